@@ -1,0 +1,46 @@
+"""motamot, word for word: a kit for the analysis of French text.
+
+The names below are the whole public library. Each is imported from its module the first time it is
+used, so that ``import motamot`` itself stays light.
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOME_OF = {
+    "load_interview": "corpus",
+    "normalize": "cleaning",
+    "normalize_report": "cleaning",
+    "read_interview": "interview",
+    "tokenize": "tokens",
+    "iter_tokens": "tokens",
+    "words": "tokens",
+    "sentences": "tokens",
+    "stop_words": "stopwords",
+    "frequencies": "counts",
+    "plot_frequencies": "plots",
+    "word_cloud": "plots",
+    "data_of": "plots",
+    "check": "checks",
+    "hint": "checks",
+    "use_language": "_language",
+    "MotamotError": "errors",
+}
+
+__all__ = [*_HOME_OF, "__version__"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its module at first use (PEP 562)."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'motamot' has no attribute {name!r}")
+    value = getattr(import_module(f"motamot.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, whether or not they were used yet."""
+    return sorted(__all__)
