@@ -1,0 +1,93 @@
+"""Specificity: is a word over- or under-used in one part of a corpus? (Lafon 1980)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from motamot._language import message
+from motamot._tables import check_counts
+from motamot.errors import MotamotError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+
+def specificity(table: pd.DataFrame, totals: Mapping[str, int] | None = None) -> pd.DataFrame:
+    """Score each word in each part against the corpus made of all parts.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Counts: one row a word (index), one column a part.
+    totals : mapping of part to int, optional
+        Words of each part, when the table holds only some of the words. Without it the column sums
+        are the lengths of the parts.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a word and part: `word`, `part`, `f` (count in the corpus), `k` (count in the part),
+        `t` (words of the part), `T` (words of the corpus) and `specificity`: with X hypergeometric,
+        +|log10 P(X >= k)| where k >= f t / T, else -|log10 P(X <= k)|. The observed k belongs to both
+        tails, as in TXM. Beyond ±3 the chance is below one in a thousand.
+
+    Raises
+    ------
+    MotamotError
+        For a table that is no table of counts, a part without words, or totals that do not fit.
+
+    References
+    ----------
+    Lafon, P. (1980). Sur la variabilité de la fréquence des formes dans un corpus. Mots 1.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> counts = pd.DataFrame({"2021": [8, 2], "2022": [1, 9]}, index=["numérique", "prix"])
+    >>> specificity(counts)[["word", "part", "specificity"]].round(2).values.tolist()[0]
+    ['numérique', '2021', 2.56]
+    """
+    import numpy as np
+    import pandas as pd
+    from scipy.stats import hypergeom
+
+    counts = check_counts(table, minimum=1)
+    lengths = _lengths(counts, totals)
+    whole = int(lengths.sum())
+    k = counts.to_numpy(dtype=np.int64)
+    f = np.repeat(k.sum(axis=1)[:, None], k.shape[1], axis=1)
+    t = np.repeat(lengths[None, :], k.shape[0], axis=0)
+    over = k >= f * t / whole
+    upper = hypergeom.logsf(k - 1, whole, f, t) / np.log(10)
+    lower = hypergeom.logcdf(k, whole, f, t) / np.log(10)
+    score = np.where(over, np.abs(upper), -np.abs(lower))
+    return pd.DataFrame(
+        {
+            "word": np.repeat(counts.index.to_numpy(), k.shape[1]),
+            "part": np.tile(counts.columns.to_numpy(), k.shape[0]),
+            "f": f.ravel(),
+            "k": k.ravel(),
+            "t": t.ravel(),
+            "T": whole,
+            "specificity": score.ravel(),
+        }
+    )
+
+
+def _lengths(counts: pd.DataFrame, totals: Mapping[str, int] | None) -> NDArray[np.int64]:
+    import numpy as np
+
+    summed = counts.sum(axis=0)
+    if totals is None:
+        return summed.to_numpy(dtype=np.int64)
+    for part in counts.columns:
+        if part not in totals:
+            raise MotamotError(message("compare.part_unknown", part=part))
+        if totals[part] < summed[part]:
+            raise MotamotError(
+                message("compare.totals_low", part=part, total=totals[part], summed=int(summed[part]))
+            )
+    return np.array([totals[part] for part in counts.columns], dtype=np.int64)
