@@ -1,1 +1,71 @@
 """The command ``motamot``: one thin layer of typer over functions that live elsewhere."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from motamot.errors import MotamotError
+
+# Each command is imported when it is called or listed, never at start.
+_COMMANDS = {
+    "build": "motamot.course.commands",
+    "lock": "motamot.course.commands",
+}
+_EXTRA_OF = {
+    "jupytext": "course",
+    "nbclient": "course",
+    "nbformat": "course",
+    "nbgrader": "course",
+    "nbval": "course",
+    "bs4": "readers",
+    "docx": "readers",
+    "simplemma": "lemmas",
+}
+
+
+class _LazyGroup(TyperGroup):
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in _COMMANDS:
+            return None
+        function = getattr(import_module(_COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(cmd_name)(function)
+        return typer.main.get_command(alone)
+
+
+app = typer.Typer(cls=_LazyGroup, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def motamot() -> None:
+    """Word for word: a kit that teaches the analysis of French text."""
+
+
+def main() -> None:
+    """Run the command line; what a person can put right is told in a sentence, with exit status 2."""
+    try:
+        app()
+    except MotamotError as error:
+        _leave(str(error))
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package not in _EXTRA_OF:
+            raise
+        extra = _EXTRA_OF[package]
+        _leave(
+            f'This command needs {package}, which is not installed: python -m pip install "motamot[{extra}]"'
+        )
+
+
+def _leave(sentence: str) -> None:
+    from rich.console import Console
+
+    Console(stderr=True).print(sentence, markup=False, highlight=False, soft_wrap=True)
+    raise SystemExit(2)

@@ -1,0 +1,146 @@
+"""From the cells of a source to the notebooks of one edition, without running anything."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from motamot.course.refusals import BEGIN, END, PLACEHOLDER
+from motamot.course.source import Cell
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+EDITIONS = ("notebooks", "exercises", "solutions")
+_CHECK = re.compile(r"check\(\s*[\"'](?P<question>[\w.]+)[\"']")
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
+}
+
+
+def make_notebook(
+    cells: Sequence[Cell], unit: str, edition: str, language: str, points: Mapping[str, float] | None = None
+) -> NotebookNode:
+    """Make one notebook of a unit, without outputs.
+
+    Parameters
+    ----------
+    cells : list of Cell
+        What :func:`motamot.course.source.read_source` returns.
+    unit : str
+        Name of the unit's folder, for example ``"01_cleaning"``.
+    edition : {"notebooks", "exercises", "solutions"}
+        The folder the notebook goes to.
+    language : {"en", "fr"}
+        Which of the prose twins it holds.
+    points : mapping of question to number, optional
+        Points nbgrader gives; a question that is not named counts 1.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        A valid notebook whose bytes depend on nothing but these parameters.
+    """
+    import nbformat.v4 as v4
+
+    nodes = []
+    ordinal = 0
+    first_code = True
+    for cell in cells:
+        # Twins share a number, so that a cell has one id in both languages.
+        ordinal += cell.language != "fr"
+        if cell.language not in (None, language) or ("solution" in cell.tags and edition == "exercises"):
+            continue
+        name = f"{unit.replace('_', '-')}-{ordinal:03d}"
+        tags = [tag for tag in cell.tags if tag != "solution"]
+        metadata = {"tags": tags} if tags else {}
+        if cell.kind == "markdown":
+            nodes.append(v4.new_markdown_cell(cell.text, id=name, metadata=metadata))
+            continue
+        for number, code in enumerate(_parts(cell.text)):
+            start = _opening(language, code) if first_code else ""
+            node_id = f"{name}-check" if number else name
+            nodes.append(v4.new_code_cell(start + code, id=node_id, metadata=dict(metadata)))
+            first_code = False
+    notebook = v4.new_notebook(cells=nodes, metadata=_METADATA)
+    if edition == "exercises":
+        _take_solutions_out(notebook)
+        _add_grading(notebook, unit, points or {})
+    else:
+        for node in notebook.cells:
+            if node.cell_type == "code":
+                node.source = _without_markers(node.source)
+    return notebook
+
+
+def _opening(language: str, code: str) -> str:
+    """Write the one generated piece of code, set off from what follows as ruff would have it."""
+    blank = "\n\n" if re.match(r"(?:async )?def |class |@", code) else "\n"
+    return f'import motamot\n\nmotamot.use_language("{language}")\n{blank}'
+
+
+def _parts(code: str) -> list[str]:
+    """Split ``check(...)`` off the end of an answer: nbgrader grades it in a locked cell of its own."""
+    if not _CHECK.search(code):
+        return [code]
+    lines = code.split("\n")
+    try:
+        statements = ast.parse(code).body
+    except SyntaxError:
+        return [code]
+    checks = [node for node in statements if _CHECK.match(ast.get_source_segment(code, node) or "")]
+    if len(checks) == len(statements) or statements[-len(checks) :] != checks:
+        return [code]
+    first = checks[0].lineno - 1
+    return ["\n".join(lines[:first]).strip("\n"), "\n".join(lines[first:])]
+
+
+def _without_markers(code: str) -> str:
+    """Keep the solution; drop its markers and the placeholders directly above it."""
+    kept: list[str] = []
+    for line in code.split("\n"):
+        if line.strip() == BEGIN:
+            while kept and PLACEHOLDER.match(kept[-1]):
+                kept.pop()
+        elif line.strip() != END:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _take_solutions_out(notebook: NotebookNode) -> None:
+    from nbgrader.preprocessors import ClearSolutions
+
+    had_region = [BEGIN in node.source for node in notebook.cells]
+    clear = ClearSolutions(code_stub={"python": ""}, enforce_metadata=False)
+    clear.preprocess(notebook, {})
+    for node, cut in zip(notebook.cells, had_region, strict=True):
+        if cut:
+            # The empty stub leaves a line of blanks where the region stood.
+            node.source = re.sub(r"\n[ \t]*(?=\n|$)", "", node.source)
+            node.metadata["nbgrader"] = {"solution": True}
+
+
+def _add_grading(notebook: NotebookNode, unit: str, points: Mapping[str, float]) -> None:
+    """Mark answers and checks for nbgrader (metadata schema 3)."""
+    from nbgrader.preprocessors import ComputeChecksums
+
+    for node in notebook.cells:
+        check = _CHECK.match(node.source) if node.cell_type == "code" else None
+        solution = "nbgrader" in node.metadata
+        if not check and not solution:
+            continue
+        question = check["question"] if check else ""
+        node.metadata["nbgrader"] = {
+            "grade": bool(check),
+            "grade_id": question.replace(".", "-") or node.id,
+            "locked": bool(check),
+            "schema_version": 3,
+            "solution": solution,
+            "task": False,
+        }
+        if check:
+            node.metadata["nbgrader"]["points"] = points.get(question, 1)
+    ComputeChecksums().preprocess(notebook, {})
