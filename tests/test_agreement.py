@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motamot.agreement import agreement, krippendorff_alpha, share_with_interval, validate_themes
 from motamot.errors import MotamotError
+from motamot.themes.agreement import agreement, krippendorff_alpha, share_with_interval, validate_themes
 
 PEERS = json.loads((Path(__file__).parent / "reference" / "measures.json").read_text(encoding="utf-8"))
 CELLS = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=40)

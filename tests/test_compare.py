@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chi2_contingency
 
-from motamot.collocations import association, collocations, repeated_segments
-from motamot.correspondence import correspondence
+from motamot.compare.correspondence import correspondence
+from motamot.compare.keyness import adjust_p, keyness, keyness_by_chance, log_likelihood, log_ratio
+from motamot.compare.similarity import similarity, tfidf
+from motamot.compare.specificity import specificity
+from motamot.contexts.collocations import association, collocations, repeated_segments
 from motamot.distribution import dispersion, mattr, zipf
 from motamot.errors import MotamotError
-from motamot.keyness import adjust_p, keyness, keyness_by_chance, log_likelihood, log_ratio
-from motamot.similarity import similarity, tfidf
-from motamot.specificity import specificity
 
 PEERS = json.loads((Path(__file__).parent / "reference" / "measures.json").read_text(encoding="utf-8"))
 TOY = {name: PEERS["keyness_toy_french"][name].split() for name in "AB"}

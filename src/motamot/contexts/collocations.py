@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from motamot._language import message
+from motamot.compare.keyness import log_likelihood
 from motamot.errors import MotamotError
-from motamot.keyness import log_likelihood
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from motamot._language import message
-from motamot._tables import check_counts
+from motamot.compare._tables import check_counts
 from motamot.errors import MotamotError
 
 if TYPE_CHECKING:

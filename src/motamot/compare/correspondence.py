@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from motamot._tables import check_counts, check_margin
+from motamot.compare._tables import check_counts, check_margin
 
 if TYPE_CHECKING:
     import numpy as np

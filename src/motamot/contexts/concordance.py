@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from motamot._patterns import fits, fold, pieces
 from motamot._texts import labeled_texts
+from motamot.contexts._patterns import fits, fold, pieces
 
 if TYPE_CHECKING:
     import pandas as pd

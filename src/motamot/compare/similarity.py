@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from motamot._language import message
-from motamot._tables import check_margin, check_weights
+from motamot.compare._tables import check_margin, check_weights
 from motamot.errors import MotamotError
 
 if TYPE_CHECKING:

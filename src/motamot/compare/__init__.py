@@ -1,0 +1,1 @@
+"""Measures that compare texts: keyness, specificity, tf-idf and likeness, correspondence analysis."""

@@ -1,0 +1,1 @@
+"""Themes: lexicons, counting them, and how far a count can be trusted."""

@@ -1,0 +1,237 @@
+"""Theme lexicons: entries with wildcards, several words and exclusions, kept in one CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from motamot._language import current_language, message
+from motamot._paths import share
+from motamot.contexts._patterns import pieces
+from motamot.errors import MotamotError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = ("theme", "label_en", "label_fr", "kind", "entry", "note")
+KINDS = ("include", "exclude")
+MAX_BYTES = 2_000_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a lexicon."""
+
+    theme: str
+    label_en: str
+    label_fr: str
+    kind: str
+    entry: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Themes and the entries that stand for them; a change gives a new lexicon.
+
+    Parameters
+    ----------
+    entries : tuple of Entry
+        In the order of the file.
+    """
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def themes(self) -> list[str]:
+        """Return the themes, in the order of the file."""
+        return list(dict.fromkeys(entry.theme for entry in self.entries))
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return the label of each theme in the language in use."""
+        name = f"label_{current_language()}"
+        return {entry.theme: getattr(entry, name) for entry in self.entries}
+
+    def table(self) -> pd.DataFrame:
+        """Return the entries as a table: `theme`, `label_en`, `label_fr`, `kind`, `entry`, `note`."""
+        import pandas as pd
+
+        rows = [[getattr(entry, name) for name in COLUMNS] for entry in self.entries]
+        return pd.DataFrame(rows, columns=list(COLUMNS))
+
+    def add(self, theme: str, entry: str, *, exclude: bool = False) -> Lexicon:
+        """Return a lexicon with one entry more in an existing theme.
+
+        Raises
+        ------
+        MotamotError
+            If the theme is unknown, the entry stands there already, or matches every word.
+        """
+        model = self._theme(theme)
+        new = Entry(theme, model.label_en, model.label_fr, KINDS[exclude], entry)
+        return Lexicon(tuple(_checked([*enumerate(self.entries), (len(self.entries), new)], "")))
+
+    def remove(self, theme: str, entry: str) -> Lexicon:
+        """Return a lexicon without one entry.
+
+        Raises
+        ------
+        MotamotError
+            If the theme or the entry is unknown.
+        """
+        self._theme(theme)
+        kept = tuple(one for one in self.entries if (one.theme, one.entry) != (theme, entry))
+        if len(kept) == len(self.entries):
+            known = ", ".join(one.entry for one in self.entries if one.theme == theme)
+            raise MotamotError(message("lexicon.no_entry", theme=theme, entry=entry, known=known))
+        return Lexicon(kept)
+
+    def to_csv(self) -> str:
+        """Return the lexicon as CSV text with semicolons, which a French spreadsheet opens as columns."""
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter=";", lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([getattr(entry, name) for name in COLUMNS] for entry in self.entries)
+        return out.getvalue()
+
+    def _theme(self, theme: str) -> Entry:
+        for entry in self.entries:
+            if entry.theme == theme:
+                return entry
+        raise MotamotError(message("lexicon.no_theme", theme=theme, known=", ".join(self.themes)))
+
+
+def load_lexicon(path_or_name: str | Path = "themes") -> Lexicon:
+    """Read a lexicon: one of the kit's by name, or a file of your own.
+
+    Parameters
+    ----------
+    path_or_name : str or path, default "themes"
+        ``"themes"``, or the path of a CSV file with the columns `theme`, `label_en`, `label_fr`,
+        `kind` (include or exclude), `entry`, `note`; commas or semicolons, UTF-8 with or without BOM.
+
+    Returns
+    -------
+    Lexicon
+        Its entries, checked.
+
+    Raises
+    ------
+    MotamotError
+        If the file cannot be read or a row is malformed: the message names file, line and reason.
+
+    Examples
+    --------
+    >>> "price" in load_lexicon("themes").themes
+    True
+    """
+    path = Path(path_or_name)
+    if path.suffix.lower() != ".csv":
+        path = share("data", "lexicons", path.name, "lexicon.csv")
+    return parse_lexicon(_read(path), path.name)
+
+
+def parse_lexicon(text: str, name: str) -> Lexicon:
+    r"""Read a lexicon from the text of a CSV file.
+
+    Parameters
+    ----------
+    text : str
+        What the file holds.
+    name : str
+        The file's name, for messages.
+
+    Returns
+    -------
+    Lexicon
+        Its entries, checked.
+
+    Raises
+    ------
+    MotamotError
+        If a row is malformed: the message names file, line and reason.
+
+    Examples
+    --------
+    >>> lines = ["theme;label_en;label_fr;kind;entry;note", "price;Prices;Prix;include;prix;"]
+    >>> parse_lexicon("\n".join(lines), "mine.csv").labels
+    {'price': 'Prices'}
+    """
+    text = text.removeprefix("\ufeff")
+    header = text.partition("\n")[0]
+    delimiter = ";" if header.count(";") > header.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        rows = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
+    except csv.Error as error:
+        raise MotamotError(
+            message("lexicon.row", file=name, line=reader.line_num, reason=str(error))
+        ) from error
+    if not rows or tuple(rows[0][1]) != COLUMNS:
+        found = delimiter.join(rows[0][1]) if rows else ""
+        reason = message("lexicon.header", columns=delimiter.join(COLUMNS), found=found)
+        raise MotamotError(message("lexicon.row", file=name, line=1, reason=reason))
+    entries = tuple(_checked(_entries(rows[1:], name), name))
+    if not entries:
+        raise MotamotError(message("lexicon.empty", file=name))
+    return Lexicon(entries)
+
+
+def _read(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise MotamotError(message("lexicon.too_large", file=path.name, limit=MAX_BYTES // 1_000_000))
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MotamotError(message("lexicon.encoding", file=path.name)) from error
+    except OSError as error:
+        raise MotamotError(message("lexicon.unreadable", file=path.name, reason=error.strerror)) from error
+
+
+def _entries(rows: Iterable[tuple[int, list[str]]], name: str) -> Iterator[tuple[int, Entry]]:
+    for line, row in rows:
+        if not any(row):
+            continue
+        if len(row) != len(COLUMNS):
+            reason = message("lexicon.columns", expected=len(COLUMNS), found=len(row))
+            raise MotamotError(message("lexicon.row", file=name, line=line, reason=reason))
+        yield line, Entry(*row)
+
+
+def _checked(rows: Iterable[tuple[int, Entry]], name: str) -> Iterator[Entry]:
+    """Pass the entries on, or name the line and the reason of the first that cannot stand."""
+    labels: dict[str, tuple[str, str]] = {}
+    seen: dict[tuple[str, tuple[str, ...]], int] = {}
+    for line, entry in rows:
+        reason = _fault(entry, labels, seen)
+        if reason:
+            raise MotamotError(
+                message("lexicon.row", file=name, line=line, reason=reason) if name else reason
+            )
+        labels[entry.theme] = (entry.label_en, entry.label_fr)
+        seen[entry.theme, pieces(entry.entry)] = line
+        yield entry
+
+
+def _fault(
+    entry: Entry, labels: dict[str, tuple[str, str]], seen: dict[tuple[str, tuple[str, ...]], int]
+) -> str | None:
+    for column in ("theme", "label_en", "label_fr", "entry"):
+        if not getattr(entry, column):
+            return message("lexicon.missing", column=column)
+    if entry.kind not in KINDS:
+        return message("lexicon.kind", kind=entry.kind)
+    if labels.get(entry.theme, (entry.label_en, entry.label_fr)) != (entry.label_en, entry.label_fr):
+        return message("lexicon.two_labels", theme=entry.theme)
+    try:
+        cut = pieces(entry.entry)
+    except MotamotError as error:
+        return str(error)
+    if (entry.theme, cut) in seen:
+        return message("lexicon.twice", entry=entry.entry, theme=entry.theme, line=seen[entry.theme, cut])
+    return None
