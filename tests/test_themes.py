@@ -168,7 +168,7 @@ def test_a_lexicon_in_another_encoding_is_refused(tmp_path: Path) -> None:
     file.write_bytes(f"{HEAD}\nprice;P;P;include;déjà;".encode("cp1252"))
     with pytest.raises(MotamotError, match="UTF-8"):
         load_lexicon(file)
-    with pytest.raises(MotamotError, match="absent.csv cannot be read"):
+    with pytest.raises(MotamotError, match=r"absent\.csv cannot be read"):
         load_lexicon(tmp_path / "absent.csv")
 
 
