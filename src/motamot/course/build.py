@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from motamot._language import LANGUAGES
-from motamot.course.editions import EDITIONS, make_notebook
+from motamot.course.editions import CHECK_SUFFIX, EDITIONS, cell_ids, make_notebook
 from motamot.course.manifest import Manifest, engine_hash, hash_files, read_manifest, write_manifest
 from motamot.course.source import Cell, read_source
 from motamot.errors import MotamotError
@@ -218,12 +218,18 @@ def _skeleton(root: Path, target: Target, cells: list[Cell]) -> NotebookNode:
 
 
 def _make(root: Path, target: Target, cells: list[Cell]) -> NotebookNode:
-    from motamot.course.execute import execute, settle_outputs
+    from motamot.course.execute import describe, execute, settle_outputs
 
     notebook = _skeleton(root, target, cells)
     if target.edition != "exercises":
-        execute(notebook, target.name)
-        settle_outputs(notebook, target.name)
+        lines = {name: cell.line for name, cell in zip(cell_ids(cells, target.unit), cells, strict=True)}
+
+        def place(node: NotebookNode) -> str:
+            line = lines[node.id.removesuffix(CHECK_SUFFIX)]
+            return f"{target.source.as_posix()}:{line}: in {target.name}, {describe(node)}"
+
+        execute(notebook, place)
+        settle_outputs(notebook, place)
         # nbclient wrote down the interpreter's version.
         notebook.metadata = _skeleton(root, target, cells).metadata
     return notebook
@@ -252,7 +258,7 @@ def _orphans(root: Path) -> list[str]:
 
 
 def _remove_orphans(root: Path, manifest: Manifest) -> list[str]:
-    """Remove files the build wrote whose source is gone; a file it never wrote is left for --check to name."""
+    """Remove files the build wrote whose source is gone; --check names those it never wrote."""
     gone = [name for name in _orphans(root) if name in manifest]
     for name in gone:
         (root / name).unlink()

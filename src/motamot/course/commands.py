@@ -17,6 +17,8 @@ Units = Annotated[
 ]
 Check = Annotated[bool, typer.Option("--check", help="Only compare sources and built files; write nothing.")]
 
+Upgrade = Annotated[bool, typer.Option("--upgrade", help="Take the newest versions the bounds allow.")]
+
 
 def build(units: Units = None, check: Check = False) -> None:
     """Build notebooks, exercises and solutions from lessons/."""
@@ -44,11 +46,11 @@ def build(units: Units = None, check: Check = False) -> None:
     console.print(f"{len(built)} files built." if built else "Nothing to build: no source changed.")
 
 
-def lock() -> None:
-    """Write requirements.lock and the constraint pins of pyproject.toml from the versions uv resolves."""
+def lock(upgrade: Upgrade = False) -> None:
+    """Pin all packages in requirements.lock and pyproject.toml, as uv resolves them."""
     from motamot.course.lock import write_lock
 
-    count = write_lock(_root())
+    count = write_lock(_root(), upgrade)
     Console().print(f"{count} packages are pinned in requirements.lock and pyproject.toml.")
 
 

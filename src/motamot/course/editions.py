@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from motamot.course.refusals import BEGIN, END, PLACEHOLDER
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 EDITIONS = ("notebooks", "exercises", "solutions")
+CHECK_SUFFIX = "-check"
 _CHECK = re.compile(r"check\(\s*[\"'](?P<question>[\w.]+)[\"']")
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -47,14 +49,10 @@ def make_notebook(
     import nbformat.v4 as v4
 
     nodes = []
-    ordinal = 0
     first_code = True
-    for cell in cells:
-        # Twins share a number, so that a cell has one id in both languages.
-        ordinal += cell.language != "fr"
+    for name, cell in zip(cell_ids(cells, unit), cells, strict=True):
         if cell.language not in (None, language) or ("solution" in cell.tags and edition == "exercises"):
             continue
-        name = f"{unit.replace('_', '-')}-{ordinal:03d}"
         tags = [tag for tag in cell.tags if tag != "solution"]
         metadata = {"tags": tags} if tags else {}
         if cell.kind == "markdown":
@@ -62,10 +60,10 @@ def make_notebook(
             continue
         for number, code in enumerate(_parts(cell.text)):
             start = _opening(language, code) if first_code else ""
-            node_id = f"{name}-check" if number else name
+            node_id = f"{name}{CHECK_SUFFIX}" if number else name
             nodes.append(v4.new_code_cell(start + code, id=node_id, metadata=dict(metadata)))
             first_code = False
-    notebook = v4.new_notebook(cells=nodes, metadata=_METADATA)
+    notebook: NotebookNode = v4.new_notebook(cells=nodes, metadata=_METADATA)
     if edition == "exercises":
         _take_solutions_out(notebook)
         _add_grading(notebook, unit, points or {})
@@ -74,6 +72,19 @@ def make_notebook(
             if node.cell_type == "code":
                 node.source = _without_markers(node.source)
     return notebook
+
+
+def cell_ids(cells: Sequence[Cell], unit: str) -> list[str]:
+    """Name each cell by its unit and ordinal; twins share a name, so that it is the same in both languages.
+
+    Examples
+    --------
+    >>> twins = [Cell("markdown", "One", 1, "en"), Cell("markdown", "Un", 4, "fr")]
+    >>> cell_ids([*twins, Cell("code", "1", 7)], "00_start")
+    ['00-start-001', '00-start-001', '00-start-002']
+    """
+    ordinals = accumulate(int(cell.language != "fr") for cell in cells)
+    return [f"{unit.replace('_', '-')}-{ordinal:03d}" for ordinal in ordinals]
 
 
 def _opening(language: str, code: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,29 @@ CELL_TIMEOUT = 120
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
 
 
-def execute(notebook: NotebookNode, name: str, folder: Path | None = None) -> None:
+def describe(cell: NotebookNode) -> str:
+    """Name a cell by its id and last line.
+
+    Examples
+    --------
+    >>> import nbformat
+    >>> describe(nbformat.v4.new_code_cell("x = 1", id="start-003"))
+    'cell start-003 (`x = 1`)'
+    """
+    return f"cell {cell.id} (`{cell.source.strip().splitlines()[-1]}`)"
+
+
+def execute(
+    notebook: NotebookNode, place: Callable[[NotebookNode], str] = describe, folder: Path | None = None
+) -> None:
     """Run a notebook to its end in a new kernel; its outputs are put into it.
 
     Parameters
     ----------
     notebook : nbformat.NotebookNode
         Changed in place.
-    name : str
-        What to call it in messages.
+    place : callable
+        What messages call a cell.
     folder : pathlib.Path, optional
         The folder the kernel starts in. Without one: an empty folder, and the kit's text in use.
 
@@ -56,26 +71,24 @@ def execute(notebook: NotebookNode, name: str, folder: Path | None = None) -> No
         try:
             client.execute(env=environment)
         except CellExecutionError as error:
-            raise MotamotError(
-                f"{name}: {_failing_cell(notebook)} raised {error.ename}: {error.evalue}"
-            ) from None
+            cell = place(_last_tried(notebook))
+            raise MotamotError(f"{cell} raised {error.ename}: {error.evalue}") from None
         except CellTimeoutError:
-            raise MotamotError(
-                f"{name}: {_failing_cell(notebook)} ran for more than {CELL_TIMEOUT} s."
-            ) from None
+            cell = place(_last_tried(notebook))
+            raise MotamotError(f"{cell} ran for more than {CELL_TIMEOUT} s.") from None
         except DeadKernelError:
-            raise MotamotError(f"{name}: the kernel died in {_failing_cell(notebook)}.") from None
+            raise MotamotError(f"{place(_last_tried(notebook))} killed the kernel.") from None
 
 
-def settle_outputs(notebook: NotebookNode, name: str) -> None:
-    """Number the cells, merge streams, take the machine out of tracebacks; refuse what would not come again.
+def settle_outputs(notebook: NotebookNode, place: Callable[[NotebookNode], str] = describe) -> None:
+    """Merge streams, take the machine out of tracebacks, and refuse what would not come again.
 
     Parameters
     ----------
     notebook : nbformat.NotebookNode
         An executed notebook, changed in place.
-    name : str
-        What to call it in messages.
+    place : callable
+        What messages call a cell.
 
     Raises
     ------
@@ -86,31 +99,19 @@ def settle_outputs(notebook: NotebookNode, name: str) -> None:
         if cell.cell_type != "code":
             continue
         if cell.execution_count is None:
-            raise MotamotError(f"{name}: {describe(cell)} was not executed, and nbval would pass it.")
+            raise MotamotError(f"{place(cell)} was not executed, and nbval would pass it.")
         cell.outputs = _merged(cell.outputs)
         for output in cell.outputs:
             if output.output_type == "error":
                 output.traceback = _without_files(output.traceback)
-            _refuse_unstable(output, f"{name}: {describe(cell)}")
+            _refuse_unstable(output, place(cell))
 
 
-def describe(cell: NotebookNode) -> str:
-    """Name a cell by its id and first line.
-
-    Examples
-    --------
-    >>> import nbformat
-    >>> describe(nbformat.v4.new_code_cell("x = 1", id="start-003"))
-    'cell start-003 (`x = 1`)'
-    """
-    lines = cell.source.splitlines() or [""]
-    return f"cell {cell.id} (`{lines[-1]}`)"
-
-
-def _failing_cell(notebook: NotebookNode) -> str:
-    tried = [cell for cell in notebook.cells if cell.cell_type == "code" and "execution_count" in cell]
-    ran = [cell for cell in tried if cell.execution_count is not None or cell.outputs]
-    return describe((ran or tried)[-1])
+def _last_tried(notebook: NotebookNode) -> NotebookNode:
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    tried = [cell for cell in code if cell.execution_count is not None]
+    last: NotebookNode = (tried or code)[-1]
+    return last
 
 
 def _merged(outputs: list[NotebookNode]) -> list[NotebookNode]:
