@@ -1,0 +1,152 @@
+"""The interview in use: the kit's, or the one that the learner put in its place."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from motamot._language import message
+from motamot._paths import share
+from motamot.errors import MotamotError
+
+SETTINGS_FILE = "motamot.toml"
+MAX_BYTES = 5_000_000
+Speakers = list[str] | dict[str, Literal["question", "answer"]]
+
+
+@dataclass(frozen=True)
+class TextSettings:
+    """The interview in use.
+
+    Attributes
+    ----------
+    interview : pathlib.Path
+        The file that holds the raw page text.
+    speakers : list of str, dict of str to str, or None
+        Who asks the questions, as the learner settled it; see `read_interview`.
+    settings : pathlib.Path or None
+        The learner's motamot.toml, or None for the kit's text.
+    """
+
+    interview: Path
+    speakers: Speakers | None = None
+    settings: Path | None = None
+
+
+def load_interview() -> str:
+    r"""Return the raw page text of the interview in use.
+
+    That is the learner's own text if a ``motamot.toml`` in the current folder, or in a folder above it,
+    names one (``[text]``, ``interview = "texts/mine.txt"``), otherwise the kit's.
+    ``MOTAMOT_TEXT=kit`` in the environment asks for the kit's in any folder.
+
+    Returns
+    -------
+    str
+        The page as it was copied: nothing is cleaned, line ends stay as they are in the file.
+
+    Raises
+    ------
+    MotamotError
+        If the learner's file is missing, empty, too large, outside the folder, or not in UTF-8.
+
+    Examples
+    --------
+    >>> raw = load_interview()
+    >>> raw.count("\N{NO-BREAK SPACE}")
+    19
+    """
+    return read_text(text_settings().interview)
+
+
+def text_settings(folder: Path | None = None) -> TextSettings:
+    """Find the interview in use and what the learner settled about its speakers.
+
+    Parameters
+    ----------
+    folder : pathlib.Path, optional
+        Where to begin looking for ``motamot.toml``; the current folder if left out.
+
+    Returns
+    -------
+    TextSettings
+        The kit's text if no ``motamot.toml`` names another.
+
+    Raises
+    ------
+    MotamotError
+        If ``motamot.toml`` cannot be understood or leads out of its folder.
+    """
+    kit = TextSettings(share("data", "interview", "raw.txt"))
+    if os.environ.get("MOTAMOT_TEXT") == "kit":
+        return kit
+    start = (folder or Path.cwd()).resolve()
+    for candidate in (start, *start.parents):
+        if (candidate / SETTINGS_FILE).is_file():
+            return _read_settings(candidate / SETTINGS_FILE) or kit
+    return kit
+
+
+def read_text(path: Path) -> str:
+    """Return a UTF-8 file as it is, line ends included.
+
+    Raises
+    ------
+    MotamotError
+        If it is empty, too large to be an interview, not in UTF-8, or cannot be read.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise MotamotError(message("corpus.too_large", name=path.name, limit=MAX_BYTES // 1_000_000))
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise MotamotError(message("corpus.encoding", name=path.name, position=error.start + 1)) from None
+    except OSError as error:
+        raise MotamotError(message("corpus.unreadable", name=path.name, reason=error.strerror)) from error
+    if not text.strip("\ufeff \t\r\n\u00a0"):
+        raise MotamotError(message("corpus.empty", name=path.name))
+    return text
+
+
+def _read_settings(path: Path) -> TextSettings | None:
+    try:
+        settings: Any = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise MotamotError(message("corpus.toml", settings=SETTINGS_FILE, reason=error)) from None
+    text = settings.get("text", {})
+    if not isinstance(text, dict):
+        raise _wrong("interview", "kind_path")
+    if "interview" not in text:
+        return None
+    interview = _inside(path.parent, text["interview"])
+    return TextSettings(interview, _speakers(text.get("speakers")), path)
+
+
+def _inside(folder: Path, name: object) -> Path:
+    """Return the file that the learner's settings name; they may lead nowhere outside their folder."""
+    if not isinstance(name, str) or not name.strip() or "\0" in name:
+        raise _wrong("interview", "kind_path")
+    path = (folder / name.replace("\\", "/")).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise MotamotError(message("corpus.outside", settings=SETTINGS_FILE, name=name))
+    if not path.is_file():
+        raise MotamotError(message("corpus.missing", settings=SETTINGS_FILE, name=name))
+    return path
+
+
+def _speakers(value: object) -> Speakers | None:
+    if value is None:
+        return None
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return value
+    if isinstance(value, dict) and all(role in ("question", "answer") for role in value.values()):
+        return value
+    raise _wrong("speakers", "kind_speakers")
+
+
+def _wrong(name: str, kind: str) -> MotamotError:
+    text = message(f"corpus.{kind}")
+    return MotamotError(message("corpus.setting", settings=SETTINGS_FILE, name=name, kind=text))
