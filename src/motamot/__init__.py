@@ -19,6 +19,7 @@ _HOME_OF = {
     "words": "tokens",
     "sentences": "tokens",
     "stop_words": "stopwords",
+    "stop_word_groups": "stopwords",
     "frequencies": "counts",
     "zipf": "distribution",
     "mattr": "distribution",
