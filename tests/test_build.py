@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from motamot.course.build import build, check_built, targets
+from motamot.course.build import build, check_built, stale_targets, targets
 from motamot.course.execute import execute, settle_outputs
 from motamot.errors import MotamotError
 
@@ -136,10 +136,12 @@ def test_only_what_a_change_touches_is_built(root: Path) -> None:
     assert build(root) == ["notebooks/en/00_sample.ipynb", "notebooks/fr/00_sample.ipynb"]
 
 
-def test_a_change_of_the_data_builds_everything(root: Path) -> None:
-    (root / "data").mkdir()
-    (root / "data" / "more.txt").write_text("Bonjour", encoding="utf-8")
-    assert len(build(root)) == 6
+@pytest.mark.parametrize("name", ["data/more.txt", "src/motamot/new.py", "requirements.lock"])
+def test_a_change_of_data_library_or_lock_makes_everything_stale(root: Path, name: str) -> None:
+    assert stale_targets(root) == []
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text("new", encoding="utf-8")
+    assert len(stale_targets(root)) == 6
 
 
 def test_check_passes_on_what_was_built(built: Path) -> None:
@@ -275,7 +277,9 @@ def test_a_traceback_loses_the_frames_of_files_and_streams_are_joined() -> None:
     assert not any("somewhere" in frame for frame in cell.outputs[1].traceback)
 
 
-def nbval(folder: Path) -> subprocess.CompletedProcess[str]:
+def test_nbval_passes_what_was_built_and_fails_when_an_output_differs(root: Path) -> None:
+    path = root / NOTEBOOK
+    path.write_text(path.read_text(encoding="utf-8").replace('"29\\n"', '"30\\n"'), encoding="utf-8")
     command = [
         sys.executable,
         "-m",
@@ -287,14 +291,8 @@ def nbval(folder: Path) -> subprocess.CompletedProcess[str]:
         "no:cacheprovider",
         ".",
     ]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
-
-
-def test_nbval_passes_what_was_built_and_fails_when_an_output_differs(root: Path) -> None:
-    passed = nbval(root / "notebooks")
-    assert passed.returncode == 0, passed.stdout
-    path = root / NOTEBOOK
-    path.write_text(path.read_text(encoding="utf-8").replace('"29\\n"', '"30\\n"'), encoding="utf-8")
-    failed = nbval(root / "notebooks")
-    assert failed.returncode == 1
-    assert "1 failed" in failed.stdout
+    done = subprocess.run(
+        command, cwd=root / "notebooks", capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 1
+    assert "1 failed, 5 passed" in done.stdout

@@ -100,7 +100,7 @@ def build(
     """
     manifest = read_manifest(root)
     engine = engine_hash(root)
-    stale = [target for target in targets(root, units) if not _is_fresh(root, target, manifest, engine)]
+    stale = stale_targets(root, units)
     built: list[str] = []
     problems: list[str] = []
     sources = _read_sources(root, stale, problems)
@@ -125,6 +125,13 @@ def build(
     if problems:
         raise MotamotError("\n".join(sorted(problems)))
     return sorted(built)
+
+
+def stale_targets(root: Path, units: Sequence[str] = ()) -> list[Target]:
+    """List the files whose source, library, data or own bytes are not those of the last build."""
+    manifest = read_manifest(root)
+    engine = engine_hash(root)
+    return [target for target in targets(root, units) if not _is_fresh(root, target, manifest, engine)]
 
 
 def check_built(root: Path, units: Sequence[str] = ()) -> list[str]:

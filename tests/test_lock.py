@@ -1,0 +1,61 @@
+"""The two places of the pins, and the command that writes them."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from motamot.course.lock import constraints, pins, with_pins, write_lock
+from motamot.errors import MotamotError
+
+ROOT = Path(__file__).parent.parent
+LOCKED = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_the_lock_and_the_constraints_are_equal() -> None:
+    found = pins(LOCKED)
+    assert len(found) > 100
+    assert constraints(ROOT) == found
+
+
+def test_every_pin_has_a_hash_and_no_line_names_a_host() -> None:
+    assert len(re.findall(r"^[\w.-]+==", LOCKED, re.MULTILINE)) == len(pins(LOCKED))
+    blocks = re.split(r"^(?=[\w.-]+==)", LOCKED, flags=re.MULTILINE)[1:]
+    assert all("--hash=sha256:" in block for block in blocks)
+    assert "://" not in LOCKED
+    assert "motamot" not in {pin.partition("==")[0] for pin in pins(LOCKED)}
+
+
+def test_every_dependency_is_pinned_within_its_bounds() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = [project["project"]["dependencies"], *project["project"]["optional-dependencies"].values()]
+    groups.append(project["dependency-groups"]["dev"])
+    versions = [Requirement(pin) for pin in pins(LOCKED)]
+    for text in (text for group in groups for text in group if not text.startswith("motamot")):
+        wanted = Requirement(text)
+        assert len(wanted.specifier) == 2, f"{text} has no lower and upper bound"
+        pinned = [str(pin.specifier).removeprefix("==") for pin in versions if pin.name == wanted.name]
+        assert pinned, f"{text} is not pinned: run motamot lock"
+        assert all(wanted.specifier.contains(version) for version in pinned)
+
+
+def test_pins_are_written_in_the_place_of_the_old_ones() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    changed = with_pins(project, ["rich==15.0.0 ; python_version < '4'"])
+    assert tomllib.loads(changed)["tool"]["uv"]["constraint-dependencies"] == [
+        "rich==15.0.0 ; python_version < '4'"
+    ]
+    assert with_pins(changed, pins(LOCKED)) == project
+
+
+def test_a_pyproject_without_the_list_is_refused() -> None:
+    with pytest.raises(MotamotError, match="constraint-dependencies"):
+        with_pins("[project]\n", [])
+
+
+def test_without_uv_a_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(MotamotError, match="needs uv"):
+        write_lock(ROOT)
