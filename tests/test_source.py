@@ -54,6 +54,8 @@ def test_cells_come_with_language_tags_and_line(tmp_path: Path) -> None:
         ("# %%\nfrom urllib.request import urlopen\n", 2, "import urllib.request"),
         ("# %%\nnltk.download('punkt')\n", 2, "a download"),
         ("# %%\n# %matplotlib inline\n", 2, "a magic"),
+        ("# %%\nx = 1;  # one\n", 2, 'trailing ";"'),
+        ("# %%\nprint?\n", 2, "a magic"),
         ("# %%\nx = = 1\n", 2, "not Python"),
         ("# %%\nx = ...\n### BEGIN SOLUTION\nx = 1\n", 3, "without ### END SOLUTION"),
         ("# %%\nx = 1\n### END SOLUTION\n", 3, "without ### BEGIN SOLUTION"),
@@ -66,7 +68,8 @@ def test_cells_come_with_language_tags_and_line(tmp_path: Path) -> None:
 def test_refusals_name_file_and_line(tmp_path: Path, text: str, line: int, words: str) -> None:
     with pytest.raises(MotamotError) as refused:
         read(tmp_path, text)
-    first = str(refused.value).splitlines()[0]
+    told = str(refused.value).splitlines()
+    first = next((text for text in told if words in text), told[0])
     assert first.startswith(f"lessons/01_unit/lesson.py:{line}: ")
     assert words in first
 
@@ -83,6 +86,7 @@ def test_all_problems_of_a_source_are_told_at_once(tmp_path: Path) -> None:
         "print('et/ou', '1/2', 'fin.')",
         r"re.findall(r'\w+', sentence)",
         "sentence = 'L’activité : 50 000 € ; où ?'",
+        'page = """Que faites-vous ?\n# Un titre\nNous vendons ;\n"""\npage',
         "x = ...\n### BEGIN SOLUTION\nx = 1\n### END SOLUTION",
         "def f(x):\n    ...\n    ### BEGIN SOLUTION\n    return x\n    ### END SOLUTION",
     ],

@@ -43,27 +43,30 @@ def code_problems(code: str, tags: tuple[str, ...] = ()) -> list[Problem]:
     >>> code_problems("turns.head();")
     [(1, 'a trailing ";" hides the output, which nbval takes for a failure: take it out')]
     """
-    problems = [*_line_problems(code), *_marker_problems(code)]
+    problems = [*_pip_problems(code), *_marker_problems(code)]
     try:
         tree = ast.parse(code)
     except SyntaxError as error:
+        problems = problems or list(_magic_problems(code))
         if "raises-exception" not in tags and not problems:
             problems.append((error.lineno or 1, f"this is not Python: {error.msg}"))
         return problems
-    problems += _comment_problems(code)
+    problems += _token_problems(code)
     for node in ast.walk(tree):
         problems += _node_problems(node)
     return problems
 
 
-def _line_problems(code: str) -> Iterator[Problem]:
+def _pip_problems(code: str) -> Iterator[Problem]:
     for number, line in enumerate(code.splitlines(), start=1):
         if _PIP.search(line):
             yield number, "a pip cell: what a lesson needs stands in pyproject.toml"
-        elif _MAGIC.match(line):
+
+
+def _magic_problems(code: str) -> Iterator[Problem]:
+    for number, line in enumerate(code.splitlines(), start=1):
+        if _MAGIC.match(line):
             yield number, "a magic or a shell command: code cells hold plain Python"
-        if line.rstrip().endswith(";"):
-            yield number, 'a trailing ";" hides the output, which nbval takes for a failure: take it out'
 
 
 def _marker_problems(code: str) -> Iterator[Problem]:
@@ -87,12 +90,20 @@ def _marker_problems(code: str) -> Iterator[Problem]:
         yield opened, f"{BEGIN} without {END}"
 
 
-def _comment_problems(code: str) -> Iterator[Problem]:
+def _token_problems(code: str) -> Iterator[Problem]:
+    """Look at tokens, not lines: sample texts in strings hold # and end in ; as they like."""
+    last = ""
     for token in tokenize.generate_tokens(io.StringIO(code).readline):
-        if token.type == tokenize.COMMENT and token.string not in (BEGIN, END):
-            if "SOLUTION" in token.string:
-                continue
-            yield token.start[0], "a comment in code would need translating: say it in the prose"
+        line = token.start[0]
+        if (
+            token.type == tokenize.COMMENT
+            and token.string not in (BEGIN, END)
+            and "SOLUTION" not in token.string
+        ):
+            yield line, "a comment in code would need translating: say it in the prose"
+        if last == ";" and token.type in (tokenize.NEWLINE, tokenize.COMMENT):
+            yield line, 'a trailing ";" hides the output, which nbval takes for a failure: take it out'
+        last = token.string
 
 
 def _node_problems(node: ast.AST) -> Iterator[Problem]:
