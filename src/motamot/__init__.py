@@ -17,7 +17,7 @@ _HOME_OF = {
     "tokenize": "tokens",
     "iter_tokens": "tokens",
     "words": "tokens",
-    "sentences": "tokens",
+    "sentences": "segmentation",
     "stop_words": "stopwords",
     "stop_word_groups": "stopwords",
     "frequencies": "counts",

@@ -69,8 +69,9 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 # A piece that may go on a number begun before the blank: 000, 000), 000,50.
-_CONTINUES_NUMBER = re.compile(r"\d{3}(?!\d)")
+_CONTINUES_NUMBER = re.compile(r"\d{3}(?!\w)")
 _ENDS_NUMBER = re.compile(r"(?<![\w.,])[+−-]?\d{1,3}\Z")
+_NUMBER_BLANKS = {" ", "\u00a0", "\u202f", "\u2009"}
 _INITIAL = re.compile(r"(?<!\w)[A-Z]\.\Z")
 
 _REMEMBERED = 50_000
@@ -132,30 +133,32 @@ def tokenize(text: str) -> list[str]:
 def _with_neighbors(text: str, pieces: list[str], found: list[tuple[str, ...]]) -> list[str]:
     """Join what belongs together across a blank: groups of a number, an initial and its full stop."""
     tokens: list[str] = []
+    groups: list[str] = []
     position = 0
-    grouped = False
     for i, (piece, cut) in enumerate(zip(pieces, found, strict=True)):
         start = text.index(piece, position)
         blank = text[position:start]
         position = start + len(piece)
-        if _CONTINUES_NUMBER.match(piece) and tokens and _goes_on(pieces[i - 1], tokens[-1], grouped, blank):
-            tokens[-1] += blank + cut[0]
-            tokens.extend(cut[1:])
-            grouped = len(cut) == 1
+        goes_on = bool(groups) and blank in _NUMBER_BLANKS and _CONTINUES_NUMBER.match(piece)
+        if goes_on:
+            groups += [blank, cut[0]]
+        if groups and (not goes_on or len(cut) > 1):
+            # Joined once, when the number is over: joining at each group would be quadratic.
+            tokens.append("".join(groups))
+            groups = []
+        rest = cut[1:] if goes_on else cut
+        if rest and _ENDS_NUMBER.search(piece):
+            *rest_before, last = rest
+            tokens += rest_before
+            groups = [last]
             continue
-        grouped = False
-        tokens.extend(cut)
+        tokens += rest
         following = pieces[i + 1][:1] if i + 1 < len(pieces) else ""
-        if following.isupper() and _INITIAL.search(piece) and tokens[-2:-1] and tokens[-1] == ".":
+        if following.isupper() and rest[-1:] == (".",) and _INITIAL.search(piece):
             tokens[-2:] = [tokens[-2] + "."]
+    if groups:
+        tokens.append("".join(groups))
     return tokens
-
-
-def _goes_on(before: str, last: str, grouped: bool, blank: str) -> bool:
-    """Tell whether three digits after `blank` go on the number that ends in the piece `before`."""
-    if len(blank) != 1 or blank in "\n\r\v\f":
-        return False
-    return grouped or (_ENDS_NUMBER.search(before) is not None and before.endswith(last))
 
 
 def iter_tokens(file: str | Path | TextIO) -> Iterator[str]:

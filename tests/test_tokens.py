@@ -1,0 +1,171 @@
+"""Tokens spell the text, know French elision, and no input is too long or too odd."""
+
+import io
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from motamot import iter_tokens, sentences, stop_word_groups, stop_words, tokenize, words
+from motamot import tokens as tokens_module
+from motamot.errors import MotamotError
+
+FRENCH = st.text(
+    st.sampled_from("aeélLqQdmn’'ʼ -.…,;:?!«»()0123456789\u00a0\u202f\n\t€%°@/œÉ&~·_\u0301\u00ad😀"),
+    max_size=80,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("l'activité", ["l'", "activité"]),
+        ("L’été", ["L’", "été"]),
+        ("aujourd'hui", ["aujourd'hui"]),
+        ("quelqu’un", ["quelqu’un"]),
+        ("c'est-à-dire", ["c'est-à-dire"]),
+        ("jusqu'à", ["jusqu'", "à"]),
+        ("a-t-il", ["a", "-t-il"]),
+        ("Y a-t-il ?", ["Y", "a", "-t-il", "?"]),
+        ("dit-elle", ["dit", "-elle"]),
+        ("rendez-vous", ["rendez-vous"]),
+        ("celui-ci", ["celui-ci"]),
+        ("pop-up store", ["pop-up", "store"]),
+        ("e-commerce", ["e-commerce"]),
+        ("50 000 €", ["50 000", "€"]),
+        ("1\u202f000\u202f000 de clients", ["1\u202f000\u202f000", "de", "clients"]),
+        ("(100 000)", ["(", "100 000", ")"]),
+        ("en 2021 300 personnes", ["en", "2021", "300", "personnes"]),
+        ("3,5 %", ["3,5", "%"]),
+        ("M. Durand", ["M.", "Durand"]),
+        ("« Oui »", ["«", "Oui", "»"]),
+        ("Vraiment\u00a0?", ["Vraiment", "?"]),
+        ("J. Dupont", ["J.", "Dupont"]),
+        ("n° 5", ["n°", "5"]),
+        ("R&D", ["R&D"]),
+        ("fin...", ["fin", "..."]),
+        ("contact@exemple.fr.", ["contact@exemple.fr", "."]),
+        ("", []),
+    ],
+)
+def test_french_tokens(text: str, expected: list[str]) -> None:
+    assert tokenize(text) == expected
+
+
+@given(FRENCH)
+def test_tokens_spell_the_text_without_its_blanks(text: str) -> None:
+    spelled = "".join("".join(tokenize(text)).split())
+    assert spelled == unicodedata.normalize("NFC", "".join(text.split()))
+
+
+@given(FRENCH)
+def test_composed_and_decomposed_letters_give_the_same_tokens(text: str) -> None:
+    assert tokenize(unicodedata.normalize("NFC", text)) == tokenize(unicodedata.normalize("NFD", text))
+
+
+@given(FRENCH)
+def test_what_is_remembered_does_not_change_the_tokens(text: str) -> None:
+    first = tokenize(text)
+    tokens_module._PIECES.clear()
+    assert tokenize(text) == first
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    tokenize(" ".join(f"mot{i}" for i in range(2 * tokens_module._REMEMBERED)))
+    assert len(tokens_module._PIECES) <= tokens_module._REMEMBERED
+    tokenize("a" * 100_000)
+    assert max(map(len, tokens_module._PIECES)) <= tokens_module._LONGEST_REMEMBERED
+
+
+def test_grouped_numbers_survive_a_full_memory() -> None:
+    text = " ".join(f"mot{i}" for i in range(tokens_module._REMEMBERED + 10)) + " 50 000"
+    assert tokenize(text)[-1] == "50 000"
+
+
+@pytest.mark.parametrize(
+    "unit", ["'", "7", ".", "-", " ", "a", "l'", "-t-il", "100 ", "M. ", "a.", "a@", "«", "e\u0301"]
+)
+def test_a_megabyte_of_one_thing_on_one_line_is_cut_to_the_end(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    assert "".join("".join(tokenize(text)).split()) == unicodedata.normalize("NFC", "".join(text.split()))
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+@given(
+    st.lists(st.sampled_from(["l'été", "50", "000", "M.", "Durand", "prix.", "\n", "A.", "aujourd'hui"])),
+    st.integers(1, 9),
+)
+def test_a_file_read_in_blocks_gives_the_tokens_of_its_text(pieces: list[str], block: int) -> None:
+    text = " ".join(pieces)
+
+    class Slow(io.StringIO):
+        def read(self, size: int | None = -1) -> str:
+            return super().read(block)
+
+    assert list(iter_tokens(Slow(text))) == tokenize(text)
+
+
+def test_a_file_is_read_as_utf8_from_its_path(tmp_path: Path) -> None:
+    text = "L’été, nous vendons 50 000 œuvres.\n" * 5000
+    file = tmp_path / "texte.txt"
+    file.write_text(text, encoding="utf-8")
+    assert list(iter_tokens(file)) == tokenize(text)
+
+
+def test_words_hold_a_letter_or_a_digit_and_come_in_lower_case() -> None:
+    assert words("« L’Été 2021 ! »") == ["l’", "été", "2021"]
+    assert words("Client CLIENT", lower=False) == ["Client", "CLIENT"]
+
+
+def test_stop_words_leave_with_either_apostrophe_and_in_any_case() -> None:
+    assert words("L’été, C'est l'avenir", stop={"l'", "c’", "est"}) == ["été", "avenir"]
+
+
+@pytest.mark.parametrize(("text", "stop", "says"), [(["a"], None, "list"), ("a", "le", "set of words")])
+def test_words_says_what_it_needs(text: object, stop: object, says: str) -> None:
+    with pytest.raises(MotamotError, match=says):
+        words(text, stop=stop)
+
+
+def test_every_stop_word_is_one_token_in_lower_case() -> None:
+    everything = stop_words(keep=())
+    assert 250 <= len(everything) <= 300
+    assert [word for word in everything if tokenize(word) != [word] or word != word.lower()] == []
+
+
+def test_groups_of_stop_words_do_not_overlap_and_can_be_kept() -> None:
+    groups = stop_word_groups()
+    assert groups["count"].sum() == len(stop_words(keep=()))
+    for name, listed in zip(groups["group"], groups["words"], strict=True):
+        assert stop_words(keep=()) - stop_words(keep=[name]) == set(listed.split(" "))
+    assert {"pas", "ne", "n'", "jamais"}.isdisjoint(stop_words())
+
+
+def test_an_unknown_group_is_named_with_those_that_exist() -> None:
+    with pytest.raises(MotamotError, match=r"“verbs”.*negation"):
+        stop_words(keep=["verbs"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oui. Non.", ["Oui.", "Non."]),
+        ("M. Durand a 3.5 M€. Oui.", ["M. Durand a 3.5 M€.", "Oui."]),
+        ("JDN. Quelle stratégie\u00a0? Une autre.", ["JDN. Quelle stratégie\u00a0?", "Une autre."]),
+        ("La rédaction. Quel bilan ?", ["La rédaction. Quel bilan ?"]),
+        ("Jean-Marc de la Tour. Nous grandissons.", ["Jean-Marc de la Tour. Nous grandissons."]),
+        ("Pas du tout. Nous grandissons.", ["Pas du tout.", "Nous grandissons."]),
+        ("Prix, services, etc. Nous verrons.", ["Prix, services, etc.", "Nous verrons."]),
+        ("Prix, services, etc. et plus.", ["Prix, services, etc. et plus."]),
+        ("Un titre\n\nUne phrase", ["Un titre", "Une phrase"]),
+        ("une ligne\ncoupée. Fin.", ["une ligne\ncoupée.", "Fin."]),
+        ("La directrice © Exemple\n\nOui.", ["La directrice © Exemple", "Oui."]),
+        ("« Est-ce vrai ? » Oui.", ["« Est-ce vrai ? »", "Oui."]),
+        ("Vraiment ?! Ah… Bon.", ["Vraiment ?!", "Ah…", "Bon."]),
+        ("", []),
+    ],
+)
+def test_sentences_end_where_a_reader_would_stop(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
