@@ -1,0 +1,38 @@
+"""Frequency tables count every word once, sort as French does, and give Garwood's interval."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from motamot import frequencies
+from motamot.counts import rates
+from motamot.errors import MotamotError
+
+# scipy and R epitools, per 1,000: 12 in 3,500 and 0 in 3,500 words.
+GARWOOD = {12: (3.4285714285714284, 1.7715928882063479, 5.989024299479131), 0: (0.0, 0.0, 1.0539655583182672)}
+
+
+@pytest.mark.parametrize("count", GARWOOD)
+def test_rates_and_intervals_equal_the_published_values(count: int) -> None:
+    assert [part[0] for part in rates([count], 3500)] == pytest.approx(GARWOOD[count])
+
+
+@given(st.lists(st.sampled_from(["le", "été", "prix", "l'", "œuvre"]), max_size=60))
+def test_counts_add_up_and_rates_lie_in_their_interval(words: list[str]) -> None:
+    table = frequencies(words)
+    assert table.columns.tolist() == ["word", "count", "per_1000", "low", "high"]
+    assert dict(zip(table["word"], table["count"], strict=True)) == Counter(words)
+    assert table["count"].is_monotonic_decreasing
+    assert ((table["low"] <= table["per_1000"]) & (table["per_1000"] <= table["high"])).all()
+
+
+def test_ties_stand_in_french_alphabetical_order() -> None:
+    assert frequencies(["zèbre", "école", "eau", "œuf"])["word"].tolist() == ["eau", "école", "œuf", "zèbre"]
+
+
+@pytest.mark.parametrize(("words", "says"), [("un texte", "list of words"), (["a", 3], "holds int")])
+def test_what_is_no_list_of_words_is_refused(words: object, says: str) -> None:
+    with pytest.raises(MotamotError, match=says):
+        frequencies(words)
