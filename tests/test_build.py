@@ -99,9 +99,10 @@ def test_the_exercise_runs_to_its_end_with_its_placeholders(built: Path) -> None
     assert "00.word_count not attempted" in said
 
 
-def test_nbgrader_accepts_the_exercise_and_finds_answers_and_checks(built: Path) -> None:
+def test_nbgrader_accepts_the_exercise_and_finds_the_checks(built: Path) -> None:
     from nbgrader.nbgraderformat import MetadataValidator
-    from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
+    from nbgrader.preprocessors import ClearSolutions
+    from nbgrader.utils import compute_checksum, is_grade, is_locked
 
     notebook = load(built, EXERCISE)
     MetadataValidator().validate_nb(notebook)
@@ -109,7 +110,9 @@ def test_nbgrader_accepts_the_exercise_and_finds_answers_and_checks(built: Path)
     assert [cell.metadata.nbgrader.grade_id for cell in checks] == ["00-word_count", "00-first_word"]
     assert all(is_locked(cell) and cell.metadata.nbgrader.points == 1 for cell in checks)
     assert all(cell.metadata.nbgrader.checksum == compute_checksum(cell) for cell in checks)
-    assert sum(is_solution(cell) for cell in notebook.cells) == 2
+    before = code(notebook)
+    ClearSolutions().preprocess(notebook, {})
+    assert code(notebook) == before, "nbgrader's release version would lose the placeholders"
 
 
 def test_a_second_build_does_nothing_within_two_seconds(root: Path) -> None:
@@ -253,6 +256,12 @@ def test_a_cell_that_raises_fails_the_build_and_writes_nothing(tmp_path: Path) -
 def test_outputs_that_would_not_come_again_are_refused(output: dict[str, str], words: str) -> None:
     cell = nbformat.v4.new_code_cell("f", execution_count=1, outputs=[nbformat.from_dict(output)])
     with pytest.raises(MotamotError, match=words):
+        settle_outputs(nbformat.v4.new_notebook(cells=[cell]))
+
+
+def test_a_cell_said_to_fail_that_does_not_is_refused() -> None:
+    cell = nbformat.v4.new_code_cell("1", execution_count=1, metadata={"tags": ["raises-exception"]})
+    with pytest.raises(MotamotError, match="raises nothing"):
         settle_outputs(nbformat.v4.new_notebook(cells=[cell]))
 
 

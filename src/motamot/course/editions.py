@@ -66,7 +66,7 @@ def make_notebook(
     notebook: NotebookNode = v4.new_notebook(cells=nodes, metadata=_METADATA)
     if edition == "exercises":
         _take_solutions_out(notebook)
-        _add_grading(notebook, unit, points or {})
+        _add_grading(notebook, points or {})
     else:
         for node in notebook.cells:
             if node.cell_type == "code":
@@ -124,34 +124,32 @@ def _without_markers(code: str) -> str:
 def _take_solutions_out(notebook: NotebookNode) -> None:
     from nbgrader.preprocessors import ClearSolutions
 
-    had_region = [BEGIN in node.source for node in notebook.cells]
     clear = ClearSolutions(code_stub={"python": ""}, enforce_metadata=False)
     clear.preprocess(notebook, {})
-    for node, cut in zip(notebook.cells, had_region, strict=True):
-        if cut:
+    for node in notebook.cells:
+        if node.cell_type == "code":
             # The empty stub leaves a line of blanks where the region stood.
-            node.source = re.sub(r"\n[ \t]*(?=\n|$)", "", node.source)
-            node.metadata["nbgrader"] = {"solution": True}
+            node.source = re.sub(r"\n[ \t]+(?=\n|$)", "", node.source).rstrip("\n")
 
 
-def _add_grading(notebook: NotebookNode, unit: str, points: Mapping[str, float]) -> None:
-    """Mark answers and checks for nbgrader (metadata schema 3)."""
+def _add_grading(notebook: NotebookNode, points: Mapping[str, float]) -> None:
+    """Mark the checks for nbgrader (metadata schema 3).
+
+    Answers stay unmarked: nbgrader would replace what stands in them, placeholders included, by its
+    own stub when it makes a release version.
+    """
     from nbgrader.preprocessors import ComputeChecksums
 
     for node in notebook.cells:
         check = _CHECK.match(node.source) if node.cell_type == "code" else None
-        solution = "nbgrader" in node.metadata
-        if not check and not solution:
-            continue
-        question = check["question"] if check else ""
-        node.metadata["nbgrader"] = {
-            "grade": bool(check),
-            "grade_id": question.replace(".", "-") or node.id,
-            "locked": bool(check),
-            "schema_version": 3,
-            "solution": solution,
-            "task": False,
-        }
         if check:
-            node.metadata["nbgrader"]["points"] = points.get(question, 1)
+            node.metadata["nbgrader"] = {
+                "grade": True,
+                "grade_id": check["question"].replace(".", "-"),
+                "locked": True,
+                "points": points.get(check["question"], 1),
+                "schema_version": 3,
+                "solution": False,
+                "task": False,
+            }
     ComputeChecksums().preprocess(notebook, {})

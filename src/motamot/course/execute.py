@@ -101,6 +101,9 @@ def settle_outputs(notebook: NotebookNode, place: Callable[[NotebookNode], str] 
         if cell.execution_count is None:
             raise MotamotError(f"{place(cell)} was not executed, and nbval would pass it.")
         cell.outputs = _merged(cell.outputs)
+        raised = any(output.output_type == "error" for output in cell.outputs)
+        if "raises-exception" in cell.metadata.get("tags", []) and not raised:
+            raise MotamotError(f"{place(cell)} is tagged raises-exception but raises nothing.")
         for output in cell.outputs:
             if output.output_type == "error":
                 output.traceback = _without_files(output.traceback)
