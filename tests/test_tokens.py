@@ -37,6 +37,12 @@ FRENCH = st.text(
         ("50 000 €", ["50 000", "€"]),
         ("1\u202f000\u202f000 de clients", ["1\u202f000\u202f000", "de", "clients"]),
         ("(100 000)", ["(", "100 000", ")"]),
+        ("50 000-60 000 clients", ["50 000", "-", "60 000", "clients"]),
+        ("1 000,50 €", ["1 000,50", "€"]),
+        ("1 000\n000", ["1 000", "000"]),
+        ("un A-320 200 fois", ["un", "A-320", "200", "fois"]),
+        ("2019 2020 50 000", ["2019", "2020", "50 000"]),
+        ("É. Zola", ["É.", "Zola"]),
         ("en 2021 300 personnes", ["en", "2021", "300", "personnes"]),
         ("3,5 %", ["3,5", "%"]),
         ("M. Durand", ["M.", "Durand"]),
@@ -57,7 +63,8 @@ def test_french_tokens(text: str, expected: list[str]) -> None:
 @given(FRENCH)
 def test_tokens_spell_the_text_without_its_blanks(text: str) -> None:
     spelled = "".join("".join(tokenize(text)).split())
-    assert spelled == unicodedata.normalize("NFC", "".join(text.split()))
+    # Composed once more: an accent after a blank stands alone in the text, not in what is spelled.
+    assert unicodedata.normalize("NFC", spelled) == unicodedata.normalize("NFC", "".join(text.split()))
 
 
 @given(FRENCH)

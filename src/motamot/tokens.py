@@ -68,11 +68,12 @@ _TOKEN = re.compile(
     ),
     re.IGNORECASE,
 )
-# A piece that may go on a number begun before the blank: 000, 000), 000,50.
-_CONTINUES_NUMBER = re.compile(r"\d{3}(?!\w)")
-_ENDS_NUMBER = re.compile(r"(?<![\w.,])[+−-]?\d{1,3}\Z")
+# What may stand after the blank of a number in groups: 000, 000,50, 000e.
+_GROUP = re.compile(r"\d{3}(?:,\d+)?(?:ers?|e|ères?|èmes?)?(?!\w)")
+_NUMBER_HEAD = re.compile(r"[+−-]?\d{1,3}")
 _NUMBER_BLANKS = {" ", "\u00a0", "\u202f", "\u2009"}
-_INITIAL = re.compile(r"(?<!\w)[A-Z]\.\Z")
+_BETWEEN_DIGITS = re.compile(r"\d(\s++)(?=\d{3})")
+_INITIAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞŒŸ]\.\Z")
 
 _REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 60
@@ -90,8 +91,9 @@ class _Pieces(dict[str, tuple[str, ...]]):
     """Tokens of each piece between blanks, as far as it was seen; emptied when full."""
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        neighborly = _CONTINUES_NUMBER.match(piece) or _INITIAL.search(piece)
-        tokens = (_Careful if neighborly else tuple)(_TOKEN.findall(unicodedata.normalize("NFC", piece)))
+        composed = unicodedata.normalize("NFC", piece)
+        neighborly = composed[:3].isdecimal() or _INITIAL.search(composed, max(0, len(composed) - 3))
+        tokens = (_Careful if neighborly else tuple)(_TOKEN.findall(composed))
         if len(piece) <= _LONGEST_REMEMBERED:
             if len(self) >= _REMEMBERED:
                 self.clear()
@@ -126,39 +128,37 @@ def tokenize(text: str) -> list[str]:
     pieces = text.split()
     found = list(map(_PIECES.__getitem__, pieces))
     if _Careful in set(map(type, found)):
-        return _with_neighbors(text, pieces, found)
+        _join_across_blanks(text, pieces, found)
     return list(chain.from_iterable(found))
 
 
-def _with_neighbors(text: str, pieces: list[str], found: list[tuple[str, ...]]) -> list[str]:
-    """Join what belongs together across a blank: groups of a number, an initial and its full stop."""
-    tokens: list[str] = []
-    groups: list[str] = []
-    position = 0
-    for i, (piece, cut) in enumerate(zip(pieces, found, strict=True)):
-        start = text.index(piece, position)
-        blank = text[position:start]
-        position = start + len(piece)
-        goes_on = bool(groups) and blank in _NUMBER_BLANKS and _CONTINUES_NUMBER.match(piece)
-        if goes_on:
-            groups += [blank, cut[0]]
-        if groups and (not goes_on or len(cut) > 1):
-            # Joined once, when the number is over: joining at each group would be quadratic.
-            tokens.append("".join(groups))
-            groups = []
-        rest = cut[1:] if goes_on else cut
-        if rest and _ENDS_NUMBER.search(piece):
-            *rest_before, last = rest
-            tokens += rest_before
-            groups = [last]
-            continue
-        tokens += rest
-        following = pieces[i + 1][:1] if i + 1 < len(pieces) else ""
-        if following.isupper() and rest[-1:] == (".",) and _INITIAL.search(piece):
-            tokens[-2:] = [tokens[-2] + "."]
-    if groups:
-        tokens.append("".join(groups))
-    return tokens
+def _join_across_blanks(text: str, pieces: list[str], found: list[tuple[str, ...]]) -> None:
+    """Join in `found` the groups of a number (50 000), and an initial with its full stop (J. Dupont)."""
+    # The n-th match is the blank before the n-th piece that opens with three digits after a digit.
+    blanks = (match[1] for match in _BETWEEN_DIGITS.finditer(text))
+    numbers: list[tuple[int, list[str]]] = []
+    open_until = -1
+    for i in [i for i, cut in enumerate(found) if type(cut) is _Careful]:
+        piece = unicodedata.normalize("NFC", pieces[i])
+        if i and piece[2:3] and piece[:3].isdecimal() and pieces[i - 1][-1].isdecimal():
+            blank = next(blanks)
+            group = _GROUP.match(piece) if blank in _NUMBER_BLANKS else None
+            head = found[i - 1][-1] if found[i - 1] else ""
+            if group and open_until != i - 1 and _NUMBER_HEAD.fullmatch(head):
+                numbers.append((i - 1, [head]))
+                open_until = i - 1
+            if group and open_until == i - 1:
+                numbers[-1][1].extend((blank, group[0]))
+                found[i] = tuple(_TOKEN.findall(piece, group.end()))
+                open_until = i if group[0] == piece and piece.isdecimal() else -1
+        if (
+            i + 1 < len(pieces)
+            and pieces[i + 1][0].isupper()
+            and _INITIAL.search(piece, max(0, len(piece) - 3))
+        ):
+            found[i] = (*found[i][:-2], "".join(found[i][-2:]))
+    for i, parts in numbers:
+        found[i] = (*found[i][:-1], "".join(parts))
 
 
 def iter_tokens(file: str | Path | TextIO) -> Iterator[str]:
