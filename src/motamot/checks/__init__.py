@@ -1,0 +1,63 @@
+"""Exercises that answer back: ``check("01.turn_count", turn_count)`` and ``hint("01.turn_count")``."""
+
+from __future__ import annotations
+
+import os
+
+from motamot._language import message
+from motamot.checks._feedback import Feedback, show
+from motamot.checks._judge import RIGHT, judge
+from motamot.checks._library import find_question
+from motamot.checks._question import NearMiss, Question, Text
+from motamot.errors import MotamotError
+
+__all__ = ["CheckFailed", "NearMiss", "Question", "Text", "check", "hint"]
+
+_hints_given: dict[str, int] = {}
+
+
+class CheckFailed(AssertionError):
+    """Raised under nbgrader only, which gives full points to a cell that raises nothing."""
+
+
+def check(question: str, answer: object) -> None:
+    """Say whether an answer is right, and if not, where to look next; the answer is never shown.
+
+    Parameters
+    ----------
+    question : str
+        The question's name, as the exercise writes it: ``"01.turn_count"``.
+    answer : object
+        Your answer; ``...`` means not attempted.
+
+    Raises
+    ------
+    CheckFailed
+        Under nbgrader only (environment variable NBGRADER_EXECUTION), for an answer that is not right.
+    """
+    try:
+        state, text = judge(find_question(question), answer)
+    except MotamotError as error:
+        state, text = "error", str(error)
+    show(Feedback(state, text))
+    if state != RIGHT and os.environ.get("NBGRADER_EXECUTION"):
+        raise CheckFailed(text)
+
+
+def hint(question: str) -> None:
+    """Show the next of three hints; hints cost nothing, and nothing is recorded.
+
+    Parameters
+    ----------
+    question : str
+        The question's name, as the exercise writes it: ``"01.turn_count"``.
+    """
+    try:
+        hints = find_question(question).hints
+    except MotamotError as error:
+        show(Feedback("error", str(error)))
+        return
+    given = _hints_given.get(question, 0) % len(hints)
+    _hints_given[question] = given + 1
+    head = message("checks.hint", number=given + 1, total=len(hints))
+    show(Feedback("hint", f"{head} {hints[given]}"))
