@@ -108,7 +108,8 @@ def test_nbgrader_accepts_the_exercise_and_finds_the_checks(built: Path) -> None
     MetadataValidator().validate_nb(notebook)
     checks = [cell for cell in notebook.cells if is_grade(cell)]
     assert [cell.metadata.nbgrader.grade_id for cell in checks] == ["00-word_count", "00-first_word"]
-    assert all(is_locked(cell) and cell.metadata.nbgrader.points == 1 for cell in checks)
+    assert all(is_locked(cell) and cell.metadata.nbgrader.schema_version == 3 for cell in checks)
+    assert [cell.metadata.nbgrader.points for cell in checks] == [2, 1]
     assert all(cell.metadata.nbgrader.checksum == compute_checksum(cell) for cell in checks)
     before = code(notebook)
     ClearSolutions().preprocess(notebook, {})
@@ -227,6 +228,13 @@ def test_units_are_named_by_their_beginning_and_an_unknown_one_is_refused(built:
     assert len(targets(built, ["00"])) == 6
     with pytest.raises(MotamotError, match="no unit 07 in lessons/; there are: 00_sample"):
         targets(built, ["07"])
+
+
+def test_a_question_that_practice_does_not_hold_is_refused_with_its_line(root: Path) -> None:
+    practice = root / "lessons" / "00_sample" / "practice.py"
+    practice.write_text("QUESTIONS = []\n", encoding="utf-8")
+    problems = "\n".join(check_built(root)).splitlines()
+    assert "lessons/00_sample/exercises.py:17: practice.py has no 00.word_count" in problems
 
 
 def unit_of(root: Path, body: str) -> Path:

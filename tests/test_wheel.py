@@ -1,5 +1,6 @@
 """The wheel, unpacked outside the repository, works and holds no solution."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from motamot.course.questions import points_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -51,12 +54,17 @@ def test_the_library_finds_its_files_outside_the_repository(wheel: Path, tmp_pat
     elsewhere.mkdir()
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
-    code = """
-import motamot
-from motamot import check, load_interview, stop_words
+    questions = {
+        path.parent.name.partition("_")[0]: sorted(points_of(path) or {})
+        for path in (ROOT / "lessons").glob("*/practice.py")
+    }
+    code = f"""
+import json, motamot
+from motamot import load_interview, stop_words
+from motamot.checks._library import questions_of
 print(motamot.__file__)
 print(len(load_interview()) > 1000, len(stop_words()) > 200)
-check("01.turns", ...)
+print(json.dumps({{unit: sorted(questions_of(unit)) for unit in {sorted(questions)!r}}}))
 """
     environment = {**os.environ, "PYTHONPATH": str(site), "PYTHONUTF8": "1"}
     environment.pop("MOTAMOT_TEXT", None)
@@ -65,7 +73,7 @@ check("01.turns", ...)
         cwd=elsewhere, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    lines = done.stdout.splitlines()
-    assert lines[0].startswith(str(site))
-    assert lines[1] == "True True"
-    assert len(lines) > 2
+    place, lengths, found = done.stdout.splitlines()
+    assert place.startswith(str(site))
+    assert lengths == "True True"
+    assert json.loads(found) == questions

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from motamot._language import LANGUAGES
 from motamot.course.editions import CHECK_SUFFIX, EDITIONS, cell_ids, make_notebook
 from motamot.course.manifest import Manifest, engine_hash, hash_files, read_manifest, write_manifest
+from motamot.course.questions import points_of, require_questions
 from motamot.course.source import Cell, read_source
 from motamot.errors import MotamotError
 
@@ -214,14 +215,21 @@ def _read_sources(root: Path, chosen: Sequence[Target], problems: list[str]) -> 
     sources = {}
     for source in sorted({target.source for target in chosen}):
         try:
-            sources[source] = read_source(root / source)
+            cells = read_source(root / source)
+            points = points_of(root / source.with_name("practice.py"))
+            if points is not None:
+                require_questions(cells, points, source.as_posix())
+            sources[source] = cells
         except MotamotError as error:
             problems.append(str(error))
     return sources
 
 
 def _skeleton(root: Path, target: Target, cells: list[Cell]) -> NotebookNode:
-    return make_notebook(cells, target.unit, target.edition, target.language)
+    points = (
+        points_of(root / target.source.with_name("practice.py")) if target.edition == "exercises" else None
+    )
+    return make_notebook(cells, target.unit, target.edition, target.language, points)
 
 
 def _make(root: Path, target: Target, cells: list[Cell]) -> NotebookNode:
