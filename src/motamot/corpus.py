@@ -98,22 +98,26 @@ def read_text(path: Path) -> str:
     MotamotError
         If it is empty, too large to be an interview, not in UTF-8, or cannot be read.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise MotamotError(message("corpus.too_large", name=path.name, limit=MAX_BYTES // 1_000_000))
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise MotamotError(message("corpus.encoding", name=path.name, position=error.start + 1)) from None
-    except OSError as error:
-        raise MotamotError(message("corpus.unreadable", name=path.name, reason=error.strerror)) from error
+    text = _decode(path)
     if not text.strip("\ufeff \t\r\n\u00a0"):
         raise MotamotError(message("corpus.empty", name=path.name))
     return text
 
 
+def _decode(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise MotamotError(message("corpus.too_large", name=path.name, limit=MAX_BYTES // 1_000_000))
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise MotamotError(message("corpus.encoding", name=path.name, position=error.start + 1)) from None
+    except OSError as error:
+        raise MotamotError(message("corpus.unreadable", name=path.name, reason=error.strerror)) from error
+
+
 def _read_settings(path: Path) -> TextSettings | None:
     try:
-        settings: Any = tomllib.loads(read_text(path))
+        settings: Any = tomllib.loads(_decode(path))
     except tomllib.TOMLDecodeError as error:
         raise MotamotError(message("corpus.toml", settings=SETTINGS_FILE, reason=error)) from None
     text = settings.get("text", {})
