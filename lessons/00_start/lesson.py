@@ -1,0 +1,272 @@
+# %% [markdown] lang="en"
+# # Start here: a first look at an interview
+#
+# **Our question.** Which words does this business interview use most, and may we trust the answer?
+#
+# After this lesson you can
+#
+# - **O1** run the cells of a notebook, in order, and say what the number in brackets means;
+# - **O2** say who speaks in the interview, to whom, when and why;
+# - **O3** draw the most frequent words of the interview, and name two reasons to doubt the figure.
+#
+# | minutes | you need | next lesson |
+# |---|---|---|
+# | 25 | nothing but curiosity | [01, cleaning](01_cleaning.ipynb) |
+
+# %% [markdown] lang="fr"
+# # Pour commencer : un premier regard sur un entretien
+#
+# **Notre question.** Quels mots cet entretien d’entreprise emploie-t-il le plus, et peut-on se fier à la réponse ?
+#
+# Après cette leçon, vous saurez
+#
+# - **O1** exécuter les cellules d’un notebook dans l’ordre, et dire ce que signifie le nombre entre crochets ;
+# - **O2** dire qui parle dans l’entretien, à qui, quand et pourquoi ;
+# - **O3** représenter les mots les plus fréquents de l’entretien, et donner deux raisons de douter de la figure.
+#
+# | minutes | prérequis | leçon suivante |
+# |---|---|---|
+# | 25 | aucun, sinon la curiosité | [01, nettoyer](01_cleaning.ipynb) |
+
+# %% [markdown] lang="en"
+# ## A notebook in one minute
+#
+# A notebook is a page made of **cells**. Some hold text, like this one; some hold Python, like the next one. Click on
+# the next cell, then press **Shift + Enter**: the cell runs, its result appears below, and the next cell is chosen. Before you run it, guess
+# what will appear.
+
+# %% [markdown] lang="fr"
+# ## Un notebook en une minute
+#
+# Un notebook est une page faite de **cellules**. Les unes contiennent du texte, comme celle-ci ; les autres du Python,
+# comme la suivante. Cliquez dans la cellule suivante, puis appuyez sur **Maj + Entrée** : la cellule s’exécute, son résultat s’affiche
+# dessous, et la cellule d’après est sélectionnée. Avant de l’exécuter, devinez ce qui va s’afficher.
+
+# %%
+len("mot à mot")
+
+# %% [markdown] lang="en"
+# What we see: a number. `len` counts *characters*, blanks included, not words. The number in brackets on the left says that
+# this was the first cell you ran; an empty bracket means not yet run, and an asterisk means still running.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : un nombre. `len` compte des *caractères*, espaces compris, et non des mots. Le nombre entre crochets, à gauche, indique
+# que cette cellule a été exécutée la première ; des crochets vides signifient « pas encore exécutée », un astérisque « en cours ».
+
+# %% [markdown] lang="en"
+# ## The text we will read
+#
+# Know your text before you count anything in it. This is the *corpus card* of the kit's interview:
+#
+# | | |
+# |---|---|
+# | who speaks | the management of a shopping platform for France, Spain and Italy |
+# | to whom | to a journalist of an online trade paper, and through it to retailers |
+# | when | in 2021, after a year in which many people stayed at home |
+# | why | to present the firm's plans in France |
+# | wording | the kit's own; only the facts come from a published interview |
+#
+# A manager who speaks to the press wants to convince. Our counts will describe what is *said*, never what is *done*. We load the page and read its beginning.
+
+# %% [markdown] lang="fr"
+# ## Le texte que nous allons lire
+#
+# Il faut connaître un texte avant d’y compter quoi que ce soit. Voici la *fiche du corpus* pour l’entretien du kit :
+#
+# | | |
+# |---|---|
+# | qui parle | la direction d’une plateforme de vente pour la France, l’Espagne et l’Italie |
+# | à qui | à un journaliste d’un site professionnel et, à travers lui, aux commerçants |
+# | quand | en 2021, après une année où beaucoup sont restés chez eux |
+# | pourquoi | pour présenter les projets de l’entreprise en France |
+# | rédaction | propre au kit ; seuls les faits viennent d’un entretien publié |
+#
+# Une direction qui parle à la presse cherche à convaincre. Nos comptages décriront ce qui est *dit*, jamais ce qui est *fait*. Chargeons la page pour en lire le début.
+
+# %%
+from motamot import load_interview
+
+raw = load_interview()
+print(raw[:400])
+
+# %% [markdown] lang="en"
+# What we see: the beginning of a page as it was copied from a website: a headline, a line that sums up, a question. Nothing has been
+# cleaned yet. Read on in your head: **which word do you expect most often?** Write it between the quotes in place of the three dots. There is no mark for it; a guess makes you look.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : le début d’une page telle qu’elle a été copiée d’un site : un titre, une ligne qui résume, une question. Rien n’est
+# encore nettoyé. **Quel mot sera, selon vous, le plus fréquent ?** Écrivez-le entre guillemets à la place des trois points. Ce n’est pas noté ; prédire oblige à regarder.
+
+# %%
+prediction = ...
+
+# %% [markdown] lang="en"
+# ## The answer, as a table and as a figure
+#
+# The kit cuts the text into words, leaves out *stop words* (small words such as *le* or *de*) and counts the rest. Lesson 01 opens these steps one by one.
+
+# %% [markdown] lang="fr"
+# ## La réponse, en tableau et en figure
+#
+# Le kit segmente le texte en mots, écarte les *mots vides* (de petits mots comme *le* ou *de*) et compte les autres. La leçon 01 ouvre ces étapes une à une.
+
+# %%
+from motamot import frequencies, stop_words, words
+
+table = frequencies(words(raw, stop=stop_words(keep=())))
+table.head(5)
+
+# %% [markdown] lang="en"
+# What we see: one row a word. `count` is how often the word occurs, `per_1000` the rate per 1,000 words counted, and `low` and `high` the ends of
+# an interval that lesson 03 explains. The same table as bars:
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : une ligne par mot. `count` est la fréquence du mot, `per_1000` sa fréquence relative pour 1 000 mots comptés ; `low` et `high`
+# sont les bornes d’un intervalle que la leçon 03 explique. Le même tableau, en barres :
+
+# %%
+from motamot import plot_frequencies
+
+ax = plot_frequencies(table, n=12)
+
+# %% [markdown] lang="en"
+# What we see: the longest bar on top, and the count at the end of each bar. Was your guess among them? A figure never stands alone in this kit: `data_of` gives
+# the table it shows, for those who cannot see it and for those who want to check it.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : la barre la plus longue en haut, et la fréquence au bout de chaque barre. Votre prédiction y figure-t-elle ? Dans ce kit, une figure n’est jamais seule : `data_of`
+# donne le tableau qu’elle montre, pour qui ne peut pas la voir et pour qui veut la vérifier.
+
+# %%
+from motamot import data_of
+
+data_of(ax)[["word", "count"]]
+
+# %% [markdown] lang="en"
+# ## Two reasons to doubt
+#
+# The figure is correct and may still mislead. First doubt: a page holds more voices than one. Let us see which words stand in its questions.
+
+# %% [markdown] lang="fr"
+# ## Deux raisons de douter
+#
+# La figure est exacte, et peut pourtant tromper. Premier doute : une page fait entendre plusieurs voix. Voyons quels mots figurent dans ses questions.
+
+# %%
+questions = [line for line in raw.split("\n") if line.strip().endswith("?")]
+len(questions)
+
+# %% [markdown] lang="en"
+# What we see: the number of lines that end with a question mark. The journalist asked them, yet their words are in our bars as if the management had said them.
+# Second doubt: words that belong together are counted apart.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : le nombre de lignes qui se terminent par un point d’interrogation. C’est le journaliste qui les pose, et leurs mots comptent pourtant dans nos barres comme si la direction les avait dits.
+# Second doute : des mots qui vont ensemble sont comptés séparément.
+
+# %%
+words("Le live shopping arrive en France.", stop=stop_words())
+
+# %% [markdown] lang="en"
+# What we see: *live shopping* is one idea and became two words, so two bars. Cleaning (lesson 01) answers the first doubt, themes (lesson 02) the second.
+#
+# ## Order matters
+#
+# Cells remember what ran before them, in the order in which *you* ran them. The next cell asks for something that no cell has made yet. It fails, and that is meant: read the last line of the message.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : *live shopping* est une seule idée, devenue deux mots, donc deux barres. Le nettoyage (leçon 01) répond au premier doute, les thèmes (leçon 02) au second.
+#
+# ## L’ordre compte
+#
+# Les cellules se souviennent de ce qui a été exécuté avant elles, dans l’ordre où *vous* les avez exécutées. La cellule suivante demande quelque chose qu’aucune cellule n’a encore créé. Elle échoue, et c’est voulu : lisez la dernière ligne du message.
+
+# %% tags=["raises-exception"]
+word_total
+
+# %% [markdown] lang="en"
+# What we see: `NameError`, the commonest error in notebooks. It says: *I do not know this name.* Either the cell that makes it has not run, or the name is misspelled. Run the next cell,
+# which makes the name, then run the failed cell again: it works.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : `NameError`, l’erreur la plus courante dans un notebook. Elle dit : *je ne connais pas ce nom.* Soit la cellule qui le crée n’a pas été exécutée, soit le nom est mal écrit. Exécutez la cellule
+# suivante, qui crée ce nom, puis de nouveau celle qui a échoué : elle fonctionne.
+
+# %%
+word_total = len(words(raw))
+word_total
+
+# %% [markdown] lang="en"
+# When you open a notebook again tomorrow, its results are still on the page but its memory is empty: every name is unknown again. The cure is always the same: menu **Run**, then **Run All Cells**.
+# If all seems stuck, menu **Kernel**, then **Restart Kernel and Run All Cells**.
+#
+# ## Your turn
+#
+# Change the number and run the cell again. What enters the figure when it shows 25 words? Nothing can break: `motamot lab --fresh 00_start` brings back a clean copy and keeps yours.
+
+# %% [markdown] lang="fr"
+# Quand vous rouvrirez un notebook demain, ses résultats seront encore sur la page, mais sa mémoire sera vide : tous les noms seront de nouveau inconnus. Le remède est toujours le même : menu **Exécuter** (*Run*), puis
+# **Exécuter toutes les cellules** (*Run All Cells*). Si tout semble bloqué : menu **Noyau** (*Kernel*), puis **Redémarrer le noyau et exécuter toutes les cellules**.
+#
+# ## À vous
+#
+# Changez le nombre, puis exécutez de nouveau la cellule. Qu’est-ce qui entre dans la figure quand elle montre 25 mots ? Vous ne pouvez rien casser : `motamot lab --fresh 00_start` remet une copie neuve et garde la vôtre.
+
+# %%
+ax = plot_frequencies(table, n=5)
+
+# %% [markdown] lang="en"
+# ## Check yourself
+#
+# **1. The bracket beside a cell shows an asterisk. What does it mean?**
+#
+# <details><summary>The cell failed.</summary>No: a failed cell shows its number and a message that ends with the name of the error.</details>
+# <details><summary>The cell is running.</summary>Yes. Wait, or use Kernel, Interrupt.</details>
+# <details><summary>The cell holds a prediction.</summary>No: predictions look like any other cell.</details>
+#
+# **2. The longest bar shows the word the management finds most important.**
+#
+# <details><summary>True.</summary>Frequent is not the same as important: a word can be frequent because the journalist keeps asking about it.</details>
+# <details><summary>False.</summary>Right. The bar counts the whole page, all voices together, and frequency is not importance.</details>
+
+# %% [markdown] lang="fr"
+# ## Faites le point
+#
+# **1. Les crochets à côté d’une cellule contiennent un astérisque. Qu’est-ce que cela signifie ?**
+#
+# <details><summary>La cellule a échoué.</summary>Non : une cellule qui échoue affiche son nombre et un message qui se termine par le nom de l’erreur.</details>
+# <details><summary>La cellule est en cours d’exécution.</summary>Oui. Attendez, ou passez par Noyau, Interrompre.</details>
+# <details><summary>La cellule contient une prédiction.</summary>Non : une prédiction ressemble à toute autre cellule.</details>
+#
+# **2. La barre la plus longue montre le mot que la direction juge le plus important.**
+#
+# <details><summary>Vrai.</summary>Fréquent ne veut pas dire important : un mot peut être fréquent parce que le journaliste y revient sans cesse.</details>
+# <details><summary>Faux.</summary>En effet. La barre compte toute la page, toutes voix confondues, et la fréquence n’est pas l’importance.</details>
+
+# %% [markdown] lang="en"
+# ## To keep
+#
+# - **O1** Shift + Enter runs a cell; the bracket numbers the order; `NameError` means that a cell above has not run.
+# - **O2** A manager speaks to retailers through a journalist, to present plans: the text wants to convince.
+# - **O3** The bars count the page, not the management (first doubt), and split *live shopping* (second doubt).
+#
+# **Limits.** One short text: about as long as two pages. It says nothing about the firm's deeds, and little about its words elsewhere.
+#
+# **Transfer.** Take any article you read this week. Fill in its corpus card on paper: who speaks, to whom, when, why?
+#
+# **Source and licence.** The kit's interview retells facts of a trade-press interview of 2021 in the kit's own words (CC BY 4.0); see its data sheet, `data/interview/README.md` in your folder.
+# To put your own interview in its place: `motamot use-text`. Look first for names and addresses of people who have not agreed.
+
+# %% [markdown] lang="fr"
+# ## À retenir
+#
+# - **O1** Maj + Entrée exécute une cellule ; les crochets numérotent l’ordre ; `NameError` signifie qu’une cellule placée plus haut n’a pas été exécutée.
+# - **O2** Une direction s’adresse aux commerçants, à travers un journaliste, pour présenter ses projets : le texte cherche à convaincre.
+# - **O3** Les barres comptent la page et non la direction (premier doute), et coupent *live shopping* en deux (second doute).
+#
+# **Limites.** Un seul texte, court : environ deux pages. Il ne dit rien de ce que fait l’entreprise, et peu de ce qu’elle dit ailleurs.
+#
+# **Transfert.** Prenez un article lu cette semaine. Remplissez sa fiche de corpus sur papier : qui parle, à qui, quand, pourquoi ?
+#
+# **Source et licence.** L’entretien du kit reprend, avec ses propres mots, les faits d’un entretien de la presse professionnelle de 2021 (CC BY 4.0) ; voyez sa fiche, `data/interview/README.md`, dans votre dossier.
+# Pour mettre votre propre entretien à sa place : `motamot use-text`. Cherchez-y d’abord les noms et les adresses de personnes qui n’ont pas donné leur accord.
