@@ -170,6 +170,20 @@ def test_an_unknown_group_is_named_with_those_that_exist() -> None:
         ("une ligne\ncoupée. Fin.", ["une ligne\ncoupée.", "Fin."]),
         ("La directrice © Exemple\n\nOui.", ["La directrice © Exemple", "Oui."]),
         ("« Est-ce vrai ? » Oui.", ["« Est-ce vrai ? »", "Oui."]),
+        (
+            "Marie Durand © Exemple\nLa direction. Nous vendons.",
+            ["Marie Durand © Exemple", "La direction. Nous vendons."],
+        ),
+        ("Un bilan ?\nLa direction. Bon.\nOui.", ["Un bilan ?", "La direction. Bon.", "Oui."]),
+        (
+            "Le 12 janv. 2021, M.\nDurand part. (...) Il revient.",
+            ["Le 12 janv. 2021, M.\nDurand part.", "(...) Il revient."],
+        ),
+        ("il fait 19 °C. On sort.", ["il fait 19 °C.", "On sort."]),
+        (
+            "bah oui. et du coup euh... on mélange. voilà.",
+            ["bah oui.", "et du coup euh... on mélange.", "voilà."],
+        ),
         ("Vraiment ?! Ah… Bon.", ["Vraiment ?!", "Ah…", "Bon."]),
         ("", []),
     ],
