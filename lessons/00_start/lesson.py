@@ -46,11 +46,11 @@
 len("mot à mot")
 
 # %% [markdown] lang="en"
-# What we see: a number. `len` counts *characters*, blanks included, not words. The number in brackets on the left says that
+# What we see: a number. The first two lines load the kit and choose the language of its figures; every notebook begins with them. `len` counts *characters*, blanks included, not words. The number in brackets on the left says that
 # this was the first cell you ran; an empty bracket means not yet run, and an asterisk means still running.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : un nombre. `len` compte des *caractères*, espaces compris, et non des mots. Le nombre entre crochets, à gauche, indique
+# Ce que l’on voit : un nombre. Les deux premières lignes chargent le kit et choisissent la langue de ses figures ; tout notebook commence ainsi. `len` compte des *caractères*, espaces compris, et non des mots. Le nombre entre crochets, à gauche, indique
 # que cette cellule a été exécutée la première ; des crochets vides signifient « pas encore exécutée », un astérisque « en cours ».
 
 # %% [markdown] lang="en"

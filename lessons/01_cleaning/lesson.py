@@ -1,0 +1,503 @@
+# %% [markdown] lang="en"
+# # 01 Cleaning: from a web page to a list of words
+#
+# **Our question.** How much of the page did the management really say, and in how many words?
+#
+# After this lesson you can
+#
+# - **O1** find invisible characters in a page and put them right, and count how many there are;
+# - **O2** choose a rule for cutting French into words, and say how the count changes with the rule;
+# - **O3** turn the page into a table of turns and keep the voice you want to study;
+# - **O4** report what each step did to the counts.
+#
+# | minutes | you need | next |
+# |---|---|---|
+# | 60 | [00, start here](00_start.ipynb) | the exercises of this lesson |
+
+# %% [markdown] lang="fr"
+# # 01 Nettoyer : d’une page web à une liste de mots
+#
+# **Notre question.** Quelle part de la page la direction a-t-elle vraiment dite, et en combien de mots ?
+#
+# Après cette leçon, vous saurez
+#
+# - **O1** repérer les caractères invisibles d’une page, les compter et les corriger ;
+# - **O2** choisir une règle pour segmenter le français en mots, et dire comment le total change avec la règle ;
+# - **O3** transformer la page en un tableau de tours de parole et garder la voix que vous voulez étudier ;
+# - **O4** rendre compte de l’effet de chaque étape sur les totaux.
+#
+# | minutes | prérequis | suite |
+# |---|---|---|
+# | 60 | [00, pour commencer](00_start.ipynb) | les exercices de cette leçon |
+
+# %% [markdown] lang="en"
+# ## Read the page first
+#
+# Cleaning is not neutral: each step decides what counts as a word and whose words they are. So we look at the raw page before we touch it, and we note two numbers: characters, and pieces between blanks.
+
+# %% [markdown] lang="fr"
+# ## D’abord, lire la page
+#
+# Nettoyer n’est pas neutre : chaque étape décide de ce qui compte comme mot, et de qui parle. Regardons donc la page brute avant d’y toucher, et notons deux nombres : les caractères, et les morceaux entre deux espaces.
+
+# %%
+from motamot import load_interview
+
+raw = load_interview()
+print(raw[:700])
+
+# %%
+steps = [("raw", len(raw), len(raw.split()))]
+steps
+
+# %% [markdown] lang="en"
+# What we see: the name of the step, the number of characters, the number of pieces. We add a row after each step and compare them at the end.
+#
+# ## Pitfall 1: blanks that are none
+#
+# French typography puts a *no-break space* before a question mark. It looks like a blank. How many pieces will `split(" ")` make of the next sentence? Write a number in place of the three dots.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : le nom de l’étape, le nombre de caractères, le nombre de morceaux. Nous ajouterons une ligne après chaque étape, pour les comparer à la fin.
+#
+# ## Piège 1 : des espaces qui n’en sont pas
+#
+# La typographie française place une *espace insécable* devant le point d’interrogation. Elle ressemble à une espace. Combien de morceaux `split(" ")` fera-t-il de la phrase suivante ? Écrivez un nombre à la place des trois points.
+
+# %%
+prediction = ...
+
+# %%
+sentence = "Vraiment\u00a0? Oui, vraiment."
+print(sentence)
+sentence.split(" ")
+
+# %% [markdown] lang="en"
+# What we see: `Vraiment` and its question mark stay in one piece, joined by `\xa0`, the no-break space. As a row of a table, this is another word than *Vraiment*. One replacement mends it:
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : `Vraiment` et son point d’interrogation restent collés par `\xa0`, l’espace insécable. Dans un tableau, ce serait un autre mot que *Vraiment*. Un remplacement suffit :
+
+# %%
+sentence.replace("\u00a0", " ").split(" ")
+
+# %% [markdown] lang="en"
+# How many are there in our page?
+
+# %% [markdown] lang="fr"
+# Combien y en a-t-il dans notre page ?
+
+# %%
+raw.count("\u00a0")
+
+# %% [markdown] lang="en"
+# ## Pitfall 2: two apostrophes
+#
+# A keyboard gives the straight apostrophe, a word processor the curly one. Are these two words equal? Predict `True` or `False`.
+
+# %% [markdown] lang="fr"
+# ## Piège 2 : deux apostrophes
+#
+# Le clavier donne l’apostrophe droite, le traitement de texte l’apostrophe courbe. Ces deux mots sont-ils égaux ? Prédisez `True` ou `False`.
+
+# %%
+prediction = ...
+
+# %%
+from collections import Counter
+
+Counter(["l'activité", "l’activité"])
+
+# %% [markdown] lang="en"
+# What we see: two rows for one word. Each apostrophe that slips through splits a count in two. Again one replacement mends the sample:
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : deux lignes pour un seul mot. Chaque apostrophe oubliée coupe une fréquence en deux. Là encore, un remplacement suffit pour l’exemple :
+
+# %%
+Counter(word.replace("’", "'") for word in ["l'activité", "l’activité"])
+
+# %% [markdown] lang="en"
+# ## Both at once: `normalize`
+#
+# The kit's `normalize` does these two replacements and the rarer ones of the same kind: every sort of blank, hidden hyphens, accents written in two parts. It leaves *œ*, accents and capitals alone, because they carry meaning.
+# `normalize_report` shows beforehand what it will change.
+
+# %% [markdown] lang="fr"
+# ## Les deux à la fois : `normalize`
+#
+# La fonction `normalize` du kit fait ces deux remplacements, et d’autres plus rares de même nature : toutes les sortes d’espaces, les traits d’union cachés, les accents codés en deux parties. Elle laisse *œ*, les accents et les majuscules, qui portent du sens.
+# `normalize_report` montre d’avance ce qui va changer.
+
+# %%
+from motamot import normalize, normalize_report
+
+normalize_report(raw)
+
+# %%
+text = normalize(raw)
+steps.append(("normalize", len(text), len(text.split())))
+steps
+
+# %% [markdown] lang="en"
+# What we see: the report names each character, how often it stands in the page and where first. The number of pieces hardly moves: this step changes *which* words are equal, more than how many there are.
+#
+# ## Pitfall 3: elision
+#
+# French swallows vowels: *l'activité* is two words, *aujourd'hui* is one. Cutting at blanks leaves the first whole; cutting at apostrophes breaks the second. Look at both failures.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : le rapport nomme chaque caractère, son nombre d’occurrences et le premier endroit où il se trouve. Le nombre de morceaux ne bouge guère : cette étape change *quels* mots sont égaux, plus que leur nombre.
+#
+# ## Piège 3 : l’élision
+#
+# Le français élide : *l’activité* fait deux mots, *aujourd’hui* un seul. Couper aux espaces laisse le premier entier ; couper aux apostrophes brise le second. Voyez les deux échecs.
+
+# %%
+import re
+
+sample = "L'activité d'aujourd'hui"
+print(sample.split())
+print(re.split("[ ']", sample))
+
+# %% [markdown] lang="en"
+# What we see: first two pieces, then five, and `aujourd` and `hui` are no words. A short pattern does better: first the words with an apostrophe inside, then the elided ones, then all the rest.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : deux morceaux, puis cinq, et `aujourd` et `hui` ne sont pas des mots. Un court motif fait mieux : d’abord les mots qui contiennent une apostrophe, puis les mots élidés, puis tout le reste.
+
+# %%
+pattern = r"aujourd'hui|(?:qu|[cdjlmnst])'|[\w-]+|[^\w\s]"
+re.findall(pattern, sample, flags=re.IGNORECASE)
+
+# %% [markdown] lang="en"
+# Three tokens. The kit's `tokenize` follows the same idea with the full list of exceptions, and also knows *a-t-il*, *50 000* and *M. Durand*:
+
+# %% [markdown] lang="fr"
+# Trois occurrences. La fonction `tokenize` du kit suit la même idée avec la liste complète des exceptions, et connaît aussi *a-t-il*, *50 000* et *M. Durand* :
+
+# %%
+from motamot import tokenize
+
+print(tokenize("Qu'a-t-il vendu aujourd'hui ? 50 000 articles."))
+
+# %% [markdown] lang="en"
+# ## Pitfall 4: glued words
+#
+# Punctuation is in the way, so many tutorials delete it. What becomes of this sentence? Say it aloud before you run the cell.
+
+# %% [markdown] lang="fr"
+# ## Piège 4 : des mots collés
+#
+# La ponctuation gêne, et beaucoup de tutoriels la suppriment. Que devient cette phrase ? Dites-le à voix haute avant d’exécuter la cellule.
+
+# %%
+import string
+
+sample = "L'activité, c'est l'avenir : « vendre » !"
+"".join(sign for sign in sample if sign not in string.punctuation)
+
+# %% [markdown] lang="en"
+# What we see: `Lactivité` and `cest` are words of no language, while « and » are still there: `string.punctuation` knows English signs only. The cure is to cut first and then keep the tokens that hold a letter or a digit. That is what `words` does:
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : `Lactivité` et `cest` ne sont d’aucune langue, et les guillemets « » sont toujours là : `string.punctuation` ne connaît que les signes anglais. Le remède : segmenter d’abord, puis garder les occurrences qui contiennent une lettre ou un chiffre. C’est ce que fait `words` :
+
+# %%
+from motamot import words
+
+words(sample)
+
+# %% [markdown] lang="en"
+# ## Pitfall 5: capitals
+#
+# A word at the beginning of a sentence has a capital. How many rows will these three make?
+
+# %% [markdown] lang="fr"
+# ## Piège 5 : les majuscules
+#
+# En début de phrase, un mot prend une majuscule. Combien de lignes feront ces trois mots ?
+
+# %%
+prediction = ...
+
+# %%
+sample = ["Client", "client", "CLIENT"]
+print(Counter(sample))
+print(Counter(word.lower() for word in sample))
+
+# %% [markdown] lang="en"
+# What we see: three rows, then one. `words` lowers case by default. The price: *Orange* the firm and *orange* the fruit become one word. `words(text, lower=False)` keeps them apart; choose, and say what you chose.
+#
+# ## One text, three right answers
+#
+# How many words has the page? It depends on the rule. We compare three rules on the whole page.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : trois lignes, puis une seule. `words` met tout en minuscules par défaut. Le prix à payer : *Orange* l’entreprise et *orange* le fruit deviennent un seul mot. `words(text, lower=False)` les distingue ; choisissez, et dites-le.
+#
+# ## Un texte, trois réponses justes
+#
+# Combien de mots compte la page ? Cela dépend de la règle. Comparons trois règles sur la page entière.
+
+# %%
+import pandas as pd
+
+rules = {
+    "split()": text.split(),
+    "[\\w'-]+": re.findall(r"[\w'-]+", text),
+    "words()": words(text),
+}
+pd.Series({rule: len(found) for rule, found in rules.items()}, name="count")
+
+# %% [markdown] lang="en"
+# What we see: three different totals, all correct for their rule. The second keeps *l'activité* whole, the third cuts it in two. A word count without its rule means little; from here on we use `words`.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : trois totaux différents, chacun juste selon sa règle. La deuxième laisse *l’activité* entier, la troisième le coupe en deux. Un nombre de mots sans sa règle ne dit pas grand-chose ; désormais, nous employons `words`.
+
+# %%
+steps.append(("words", sum(map(len, words(text))), len(words(text))))
+
+# %% [markdown] lang="en"
+# ## Pitfall 6: caption and headline
+#
+# A copied page carries more than speech: a headline that repeats the key words, a photo caption, a line that sums up. A first attempt in three lines: a paragraph that ends with a question mark is a question, any other an answer.
+
+# %% [markdown] lang="fr"
+# ## Piège 6 : la légende et le titre
+#
+# Une page copiée contient plus que des paroles : un titre qui reprend les mots clés, une légende de photo, une ligne qui résume. Premier essai en trois lignes : un paragraphe qui se termine par un point d’interrogation est une question, tout autre une réponse.
+
+# %%
+page = ["Le prix, encore le prix", "Pourquoi ?", "La directrice © Exemple", "Parce que le prix compte."]
+roles = ["question" if part.endswith("?") else "answer" for part in page]
+pd.DataFrame({"role": roles, "text": page})
+
+# %% [markdown] lang="en"
+# What we see: the headline and the caption are taken for answers, so *prix* counts three times although she said it once. `read_interview` looks at the form of each paragraph: its place, its last sign, a speaker's label, the sign ©.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : le titre et la légende passent pour des réponses, et *prix* compte trois fois alors qu’elle ne l’a dit qu’une fois. `read_interview` regarde la forme de chaque paragraphe : sa place, son dernier signe, le nom d’un locuteur, le signe ©.
+
+# %%
+from motamot import read_interview
+
+turns = read_interview(raw)
+turns.head(6)
+
+# %% [markdown] lang="en"
+# What we see: one row a paragraph. `role` says what it is, `turn` numbers the turns, `speaker` holds the label when there is one, and the label is no longer in `text`. Form cannot decide everything, so read the table before you trust it. How many paragraphs of each role?
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : une ligne par paragraphe. `role` dit sa nature (titre, chapô, légende, question, réponse), `turn` numérote les tours de parole, `speaker` donne le nom du locuteur s’il y en a un, et ce nom n’est plus dans `text`. La forme ne peut pas tout décider : lisez le tableau avant de vous y fier. Combien de paragraphes de chaque rôle ?
+
+# %%
+turns["role"].value_counts()
+
+# %% [markdown] lang="en"
+# ## Pitfall 7: the journalist's voice
+#
+# Questions name the themes, answers take them up. Which share of the words is not the management's? Guess a percentage first.
+
+# %% [markdown] lang="fr"
+# ## Piège 7 : la voix du journaliste
+#
+# Les questions nomment les thèmes, les réponses les reprennent. Quelle part des mots n’est pas de la direction ? Devinez d’abord un pourcentage.
+
+# %%
+prediction = ...
+
+# %%
+lengths = turns["text"].map(lambda part: len(words(part)))
+by_role = lengths.groupby(turns["role"]).sum().sort_values(ascending=False)
+by_role
+
+# %%
+(100 * by_role / by_role.sum()).round(1)
+
+# %% [markdown] lang="en"
+# What we see: words by role, then the same as percentages. We keep the answers, because our question is about the management. Someone who studies journalism would keep the questions: say whose words you count.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : les mots par rôle, puis les mêmes en pourcentages. Nous gardons les réponses, car notre question porte sur la direction. Qui étudie le journalisme garderait les questions : dites de qui vous comptez les mots.
+
+# %%
+answers = " ".join(turns.loc[turns["role"] == "answer", "text"])
+spoken = words(answers)
+steps.append(("answers", len(answers), len(spoken)))
+
+# %% [markdown] lang="en"
+# ## What each step did
+#
+# The list of steps, as a table. `characters` and `words` are what was left after the step.
+
+# %% [markdown] lang="fr"
+# ## L’effet de chaque étape
+#
+# La liste des étapes, en tableau. `characters` et `words` disent ce qu’il restait après l’étape.
+
+# %%
+pd.DataFrame(steps, columns=["step", "characters", "words"])
+
+# %% [markdown] lang="en"
+# ## One choice more: stop words
+#
+# Small words fill every French text. The kit's stop list has groups, and each can be kept. With negation left out, *nous ne baissons pas les prix* says the contrary of what was said:
+
+# %% [markdown] lang="fr"
+# ## Encore un choix : les mots vides
+#
+# De petits mots remplissent tout texte français. La liste de mots vides du kit est faite de groupes, et chacun peut être gardé. Sans la négation, *nous ne baissons pas les prix* dit le contraire de ce qui a été dit :
+
+# %%
+from motamot import stop_words
+
+sample = "Nous ne baissons pas les prix"
+print(words(sample, stop=stop_words(keep=())))
+print(words(sample, stop=stop_words(keep=["negation", "nous_notre"])))
+
+# %% [markdown] lang="en"
+# What we see: the first list lies, the second keeps who speaks and the refusal. Now the ranking of the answers under both choices, side by side. Which words come and go?
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : la première liste ment, la seconde garde qui parle et le refus. Voici le classement des réponses selon les deux choix, côte à côte. Quels mots apparaissent, lesquels disparaissent ?
+
+# %%
+from motamot import frequencies
+
+short = frequencies(words(answers, stop=stop_words(keep=())))
+long = frequencies(words(answers, stop=stop_words(keep=["negation", "nous_notre"])))
+pd.DataFrame({"keep=()": short["word"].head(8), "keep=negation, nous_notre": long["word"].head(8)})
+
+# %% [markdown] lang="en"
+# What we see: in most interviews of a firm *nous* leads once it is kept: the firm speaks of itself. A stop list is an argument, not a fact of the language. The figure shows the first ranking.
+
+# %% [markdown] lang="fr"
+# Ce que l’on voit : dans la plupart des entretiens d’entreprise, *nous* arrive en tête dès qu’on le garde : l’entreprise parle d’elle-même. Une liste de mots vides est un argument, pas un fait de langue. La figure montre le premier classement.
+
+# %%
+from motamot import data_of, plot_frequencies
+
+ax = plot_frequencies(short, n=12)
+
+# %%
+data_of(ax)[["word", "count"]]
+
+# %% [markdown] lang="en"
+# ## Your turn
+#
+# Draw the questions instead of the answers: change one word in the next cell. Does the ranking resemble that of the answers? If so, who brought the themes up?
+
+# %% [markdown] lang="fr"
+# ## À vous
+#
+# Représentez les questions au lieu des réponses : changez un seul mot dans la cellule suivante. Le classement ressemble-t-il à celui des réponses ? Si oui, qui a amené les thèmes ?
+
+# %%
+part = " ".join(turns.loc[turns["role"] == "answer", "text"])
+ax = plot_frequencies(frequencies(words(part, stop=stop_words())), n=8)
+
+# %% [markdown] lang="en"
+# ## When it happens to you
+#
+# Other pitfalls, for the day you meet them:
+#
+# | you see | cause | cure |
+# |---|---|---|
+# | `Ã©` for *é* | UTF-8 read as Windows | read the file as UTF-8 |
+# | two *été* that are not equal | accents coded in two parts | `normalize` |
+# | *cur* for *cœur* | letters written as `[a-z]` | `words`, or `[^\W\d_]` |
+# | *marche* and *marché* in one row | accents stripped | keep them |
+# | *école* after *zèbre* | sorted by code | `frequencies` sorts as a dictionary |
+# | *50* and *000* | `\d+` for numbers | `tokenize` |
+# | *probème* | `replace` inside words | work on tokens |
+# | *TotalNous* | tags taken out with nothing | `motamot use-text` reads the page |
+# | *M.* ends a sentence | cut at full stops | `sentences` |
+# | the label as first word | speaker's name counted | `read_interview` |
+# | 12 against 9, so more | texts of unequal length | rates per 1,000 (lesson 03) |
+
+# %% [markdown] lang="fr"
+# ## Quand cela vous arrivera
+#
+# D’autres pièges, pour le jour où vous les rencontrerez :
+#
+# | vous voyez | cause | remède |
+# |---|---|---|
+# | `Ã©` au lieu de *é* | de l’UTF-8 lu comme du Windows | lire le fichier en UTF-8 |
+# | deux *été* qui ne sont pas égaux | accents codés en deux parties | `normalize` |
+# | *cur* au lieu de *cœur* | des lettres écrites `[a-z]` | `words`, ou `[^\W\d_]` |
+# | *marche* et *marché* sur une ligne | accents supprimés | les garder |
+# | *école* après *zèbre* | tri par code | `frequencies` trie comme un dictionnaire |
+# | *50* et *000* | des nombres écrits `\d+` | `tokenize` |
+# | *probème* | `replace` à l’intérieur des mots | travailler sur les occurrences |
+# | *TotalNous* | balises remplacées par rien | `motamot use-text` lit la page |
+# | *M.* termine une phrase | coupe aux points | `sentences` |
+# | le nom du locuteur comme premier mot | ce nom est compté | `read_interview` |
+# | 12 contre 9, donc davantage | textes de longueurs inégales | fréquences relatives (leçon 03) |
+
+# %% [markdown] lang="en"
+# ## Check yourself
+#
+# **1. `len(raw)` counts**
+#
+# <details><summary>words</summary>No: on a text, `len` counts characters. On a list of words it counts words.</details>
+# <details><summary>characters, blanks included</summary>Yes, and the invisible ones too.</details>
+#
+# **2. Which step changed the number of words most?** Look at the table of steps.
+#
+# <details><summary>normalize</summary>It changes which words are equal, and hardly how many there are.</details>
+# <details><summary>keeping the answers</summary>In the kit's interview, yes, together with the rule for words. Look at your own table.</details>
+#
+# **3. Cleaning makes a text neutral.**
+#
+# <details><summary>True</summary>No: you decided what a word is, whose words count and which words are too small to matter.</details>
+# <details><summary>False</summary>Right. That is why each choice is written down.</details>
+
+# %% [markdown] lang="fr"
+# ## Faites le point
+#
+# **1. `len(raw)` compte**
+#
+# <details><summary>des mots</summary>Non : sur un texte, `len` compte des caractères. Sur une liste de mots, il compte des mots.</details>
+# <details><summary>des caractères, espaces comprises</summary>Oui, et les invisibles aussi.</details>
+#
+# **2. Quelle étape a le plus changé le nombre de mots ?** Regardez le tableau des étapes.
+#
+# <details><summary>normalize</summary>Elle change quels mots sont égaux, et à peine leur nombre.</details>
+# <details><summary>ne garder que les réponses</summary>Dans l’entretien du kit, oui, avec la règle de segmentation. Regardez votre propre tableau.</details>
+#
+# **3. Nettoyer rend un texte neutre.**
+#
+# <details><summary>Vrai</summary>Non : vous avez décidé ce qu’est un mot, de qui viennent les mots, et lesquels sont trop petits pour compter.</details>
+# <details><summary>Faux</summary>En effet. C’est pourquoi chaque choix est noté.</details>
+
+# %% [markdown] lang="en"
+# ## To keep
+#
+# - **O1** No-break spaces and curly apostrophes split counts; `normalize_report` counts them, `normalize` mends them.
+# - **O2** Three rules gave three totals; `words` cuts elisions and keeps *aujourd'hui*.
+# - **O3** `read_interview` gives one row a paragraph with its role; keep the voice your question asks for.
+# - **O4** The table of steps says what each step left: hand it in with every count.
+#
+# **Limits.** The roles are read from the form of the page and can be wrong; a text of this length carries few occurrences of most words.
+#
+# **Transfer.** Write six lines of an interview with a friend, with one question inside an answer. What does `read_interview` make of it?
+#
+# **Source and licence.** The kit's interview: the kit's own wording of published facts, CC BY 4.0, data sheet in `data/interview/README.md`. Your own text takes its place with `motamot use-text`; remove names, addresses and
+# telephone numbers of people who have not agreed.
+
+# %% [markdown] lang="fr"
+# ## À retenir
+#
+# - **O1** Espaces insécables et apostrophes courbes coupent les fréquences ; `normalize_report` les compte, `normalize` les corrige.
+# - **O2** Trois règles ont donné trois totaux ; `words` coupe les élisions et garde *aujourd’hui*.
+# - **O3** `read_interview` donne une ligne par paragraphe, avec son rôle ; gardez la voix que demande votre question.
+# - **O4** Le tableau des étapes dit ce que chacune a laissé : joignez-le à tout comptage.
+#
+# **Limites.** Les rôles sont déduits de la forme de la page et peuvent être faux ; dans un texte de cette longueur, la plupart des mots n’ont que peu d’occurrences.
+#
+# **Transfert.** Écrivez six lignes d’un entretien avec un proche, avec une question à l’intérieur d’une réponse. Qu’en fait `read_interview` ?
+#
+# **Source et licence.** L’entretien du kit : faits publiés, rédaction propre au kit, CC BY 4.0, fiche dans `data/interview/README.md`. Votre propre texte prend sa place avec `motamot use-text` ; retirez-en les noms, adresses et
+# numéros de téléphone de personnes qui n’ont pas donné leur accord.
