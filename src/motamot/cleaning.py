@@ -1,11 +1,11 @@
-"""The cleaning that every text needs before it is read: one kind of blank, one apostrophe, one spelling of é."""
+"""The cleaning that comes before any reading: one kind of blank, one apostrophe, one spelling of é."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from motamot._language import message
@@ -153,7 +153,7 @@ def _changes(text: str) -> list[tuple[int, str]]:
 def _letters(text: str) -> list[tuple[int, str]]:
     """Cut a text into letters, each with the marks that follow it."""
     starts = [0, *(place for place, sign in enumerate(text) if place and not _joins(sign)), len(text)]
-    return [(start, text[start:end]) for start, end in zip(starts, starts[1:], strict=False)]
+    return [(start, text[start:end]) for start, end in pairwise(starts)]
 
 
 def _joins(sign: str) -> bool:

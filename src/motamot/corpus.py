@@ -117,7 +117,7 @@ def _decode(path: Path) -> str:
 
 def _read_settings(path: Path) -> TextSettings | None:
     try:
-        settings: Any = tomllib.loads(_decode(path))
+        settings: Any = tomllib.loads(_decode(path).removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise MotamotError(message("corpus.toml", settings=SETTINGS_FILE, reason=error)) from None
     text = settings.get("text", {})

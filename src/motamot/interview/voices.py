@@ -1,0 +1,189 @@
+"""Who asks and who answers: what the labels tell, or what the learner settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from motamot._language import message
+from motamot.cleaning import normalize
+from motamot.errors import MotamotError
+from motamot.interview.forms import asks
+from motamot.interview.labels import ANSWERING_WORD, ASKING_WORD, Label, found_labels, named_labels
+
+Role = Literal["headline", "standfirst", "caption", "question", "answer"]
+ROLES: tuple[Role, ...] = ("headline", "standfirst", "caption", "question", "answer")
+Speakers = Mapping[str, str] | Mapping[int, str] | Mapping[str | int, str] | Sequence[str]
+
+
+@dataclass
+class Settled:
+    """What the learner settled.
+
+    Attributes
+    ----------
+    labels : dict of str to str
+        Labels with their role; empty if form decides.
+    paragraphs : dict of int to str
+        Roles of single paragraphs, by index.
+    only : bool
+        Whether these labels are the only ones on the page.
+    """
+
+    labels: dict[str, Role] = field(default_factory=dict)
+    paragraphs: dict[int, Role] = field(default_factory=dict)
+    only: bool = False
+
+
+@dataclass
+class Voices:
+    """The labels of a page and what they stand for.
+
+    Attributes
+    ----------
+    labels : dict of int to Label
+        Accepted labels, by index of their paragraph.
+    refused : dict of int to Label
+        Openings that look like a label and were not taken for one.
+    names : dict of str to str
+        How each speaker is written in the table, by the label's key.
+    roles : dict of str to str
+        "question" or "answer", by the label's key.
+    """
+
+    labels: dict[int, Label]
+    refused: dict[int, Label]
+    names: dict[str, str]
+    roles: dict[str, Role]
+
+    @cached_property
+    def only(self) -> dict[Role, str]:
+        """The one speaker of each role, or nothing where there are none or several."""
+        alone: dict[Role, str] = {}
+        for role in ("question", "answer"):
+            keys = [key for key, its_role in self.roles.items() if its_role == role]
+            alone[role] = self.names[keys[0]] if len(keys) == 1 else ""
+        return alone
+
+    def role_at(self, index: int) -> Role | None:
+        """Return the role of the label that opens a paragraph, if one does."""
+        return self.roles[self.labels[index].key] if index in self.labels else None
+
+
+def settle(speakers: Speakers | None, paragraphs: list[str]) -> Settled:
+    """Read the argument ``speakers`` of `read_interview`.
+
+    Raises
+    ------
+    MotamotError
+        If it is of another kind, or names a role or a paragraph that there is not.
+    """
+    if speakers is None:
+        return Settled()
+    if isinstance(speakers, str) or not isinstance(speakers, (Mapping, Sequence)):
+        raise MotamotError(message("interview.speakers_kind", kind=type(speakers).__name__))
+    if not isinstance(speakers, Mapping):
+        if not all(isinstance(name, str) for name in speakers):
+            raise MotamotError(message("interview.speakers_kind", kind=type(speakers).__name__))
+        return Settled({_plain(name): "question" for name in speakers}, only=not speakers)
+    settled = Settled()
+    for key, role in speakers.items():
+        if isinstance(key, int) or key.strip().isdigit():
+            settled.paragraphs[_index(int(key), role, len(paragraphs))] = _role(role, ROLES)
+        else:
+            settled.labels[_plain(key)] = _role(role, ("question", "answer"))
+    settled.only = bool(settled.labels) or not speakers
+    return settled
+
+
+def find_voices(paragraphs: list[str], skip: set[int], settled: Settled) -> Voices:
+    """Find the labels of a page and decide who asks.
+
+    Raises
+    ------
+    MotamotError
+        If a label that the learner settled opens no paragraph.
+    """
+    accepted: dict[int, Label] = {}
+    refused: dict[int, Label] = {}
+    if not settled.only:
+        accepted, refused = found_labels(paragraphs, skip)
+    given = named_labels(paragraphs, list(settled.labels), skip=set(settled.paragraphs))
+    _all_found(settled, given, {**accepted, **refused})
+    accepted = dict(sorted({**accepted, **given}.items()))
+    refused = {index: label for index, label in refused.items() if index not in given}
+    names: dict[str, str] = {}
+    for label in accepted.values():
+        names.setdefault(label.key, label.name)
+    if settled.labels:
+        given_roles = {name.casefold(): role for name, role in settled.labels.items()}
+        roles = {key: given_roles.get(key, "answer") for key in names}
+    else:
+        roles = _guessed_roles(paragraphs, accepted, skip)
+    return Voices(accepted, refused, names, roles)
+
+
+def _guessed_roles(paragraphs: list[str], labels: dict[int, Label], skip: set[int]) -> dict[str, Role]:
+    """Who ends most turns in a question mark asks; role words (Q, La rédaction) tell by themselves."""
+    turns: dict[str, list[bool]] = {}
+    unlabeled_ask = False
+    previous = -1
+    for index, label in labels.items():
+        spoken = label.rest or (paragraphs[index + 1] if index + 1 < len(paragraphs) else "")
+        turns.setdefault(label.key, []).append(asks(spoken))
+        before = [
+            text for place, text in enumerate(paragraphs[:index]) if place > previous and place not in skip
+        ]
+        unlabeled_ask = unlabeled_ask or bool(before and asks(before[-1]) and not asks(spoken))
+        previous = index
+    share = {key: sum(marks) / len(marks) for key, marks in turns.items()}
+    fixed = {key: word for key in turns if (word := _role_word(key))}
+    asking = {
+        key for key in turns if fixed.get(key, "question" if share[key] >= 0.5 else "answer") == "question"
+    }
+    open_keys = [key for key in turns if key not in fixed]
+    if open_keys and len(turns) > 1 and len(asking) == len(turns):
+        best = max(share[key] for key in turns)
+        keep = next(key for key in turns if key in fixed or share[key] == best)
+        asking = {keep} | {key for key in asking if key in fixed}
+    if open_keys and len(turns) > 1 and not asking and not unlabeled_ask:
+        # Nobody ends in a question mark ("Parlez-nous de ..."): who speaks first asks.
+        best = max(share[key] for key in open_keys)
+        asking = {next(key for key in open_keys if share[key] == best)}
+    return {key: "question" if key in asking else "answer" for key in turns}
+
+
+def _role_word(key: str) -> Role | None:
+    if ASKING_WORD.fullmatch(key):
+        return "question"
+    return "answer" if ANSWERING_WORD.fullmatch(key) else None
+
+
+def _all_found(settled: Settled, given: dict[int, Label], others: dict[int, Label]) -> None:
+    found = {label.key for label in given.values()}
+    missing = [name for name in settled.labels if name.casefold() not in found]
+    if missing:
+        known = list(dict.fromkeys(label.name for label in others.values()))
+        hint = message("interview.speakers_known", names=", ".join(known[:8])) if known else ""
+        raise MotamotError(
+            f"{message('interview.speakers_unknown', names=', '.join(missing))} {hint}".strip()
+        )
+
+
+def _plain(name: str) -> str:
+    return normalize(name).strip(" :.–—-")
+
+
+def _role(role: object, allowed: tuple[Role, ...]) -> Role:
+    for known in allowed:
+        if role == known:
+            return known
+    raise MotamotError(message("interview.speakers_role", role=role, known=", ".join(allowed)))
+
+
+def _index(number: int, role: object, count: int) -> int:
+    if not 1 <= number <= count:
+        raise MotamotError(message("interview.speakers_paragraph", number=number, count=count))
+    return number - 1
