@@ -52,6 +52,23 @@ FRENCH = st.text(
         ("n° 5", ["n°", "5"]),
         ("R&D", ["R&D"]),
         ("fin...", ["fin", "..."]),
+        ("Donne-le-moi", ["Donne", "-le", "-moi"]),
+        ("Sois-Tu DONNEZ-LE", ["Sois", "-Tu", "DONNEZ", "-LE"]),
+        ("Châtelet-Les Halles", ["Châtelet-Les", "Halles"]),
+        ("sur-le-champ", ["sur-le-champ"]),
+        ("va-t’en", ["va", "-t’", "en"]),
+        ("Côte-d'Or, p'tit, O’Brien", ["Côte-d'Or", ",", "p'tit", ",", "O’Brien"]),
+        ("y'a", ["y'", "a"]),
+        ("20h30, 10km, 90km/h", ["20", "h", "30", ",", "10", "km", ",", "90", "km/h"]),
+        ("20h-22h", ["20", "h", "-", "22", "h"]),
+        ("3,5M€ 50M€", ["3,5", "M", "€", "50", "M", "€"]),
+        ("4G A320-200 4-temps XIXe 1er", ["4G", "A320-200", "4-temps", "XIXe", "1er"]),
+        ("Amazon.fr.", ["Amazon.fr", "."]),
+        ("L'art. Un vol.", ["L'", "art", ".", "Un", "vol", "."]),
+        ("art. 5, vol. 3", ["art.", "5", ",", "vol.", "3"]),
+        ("par ex. Lyon, un ex. ancien", ["par", "ex.", "Lyon", ",", "un", "ex", ".", "ancien"]),
+        ("c.-à-d. que", ["c.-à-d.", "que"]),
+        ("client.e.s vendeur·euse salarié(e)s", ["client.e.s", "vendeur·euse", "salarié(e)s"]),
         ("contact@exemple.fr.", ["contact@exemple.fr", "."]),
         ("", []),
     ],
@@ -101,7 +118,11 @@ def test_a_megabyte_of_one_thing_on_one_line_is_cut_to_the_end(unit: str) -> Non
 
 
 @given(
-    st.lists(st.sampled_from(["l'été", "50", "000", "M.", "Durand", "prix.", "\n", "A.", "aujourd'hui"])),
+    st.lists(
+        st.sampled_from(
+            ["l'été", "50", "000", "M.", "Durand", "prix.", "\n", "A.", "par", "ex.", "art.", "aujourd'hui"]
+        )
+    ),
     st.integers(1, 9),
 )
 def test_a_file_read_in_blocks_gives_the_tokens_of_its_text(pieces: list[str], block: int) -> None:
