@@ -58,10 +58,10 @@ def read_interview(raw: str, speakers: Speakers | None = None) -> pd.DataFrame:
     --------
     >>> page = "JDN. Quel bilan ?\n\nClaire de La Tour. Il est bon.\n\nSûre ?\n\nPas du tout. Nous verrons."
     >>> read_interview(page)[["role", "turn", "speaker", "text"]]
-           role  turn            speaker                      text
-    0  question     1                JDN               Quel bilan ?
-    1    answer     2  Claire de La Tour               Il est bon.
-    2  question     3                JDN                    Sûre ?
+           role  turn            speaker                        text
+    0  question     1                JDN                Quel bilan ?
+    1    answer     2  Claire de La Tour                 Il est bon.
+    2  question     3                JDN                      Sûre ?
     3    answer     4  Claire de La Tour  Pas du tout. Nous verrons.
     """
     import pandas as pd

@@ -62,22 +62,20 @@ _ARTICLE = r"(?:l[ae']\s?|les\s|notre\s|votre\s|un\s|une\s)?"
 _ROLE_WORD = re.compile(rf"{_ARTICLE}(?:{_ASKING}|{_ANSWERING})", re.I)
 ASKING_WORD = re.compile(rf"{_ARTICLE}(?:{_ASKING})", re.I)
 ANSWERING_WORD = re.compile(rf"{_ARTICLE}(?:{_ANSWERING})", re.I)
-_PARTICLES = frozenset(
-    """
-    de du des d' d la le les l' l von van der den vom zu di da dal della del dos el al ben bin ibn y et & e ten
-    """.split()
-)
+_PARTICLE_WORDS = """
+de du des d' d la le les l' l von van der den vom zu di da dal della del dos el al ben bin ibn y et & e ten
+"""
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _DETERMINERS = frozenset(["la", "le", "les", "notre", "votre", "un", "une"])
 # Single words that open an answer or a sentence and are nobody's name; adverbs in -ment go with them.
-_OPENERS = frozenset(
-    """
-    oui non si exact vrai faux bref certes voilà volontiers parfait merci bonjour évident impossible possible
-    jamais toujours souvent parfois bien mal mieux résultat exemple conclusion attention autrement ensuite
-    enfin aujourd'hui demain hier peut-être d'accord soit tant aucun aucune rien tout reste preuve objectif
-    bilan constat premier première deuxième second seconde troisième publié crédit photo illustration légende
-    source propos lire voir entretien interview exclusif publicité
-    """.split()
-)
+_OPENER_WORDS = """
+oui non si exact vrai faux bref certes voilà volontiers parfait merci bonjour évident impossible possible
+jamais toujours souvent parfois bien mal mieux résultat exemple conclusion attention autrement ensuite enfin
+demain hier peut-être soit tant aucun aucune rien tout reste preuve objectif bilan constat premier première
+deuxième second seconde troisième publié crédit photo illustration légende source propos lire voir entretien
+interview exclusif publicité bravo idem attendez mixte
+"""
+_OPENERS = frozenset(_OPENER_WORDS.split())
 
 
 def label_of(paragraph: str) -> Label | None:
