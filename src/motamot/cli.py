@@ -13,6 +13,7 @@ from motamot.errors import MotamotError
 # Each command is imported when it is called or listed, never at start.
 _COMMANDS = {
     "lab": "motamot.commands",
+    "use-text": "motamot.commands",
     "build": "motamot.course.commands",
     "lock": "motamot.course.commands",
 }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from motamot._language import LANGUAGES, message, use_language
 from motamot.errors import MotamotError
+
+if TYPE_CHECKING:
+    from motamot.usetext import Preview
 
 
 def lab(
@@ -21,12 +24,10 @@ def lab(
     port: Annotated[int | None, typer.Option(help="A port of your choice; by default a free one.")] = None,
 ) -> None:
     """Open JupyterLab on the first lesson, in your own folder."""
-    from motamot.lab import choose_port, language_of_locale, start_lab
+    from motamot.lab import choose_port, start_lab
     from motamot.workspace import DEFAULT_FOLDER, find_folder, prepare_folder, refresh
 
-    language = lang or language_of_locale()
-    if language not in LANGUAGES:
-        raise MotamotError(message("lab.language", language=language))
+    language = _chosen_language(lang)
     use_language(language)
     chosen_port = choose_port(port)
     here = folder or find_folder(Path.cwd()) or Path(DEFAULT_FOLDER)
@@ -41,3 +42,82 @@ def lab(
         for name, kept in refresh(here, fresh):
             typer.echo(message("lab.refreshed", name=name, kept=kept))
     raise typer.Exit(start_lab(here, language, chosen_port, browser))
+
+
+def use_text(
+    file: Annotated[Path | None, typer.Argument(help="Your interview: .txt, .docx or saved .html.")] = None,
+    speakers: Annotated[
+        str | None, typer.Option(help='Who is who: "JDN=question, Mme Roche=answer".')
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Go back to the text used before.")] = False,
+    lang: Annotated[str | None, typer.Option(help="en or fr; by default this computer's language.")] = None,
+) -> None:
+    """Put your own interview in the place of the kit's, in your folder only."""
+    from motamot import usetext
+
+    use_language(_chosen_language(lang))
+    if undo:
+        file_in_use = usetext.undo(Path.cwd()) or message("usetext.kit")
+        typer.echo(message("usetext.undone", file=file_in_use))
+        return
+    if file is None:
+        raise MotamotError(message("usetext.no_file"))
+    usetext.learners_folder(Path.cwd())
+    preview = usetext.preview_text(file, usetext.parse_speakers(speakers) if speakers else None)
+    _show_preview(file.name, preview)
+    written = usetext.use_text(preview, Path.cwd())
+    typer.echo(message("usetext.in_use", file=written))
+
+
+def _show_preview(name: str, preview: Preview) -> None:
+    """Print how the file was read, its turns, and what in it may point to people."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from motamot.privacy import personal_data
+    from motamot.readers import is_mojibake
+    from motamot.tokens import words
+
+    text = preview.reading.text
+    found = message("usetext.read_as", name=name, encoding=preview.reading.encoding, words=len(words(text)))
+    typer.echo(found)
+    if is_mojibake(text):
+        typer.echo(message("usetext.mojibake"))
+    table = Table(title=message("usetext.table"), title_justify="left")
+    for column in ("paragraph", "role", "turn", "speaker", "text"):
+        table.add_column(
+            column, overflow="fold" if column != "text" else "ellipsis", no_wrap=column == "text"
+        )
+    for row in preview.turns.itertuples():
+        values = (row.paragraph, row.role, row.turn, row.speaker, row.text)
+        table.add_row(*(_cell(value) for value in values))
+    Console().print(table)
+    typer.echo(message("usetext.ask"))
+    people = personal_data(text)
+    kinds = people["kind"].value_counts()
+    typer.echo(
+        message(
+            "usetext.privacy",
+            names=kinds.get("name", 0),
+            mails=kinds.get("e-mail", 0),
+            phones=kinds.get("telephone", 0),
+            examples=", ".join(people["text"].head(5)) or "-",
+        )
+    )
+
+
+def _cell(value: object) -> str:
+    """Return a table cell as plain text: nothing in a learner's file is markup."""
+    from rich.markup import escape
+
+    text = "" if value is None or value != value else str(value)
+    return escape(" ".join(text.split())[:200])
+
+
+def _chosen_language(lang: str | None) -> str:
+    from motamot.lab import language_of_locale
+
+    language = lang or language_of_locale()
+    if language not in LANGUAGES:
+        raise MotamotError(message("lab.language", language=language))
+    return language

@@ -1,0 +1,56 @@
+"""What in a text may point to a person: names, e-mail addresses, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+# French numbers, at home (06 12 34 56 78) and from abroad (+33 6 ..., 0033), and others with a +.
+_GAP = r"[ .\u00a0\u202f-]?"
+_PHONE = re.compile(
+    rf"(?<![\w+])(?:(?:\+|00)33{_GAP}(?:\(0\))?{_GAP}[1-9]|0[1-9])(?:{_GAP}\d{{2}}){{4}}(?!\d)"
+    rf"|(?<![\w+])\+\d{{1,3}}(?:{_GAP}\d{{2,4}}){{3,5}}(?!\d)"
+)
+_CAPITALIZED = r"[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ]+(?:[-’'][A-ZÀ-ÖØ-ÞŒ]?[a-zà-öø-ÿœ]+)?"
+_TITLE = r"(?:M\.|MM\.|Mme|Mlle|Dr|Pr|Me)"
+_PARTICLE = r"(?:d’|d'|de la |de |du |des |le |la |von |van )"
+_NAME = re.compile(
+    rf"{_TITLE}[ \u00a0]{_CAPITALIZED}(?:[ \u00a0]{_PARTICLE}?{_CAPITALIZED}){{0,2}}"
+    rf"|(?<![\w’'-]){_CAPITALIZED}(?:[ \u00a0]{_PARTICLE}?{_CAPITALIZED}){{1,3}}"
+)
+
+
+def personal_data(text: str) -> pd.DataFrame:
+    """List what looks like names, e-mail addresses and telephone numbers; names are guessed by capitals.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a find: `kind` (name, e-mail, telephone), `text`, `count`. Not finding anything proves
+        nothing: read the text yourself.
+
+    Examples
+    --------
+    >>> personal_data("Écrivez à Anne Le Goff, anne@exemple.fr, 06 12 34 56 78.")["kind"].tolist()
+    ['name', 'e-mail', 'telephone']
+    """
+    from collections import Counter
+
+    import pandas as pd
+
+    rows = []
+    for kind, pattern in (("name", _NAME), ("e-mail", _EMAIL), ("telephone", _PHONE)):
+        found = Counter(" ".join(match.group().split()) for match in pattern.finditer(text))
+        rows += [
+            (kind, value, count) for value, count in sorted(found.items(), key=lambda one: (-one[1], one[0]))
+        ]
+    return pd.DataFrame(rows, columns=["kind", "text", "count"])
