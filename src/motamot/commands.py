@@ -24,13 +24,14 @@ def lab(
     port: Annotated[int | None, typer.Option(help="A port of your choice; by default a free one.")] = None,
 ) -> None:
     """Open JupyterLab on the first lesson, in your own folder."""
-    from motamot.lab import choose_port, start_lab
+    from motamot.lab import check_port, start_lab
     from motamot.workspace import DEFAULT_FOLDER, find_folder, prepare_folder, refresh
 
     language = _chosen_language(lang)
     use_language(language)
-    chosen_port = choose_port(port)
-    here = folder or find_folder(Path.cwd()) or Path(DEFAULT_FOLDER)
+    if port is not None:
+        check_port(port)
+    here = folder.expanduser() if folder else find_folder(_current_folder()) or Path(DEFAULT_FOLDER)
     report = prepare_folder(here)
     typer.echo(message("lab.folder", folder=here.resolve()))
     for name in ("added", "updated"):
@@ -38,10 +39,11 @@ def lab(
             typer.echo(message(f"lab.{name}", n=len(files)))
     if report.beside:
         typer.echo(message("lab.beside", names=", ".join(report.beside)))
-    if fresh:
-        for name, kept in refresh(here, fresh):
-            typer.echo(message("lab.refreshed", name=name, kept=kept))
-    raise typer.Exit(start_lab(here, language, chosen_port, browser))
+    for name, kept in refresh(here, fresh, language) if fresh else ():
+        key = "lab.refreshed" if kept else "lab.already_fresh"
+        typer.echo(message(key, name=name, kept=kept))
+    start_lab(here, language, port, browser)
+    typer.echo(message("lab.closed", folder=here.resolve()))
 
 
 def use_text(
@@ -112,6 +114,13 @@ def _cell(value: object) -> str:
 
     text = "" if value is None or value != value else str(value)
     return escape(" ".join(text.split())[:200])
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise MotamotError(message("lab.no_current_folder")) from None
 
 
 def _chosen_language(lang: str | None) -> str:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import locale
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import webbrowser
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
-from urllib.request import urlopen
+from typing import Any
 
 from motamot._language import message
 from motamot.errors import MotamotError
 from motamot.workspace import FIRST_LESSON, MARK
 
 HOST = "127.0.0.1"
-_FIRST_PORT, _PORTS = 8888, 50
-
-_LAB_SETTINGS = {
-    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
-    "@jupyterlab/extensionmanager-extension:plugin": {"enabled": False},
-}
+_FIRST_PORT = 8888
+_PATIENCE = 10  # seconds a server is given to end its kernels
+_LANGUAGE_PACK = "jupyterlab_language_pack_fr_FR"
 
 
 def language_of_locale(environment: Mapping[str, str] | None = None) -> str:
@@ -38,34 +38,31 @@ def language_of_locale(environment: Mapping[str, str] | None = None) -> str:
     ('fr', 'en')
     """
     variables = os.environ if environment is None else environment
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if variables.get(name):
-            return "fr" if variables[name].lower().startswith("fr") else "en"
-    spoken = locale.getlocale()[0] or "" if environment is None else ""
-    return "fr" if spoken.lower().startswith("fr") else "en"
+    spoken = next((variables[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if variables.get(name)), "")
+    if not spoken and environment is None:
+        # Windows sets none of the three.
+        spoken = locale.getlocale()[0] or ""
+    for mark in ".@-":
+        spoken = spoken.replace(mark, "_")
+    return "fr" if spoken.lower().partition("_")[0] in ("fr", "french") else "en"
 
 
-def choose_port(port: int | None) -> int:
-    """Return a free port: the one asked for, or the first free from 8888 on.
+def check_port(port: int) -> None:
+    """Refuse a port that JupyterLab could not use.
 
     Raises
     ------
     MotamotError
-        If it is taken, or none of fifty is free.
+        If it is out of range or in use.
     """
-    if port is not None:
-        if not 1024 <= port <= 65535:
-            raise MotamotError(message("lab.port_range", port=port))
-        if not _is_free(port):
-            raise MotamotError(message("lab.port_taken", port=port))
-        return port
-    for candidate in range(_FIRST_PORT, _FIRST_PORT + _PORTS):
-        if _is_free(candidate):
-            return candidate
-    raise MotamotError(message("lab.no_port", first=_FIRST_PORT, last=_FIRST_PORT + _PORTS - 1))
+    if not 1024 <= port <= 65535:
+        raise MotamotError(message("lab.port_range", port=port))
+    if not is_free(port):
+        raise MotamotError(message("lab.port_taken", port=port))
 
 
-def _is_free(port: int) -> bool:
+def is_free(port: int) -> bool:
+    """Return whether a server could listen on a port of this computer."""
     with socket.socket() as probe:
         if os.name != "nt":
             # As the server itself does: a port just left by another server counts as free.
@@ -77,7 +74,7 @@ def _is_free(port: int) -> bool:
         return True
 
 
-def start_lab(folder: Path, language: str, port: int, browser: bool) -> int:
+def start_lab(folder: Path, language: str, port: int | None = None, browser: bool = True) -> None:
     """Run JupyterLab in the learner's folder until it is stopped.
 
     Parameters
@@ -86,95 +83,153 @@ def start_lab(folder: Path, language: str, port: int, browser: bool) -> int:
         A prepared learner's folder.
     language : {"en", "fr"}
         Which edition of the first lesson to open.
-    port : int
-        A free port.
+    port : int, optional
+        The port to use; a free one if left out.
     browser : bool
         Whether to open a browser window.
 
-    Returns
-    -------
-    int
-        The server's exit status; 0 after Ctrl-C.
+    Raises
+    ------
+    MotamotError
+        If JupyterLab cannot start, or ends by itself with an error.
     """
-    token = secrets.token_urlsafe(24)
-    address = f"http://{HOST}:{port}/lab/tree/lessons/{language}/{FIRST_LESSON}.ipynb?token={token}"
-    server = subprocess.Popen(
-        _command(port), cwd=folder, env=_environment(folder, token), stdin=subprocess.DEVNULL
-    )
-    Thread(target=_announce, args=(address, port, token, browser), daemon=True).start()
+    # What is secret or short-lived lies outside the learner's folder, which is handed in.
+    with tempfile.TemporaryDirectory(prefix="motamot-", ignore_cleanup_errors=True) as name:
+        runtime, log = Path(name), folder / MARK / "jupyter" / "server.log"
+        environment = _environment(folder, runtime, language)
+        fonts = subprocess.Popen([sys.executable, "-c", "import matplotlib.font_manager"], env=environment)
+        # -P: a random.py or json.py of the learner's must not be taken for Python's own.
+        command = [sys.executable, "-P", "-m", "jupyterlab", f"--config={_write_config(runtime, port)}"]
+        with log.open("wb") as file:
+            server = subprocess.Popen(
+                command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=file
+            )
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        Thread(target=_announce, args=(server, fonts, runtime, language, browser), daemon=True).start()
+        try:
+            status = server.wait()
+        except KeyboardInterrupt:
+            _stop(server)
+            status = 0
+    if status:
+        raise MotamotError(message("lab.failed", log=log))
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
     try:
-        return server.wait()
-    except KeyboardInterrupt:
-        server.terminate()
+        if os.name != "nt":
+            # On Windows that would kill it; there Ctrl+C has reached the server by itself.
+            server.terminate()
+        server.wait(_PATIENCE)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        server.kill()
         server.wait()
-        return 0
 
 
-def _command(port: int) -> list[str]:
-    """Return the server's command; the token travels in the environment, where no process list shows it."""
-    return [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        "--no-browser",
-        f"--ServerApp.ip={HOST}",
-        f"--ServerApp.port={port}",
-        "--ServerApp.port_retries=0",
-        "--ServerApp.allow_remote_access=False",
-        "--ServerApp.root_dir=.",
-        # Root is refused otherwise; some class-room machines and containers know no other user.
-        *(["--ServerApp.allow_root=True"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
-        "--LabApp.news_url=None",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        "--LabApp.extension_manager=readonly",
-        "--KernelSpecManager.ensure_native_kernel=True",
-        "--ServerApp.log_level=ERROR",
-    ]
+def _write_config(runtime: Path, port: int | None) -> Path:
+    """Write the server's settings into a file that only this user can read: `ps` shows no token."""
+    config: dict[str, dict[str, Any]] = {
+        "ServerApp": {
+            "ip": HOST,
+            "port": port or _FIRST_PORT,
+            "port_retries": 0 if port else 50,
+            "base_url": "/",
+            "certfile": "",
+            "allow_origin": "",
+            "allow_origin_pat": "",
+            "allow_remote_access": False,
+            "disable_check_xsrf": False,
+            # Root is refused otherwise; some class-room machines and containers know no other user.
+            "allow_root": hasattr(os, "geteuid") and os.geteuid() == 0,
+            "open_browser": False,
+            "root_dir": ".",
+        },
+        "Application": {"log_level": "ERROR"},
+        # Looking for language servers, it would run npm, which writes to the home and asks the network.
+        "LanguageServerManager": {"autodetect": False},
+        "IdentityProvider": {"token": secrets.token_urlsafe(24)},
+        # The kernel is this environment's Python, whatever other kernels the user has.
+        "KernelSpecManager": {"ensure_native_kernel": True, "allowed_kernelspecs": ["python3"]},
+        "LabApp": {
+            "news_url": None,
+            "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+            "extension_manager": "readonly",
+        },
+    }
+    path = runtime / "motamot_config.json"
+    path.write_text(json.dumps(config, indent=1), encoding="utf-8")
+    return path
 
 
-def _environment(folder: Path, token: str) -> dict[str, str]:
-    """Return an environment in which all of Jupyter's own files lie in the learner's folder."""
-    own = folder.resolve() / MARK / "jupyter"
-    for path in (own / "config", own / "data", own / "runtime"):
-        path.mkdir(parents=True, exist_ok=True)
-    _write_settings(own / "config" / "lab" / "user-settings")
-    variables = dict(os.environ)
-    variables |= {
-        "JUPYTER_TOKEN": token,
-        "JUPYTER_CONFIG_DIR": str(own / "config"),
-        "JUPYTER_DATA_DIR": str(own / "data"),
-        "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(own / "config" / "lab" / "user-settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(own / "config" / "lab" / "workspaces"),
+def _environment(folder: Path, runtime: Path, language: str) -> dict[str, str]:
+    """Return an environment in which Jupyter reads and writes nothing in the user's home."""
+    own = folder.resolve() / MARK
+    settings = own / "jupyter" / "settings"
+    _write_settings(settings, language)
+    left_out = ("MOTAMOT_TEXT", "JUPYTER_CONFIG_PATH", "JUPYTER_PATH", "JUPYTER_TOKEN", "JUPYTER_TOKEN_FILE")
+    variables = {name: value for name, value in os.environ.items() if name not in left_out}
+    variables.setdefault("MPLCONFIGDIR", str(own / "matplotlib"))
+    return variables | {
+        "JUPYTER_CONFIG_DIR": str(own / "jupyter" / "config"),
+        "JUPYTER_DATA_DIR": str(own / "jupyter" / "data"),
+        "JUPYTER_RUNTIME_DIR": str(runtime),
+        "JUPYTERLAB_SETTINGS_DIR": str(settings),
+        "JUPYTERLAB_WORKSPACES_DIR": str(own / "jupyter" / "workspaces"),
+        "IPYTHONDIR": str(own / "ipython"),
         "PYTHONUTF8": "1",
     }
-    variables.pop("MOTAMOT_TEXT", None)
-    return variables
 
 
-def _write_settings(folder: Path) -> None:
+def _write_settings(folder: Path, language: str) -> None:
     """Write JupyterLab's settings, but only those that are not there yet: the learner may change them."""
-    for name, values in _LAB_SETTINGS.items():
-        package, plugin = name.split(":")
-        path = folder / package / f"{plugin}.jupyterlab-settings"
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(values, indent=1), encoding="utf-8")
+    settings: dict[str, dict[str, Any]] = {
+        "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+        "@jupyterlab/extensionmanager-extension/plugin": {"enabled": False},
+    }
+    if language == "fr" and importlib.util.find_spec(_LANGUAGE_PACK):
+        settings["@jupyterlab/translation-extension/plugin"] = {"locale": "fr_FR"}
+    try:
+        for name, values in settings.items():
+            path = folder / f"{name}.jupyterlab-settings"
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(json.dumps(values, indent=1), encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise MotamotError(message("workspace.cannot_write", folder=folder, reason=reason)) from error
 
 
-def _announce(address: str, port: int, token: str, browser: bool) -> None:
-    """Tell the address once the server answers, and open it."""
+def _announce(
+    server: subprocess.Popen[bytes],
+    fonts: subprocess.Popen[bytes],
+    runtime: Path,
+    language: str,
+    browser: bool,
+) -> None:
+    """Tell the address once the server listens, and open it."""
     from rich.console import Console
 
-    for _ in range(600):
-        try:
-            with urlopen(f"http://{HOST}:{port}/api?token={token}", timeout=1):
-                break
-        except OSError:
-            time.sleep(0.1)
+    # In a new folder matplotlib lists the fonts once; done here, its notice stays out of the first chart.
+    fonts.wait()
+    while not (served := _server_info(runtime)):
+        if server.poll() is not None:
+            return
+        time.sleep(0.05)
+    address = f"{served['url']}lab/tree/lessons/{language}/{FIRST_LESSON}.ipynb?token={served['token']}"
     console = Console()
     console.print(message("lab.open_at"), soft_wrap=True)
     console.print(f"    {address}", soft_wrap=True, markup=False, highlight=False)
     console.print(message("lab.stop"), soft_wrap=True)
     if browser:
         webbrowser.open(address)
+
+
+def _server_info(runtime: Path) -> dict[str, Any] | None:
+    """Return what the server noted about itself when it began to listen."""
+    for path in runtime.glob("jpserver-*.json"):
+        try:
+            info: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+        return info
+    return None

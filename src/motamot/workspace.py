@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,8 +16,8 @@ from motamot.errors import MotamotError
 
 DEFAULT_FOLDER = "motamot-work"
 MARK = ".motamot"
-_MANIFEST = "manifest.json"
 FIRST_LESSON = "00_start"
+_MANIFEST = "manifest.json"
 
 
 @dataclass
@@ -30,15 +31,30 @@ class Report:
     kept: list[str] = field(default_factory=list)
 
 
+@dataclass
+class _Manifest:
+    """What the kit brought: every hash it ever shipped under a name, and the last one that arrived."""
+
+    shipped: dict[str, list[str]] = field(default_factory=dict)
+    delivered: dict[str, str] = field(default_factory=dict)
+
+    def knows(self, name: str, content: bytes) -> bool:
+        return _hash(content) in self.shipped.get(name, ())
+
+
 def prepare_folder(folder: Path, root: Path | None = None) -> Report:
-    """Make or update a learner's folder.
+    """Make, repair or update a learner's folder.
+
+    The lessons come from ``notebooks/``, with the exercises and the data, outputs cleared. A file that the
+    learner deleted comes back. If both the learner and the kit changed a file, the kit's new version is put
+    beside it: ``01_cleaning.new.ipynb``.
 
     Parameters
     ----------
     folder : pathlib.Path
         The folder; made if it does not exist.
     root : pathlib.Path, optional
-        Where the kit's files lie; the installed kit by default.
+        Where the kit's ``notebooks/``, ``exercises/`` and ``data/`` lie; the installed kit by default.
 
     Returns
     -------
@@ -54,22 +70,31 @@ def prepare_folder(folder: Path, root: Path | None = None) -> Report:
     report = Report(folder)
     try:
         _claim(folder)
-        shipped = _read_manifest(folder)
-        for name, content in _shipped_files(root):
-            _bring(report, name, content, shipped)
-            # The manifest follows each file: a kill between the two leaves a file that equals the kit's.
-            if shipped.get(name) != _hash(content):
-                shipped[name] = _hash(content)
-                _write(folder / MARK / _MANIFEST, json.dumps(shipped, indent=1).encode())
+        manifest = _read_manifest(folder)
+        files = list(_shipped_files(root))
+        # What is about to come is noted first and what has come last: whenever this is killed, the next start
+        # neither takes a file of the kit for the learner's nor forgets to bring one.
+        for name, content in files:
+            if not manifest.knows(name, content):
+                manifest.shipped.setdefault(name, []).append(_hash(content))
+        _write_manifest(folder, manifest)
+        for name, content in files:
+            _bring(report, name, content, manifest)
+            manifest.delivered[name] = _hash(content)
+        _write_manifest(folder, manifest)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise MotamotError(message("workspace.cannot_write", folder=folder, reason=reason)) from error
+        place, reason = error.filename or folder, error.strerror or str(error)
+        raise MotamotError(message("workspace.cannot_write", folder=place, reason=reason)) from error
     return report
 
 
 def refresh(
-    folder: Path, name: str, root: Path | None = None, now: datetime | None = None
-) -> list[tuple[str, str]]:
+    folder: Path,
+    name: str,
+    language: str | None = None,
+    root: Path | None = None,
+    now: datetime | None = None,
+) -> list[tuple[str, str | None]]:
     """Put fresh copies of a notebook in place and keep the old files under dated names.
 
     Parameters
@@ -77,97 +102,136 @@ def refresh(
     folder : pathlib.Path
         A learner's folder.
     name : str
-        The notebook's name, with or without folder and ending: ``"01_cleaning"``,
-        ``"exercises/fr/01_cleaning"``.
+        The notebook's name, ``"01_cleaning"``: the lesson and the exercise; or with its folder,
+        ``"exercises/fr/01_cleaning"``: that one alone.
+    language : {"en", "fr"}, optional
+        Which edition is meant by a name without folder; both if left out.
     root : pathlib.Path, optional
         Where the kit's files lie; the installed kit by default.
     now : datetime.datetime, optional
-        The date of the old file's new name; the present by default.
+        The date in the old file's new name; the present by default.
 
     Returns
     -------
     list of pairs of str
-        File refreshed and the name under which its old content is kept.
+        File refreshed, and the name under which the old one is kept; None if it was as fresh already.
 
     Raises
     ------
     MotamotError
-        If no notebook has that name.
+        If no notebook has that name, or the folder cannot be written.
     """
     wanted = name.replace("\\", "/").removesuffix(".ipynb")
-    files = dict(_shipped_files(root))
-    chosen = [one for one in files if _is_called(one, wanted)]
+    files = {one: content for one, content in _shipped_files(root) if one.endswith(".ipynb")}
+    chosen = [one for one in files if _is_called(one, wanted, language)]
     if not chosen:
-        known = ", ".join(sorted({PurePosixPath(one).stem for one in files if one.endswith(".ipynb")}))
+        known = ", ".join(sorted({PurePosixPath(one).stem for one in files}))
         raise MotamotError(message("workspace.no_notebook", name=name, known=known))
-    stamp = (now or datetime.now()).strftime("%Y-%m-%d_%Hh%M")
-    kept = []
-    for one in chosen:
-        path = folder / one
-        if path.is_file() and path.read_bytes() != files[one]:
-            dated = _free_name(path, stamp)
-            path.replace(dated)
-            kept.append((one, dated.relative_to(folder).as_posix()))
-        _write(path, files[one])
-    return kept
+    try:
+        return [(one, _renew(folder, one, files[one], now or datetime.now())) for one in chosen]
+    except OSError as error:
+        place, reason = error.filename or folder, error.strerror or str(error)
+        raise MotamotError(message("workspace.cannot_write", folder=place, reason=reason)) from error
 
 
 def find_folder(start: Path) -> Path | None:
     """Return the learner's folder that `start` lies in, or the default one below it, or None."""
-    for candidate in (start, *start.parents):
-        if (candidate / MARK).is_dir():
+    for candidate in (start, *start.parents, start / DEFAULT_FOLDER):
+        if (candidate / MARK / _MANIFEST).is_file():
             return candidate
-    below = start / DEFAULT_FOLDER
-    return below if (below / MARK).is_dir() else None
+    return None
+
+
+def free_name(path: Path, stamp: str) -> Path:
+    """Return ``name_stamp.ending`` beside `path`, with a number after it if that is taken."""
+    dated = path.with_name(f"{path.stem}_{stamp}{path.suffix}")
+    number = 2
+    while os.path.lexists(dated):
+        dated = path.with_name(f"{path.stem}_{stamp}_{number}{path.suffix}")
+        number += 1
+    return dated
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: a kill or a full disk leaves the old content or the new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = _part(path)
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _claim(folder: Path) -> None:
     """Make the folder and its mark, or say why it cannot be the learner's."""
     if folder.exists() and not folder.is_dir():
         raise MotamotError(message("workspace.is_file", folder=folder))
-    if folder.is_dir() and not (folder / MARK).is_dir() and any(_visible(folder)):
-        raise MotamotError(message("workspace.not_empty", folder=folder))
+    if folder.is_dir() and not (folder / MARK).is_dir():
+        visible = [path for path in folder.iterdir() if not path.name.startswith(".")]
+        if visible:
+            raise MotamotError(message("workspace.not_empty", folder=folder))
     (folder / MARK).mkdir(parents=True, exist_ok=True)
     (folder / "texts").mkdir(exist_ok=True)
 
 
-def _visible(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.iterdir() if not path.name.startswith("."))
-
-
-def _bring(report: Report, name: str, content: bytes, shipped: dict[str, str]) -> None:
+def _bring(report: Report, name: str, content: bytes, manifest: _Manifest) -> None:
     path = report.folder / name
-    if not path.exists():
-        _write(path, content)
+    _part(path).unlink(missing_ok=True)
+    if not os.path.lexists(path):
+        write_whole(path, content)
         report.added.append(name)
         return
-    present = path.read_bytes()
+    # A link or a folder of that name is the learner's doing, and stays.
+    present = path.read_bytes() if path.is_file() and not path.is_symlink() else None
     if present == content:
         return
-    if _hash(present) == shipped.get(name):
-        _write(path, content)
+    if present is not None and manifest.knows(name, present):
+        write_whole(path, content)
         report.updated.append(name)
-    elif shipped.get(name) == _hash(content):
+    elif manifest.delivered.get(name) == _hash(content):
         report.kept.append(name)
     else:
-        # Changed here and in the kit: theirs stays, ours stands beside it.
-        beside = path.with_name(f"{path.stem}.new{path.suffix}")
-        if beside.exists() and beside.read_bytes() != content:
-            beside = _free_name(beside, datetime.now().strftime("%Y-%m-%d_%Hh%M"))
-        _write(beside, content)
+        beside = _put_beside(path, name, content, manifest)
         report.beside.append(beside.relative_to(report.folder).as_posix())
+
+
+def _put_beside(path: Path, name: str, content: bytes, manifest: _Manifest) -> Path:
+    beside = path.with_name(f"{path.stem}.new{path.suffix}")
+    ours = beside.is_file() and not beside.is_symlink() and manifest.knows(name, beside.read_bytes())
+    if os.path.lexists(beside) and not ours:
+        beside = free_name(beside, _stamp(datetime.now()))
+    write_whole(beside, content)
+    return beside
+
+
+def _renew(folder: Path, name: str, content: bytes, now: datetime) -> str | None:
+    path = folder / name
+    if not path.is_symlink() and path.is_file() and path.read_bytes() == content:
+        return None
+    kept = None
+    if os.path.lexists(path):
+        dated = free_name(path, _stamp(now))
+        path.rename(dated)
+        kept = dated.relative_to(folder).as_posix()
+    write_whole(path, content)
+    return kept
 
 
 def _shipped_files(root: Path | None) -> Iterator[tuple[str, bytes]]:
     """Yield name in the learner's folder and content of each file the kit ships to learners."""
-    for top in ("notebooks", "exercises", "data"):
-        base = (root / top) if root else share(top)
-        for path in sorted(base.rglob("*")) if base.is_dir() else ():
-            if not path.is_file() or any(part.startswith(".") for part in path.relative_to(base).parts):
+    root = root or share("notebooks").parent
+    for top, pattern in (("notebooks", "*.ipynb"), ("exercises", "*.ipynb"), ("data", "*")):
+        for path in sorted((root / top).rglob(pattern)):
+            inner = path.relative_to(root / top)
+            if not path.is_file() or any(part.startswith(".") for part in inner.parts):
                 continue
-            inner = path.relative_to(base).as_posix()
+            name = f"{'lessons' if top == 'notebooks' else top}/{inner.as_posix()}"
             content = path.read_bytes()
-            name = f"lessons/{inner}" if top == "notebooks" else f"{top}/{inner}"
             yield name, _without_outputs(content) if path.suffix == ".ipynb" else content
 
 
@@ -181,35 +245,33 @@ def _without_outputs(content: bytes) -> bytes:
     return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _read_manifest(folder: Path) -> dict[str, str]:
+def _read_manifest(folder: Path) -> _Manifest:
     try:
         manifest = json.loads((folder / MARK / _MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        shipped = {str(name): [str(one) for one in hashes] for name, hashes in manifest["shipped"].items()}
+        delivered = {str(name): str(one) for name, one in manifest["delivered"].items()}
+    except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError):
         # Without a manifest every file that differs counts as the learner's own.
-        return {}
-    return {str(k): str(v) for k, v in manifest.items()} if isinstance(manifest, dict) else {}
+        return _Manifest()
+    return _Manifest(shipped, delivered)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: a kill leaves the old content or the new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)
+def _write_manifest(folder: Path, manifest: _Manifest) -> None:
+    table = {"shipped": manifest.shipped, "delivered": manifest.delivered}
+    write_whole(folder / MARK / _MANIFEST, json.dumps(table, indent=1).encode())
 
 
-def _free_name(path: Path, stamp: str) -> Path:
-    dated = path.with_name(f"{path.stem}_{stamp}{path.suffix}")
-    number = 2
-    while dated.exists():
-        dated = path.with_name(f"{path.stem}_{stamp}_{number}{path.suffix}")
-        number += 1
-    return dated
+def _part(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
 
 
-def _is_called(file: str, wanted: str) -> bool:
-    path = PurePosixPath(file)
-    return path.suffix == ".ipynb" and wanted in (path.stem, str(path.with_suffix("")))
+def _stamp(now: datetime) -> str:
+    return now.strftime("%Y-%m-%d_%Hh%M")
+
+
+def _is_called(file: str, wanted: str, language: str | None) -> bool:
+    path = PurePosixPath(file).with_suffix("")
+    return str(path) == wanted or (path.name == wanted and language in (None, path.parent.name))
 
 
 def _hash(content: bytes) -> str:
