@@ -13,6 +13,10 @@
 # | minutes | you need | next |
 # |---|---|---|
 # | 60 | [00, start here](00_start.ipynb) | the exercises of this lesson |
+#
+# ## Read the page first
+#
+# Cleaning is not neutral: each step decides what counts as a word and whose words they are. So we look at the raw page before we touch it, and we note two numbers: characters, and pieces between blanks.
 
 # %% [markdown] lang="fr"
 # # 01 Nettoyer : d’une page web à une liste de mots
@@ -29,13 +33,7 @@
 # | minutes | prérequis | suite |
 # |---|---|---|
 # | 60 | [00, pour commencer](00_start.ipynb) | les exercices de cette leçon |
-
-# %% [markdown] lang="en"
-# ## Read the page first
 #
-# Cleaning is not neutral: each step decides what counts as a word and whose words they are. So we look at the raw page before we touch it, and we note two numbers: characters, and pieces between blanks.
-
-# %% [markdown] lang="fr"
 # ## D’abord, lire la page
 #
 # Nettoyer n’est pas neutre : chaque étape décide de ce qui compte comme mot, et de qui parle. Regardons donc la page brute avant d’y toucher, et notons deux nombres : les caractères, et les morceaux entre deux espaces.
@@ -44,10 +42,8 @@
 from motamot import load_interview
 
 raw = load_interview()
-print(raw[:700])
-
-# %%
 steps = [("raw", len(raw), len(raw.split()))]
+print(raw[:700])
 steps
 
 # %% [markdown] lang="en"
@@ -73,21 +69,13 @@ print(sentence)
 sentence.split(" ")
 
 # %% [markdown] lang="en"
-# What we see: `Vraiment` and its question mark stay in one piece, joined by `\xa0`, the no-break space. As a row of a table, this is another word than *Vraiment*. One replacement mends it:
+# What we see: `Vraiment` and its question mark stay in one piece, joined by `\xa0`, the no-break space. As a row of a table, this is another word than *Vraiment*. One replacement mends it; and how many are there in our page?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : `Vraiment` et son point d’interrogation restent collés par `\xa0`, l’espace insécable. Dans un tableau, ce serait un autre mot que *Vraiment*. Un remplacement suffit :
+# Ce que l’on voit : `Vraiment` et son point d’interrogation restent collés par `\xa0`, l’espace insécable. Dans un tableau, ce serait un autre mot que *Vraiment*. Un remplacement suffit ; et combien y en a-t-il dans notre page ?
 
 # %%
-sentence.replace("\u00a0", " ").split(" ")
-
-# %% [markdown] lang="en"
-# How many are there in our page?
-
-# %% [markdown] lang="fr"
-# Combien y en a-t-il dans notre page ?
-
-# %%
+print(sentence.replace("\u00a0", " ").split(" "))
 raw.count("\u00a0")
 
 # %% [markdown] lang="en"
@@ -106,24 +94,21 @@ prediction = ...
 # %%
 from collections import Counter
 
-Counter(["l'activité", "l’activité"])
+sample = ["l'activité", "l’activité"]
+print(Counter(sample))
+print(Counter(word.replace("’", "'") for word in sample))
 
 # %% [markdown] lang="en"
-# What we see: two rows for one word. Each apostrophe that slips through splits a count in two. Again one replacement mends the sample:
-
-# %% [markdown] lang="fr"
-# Ce que l’on voit : deux lignes pour un seul mot. Chaque apostrophe oubliée coupe une fréquence en deux. Là encore, un remplacement suffit pour l’exemple :
-
-# %%
-Counter(word.replace("’", "'") for word in ["l'activité", "l’activité"])
-
-# %% [markdown] lang="en"
+# What we see: two rows for one word, then one. Each apostrophe that slips through splits a count in two.
+#
 # ## Both at once: `normalize`
 #
 # The kit's `normalize` does these two replacements and the rarer ones of the same kind: every sort of blank, hidden hyphens, accents written in two parts. It leaves *œ*, accents and capitals alone, because they carry meaning.
 # `normalize_report` shows beforehand what it will change.
 
 # %% [markdown] lang="fr"
+# Ce que l’on voit : deux lignes pour un seul mot, puis une. Chaque apostrophe oubliée coupe une fréquence en deux.
+#
 # ## Les deux à la fois : `normalize`
 #
 # La fonction `normalize` du kit fait ces deux remplacements, et d’autres plus rares de même nature : toutes les sortes d’espaces, les traits d’union cachés, les accents codés en deux parties. Elle laisse *œ*, les accents et les majuscules, qui portent du sens.
@@ -161,24 +146,16 @@ print(sample.split())
 print(re.split("[ ']", sample))
 
 # %% [markdown] lang="en"
-# What we see: first two pieces, then five, and `aujourd` and `hui` are no words. A short pattern does better: first the words with an apostrophe inside, then the elided ones, then all the rest.
+# What we see: first two pieces, then five, and `aujourd` and `hui` are no words. A short pattern does better: first the words with an apostrophe inside, then the elided ones, then all the rest. The kit's `tokenize` follows the same idea with the full list of exceptions, and also knows *a-t-il*, *50 000* and *M. Durand*.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : deux morceaux, puis cinq, et `aujourd` et `hui` ne sont pas des mots. Un court motif fait mieux : d’abord les mots qui contiennent une apostrophe, puis les mots élidés, puis tout le reste.
-
-# %%
-pattern = r"aujourd'hui|(?:qu|[cdjlmnst])'|[\w-]+|[^\w\s]"
-re.findall(pattern, sample, flags=re.IGNORECASE)
-
-# %% [markdown] lang="en"
-# Three tokens. The kit's `tokenize` follows the same idea with the full list of exceptions, and also knows *a-t-il*, *50 000* and *M. Durand*:
-
-# %% [markdown] lang="fr"
-# Trois occurrences. La fonction `tokenize` du kit suit la même idée avec la liste complète des exceptions, et connaît aussi *a-t-il*, *50 000* et *M. Durand* :
+# Ce que l’on voit : deux morceaux, puis cinq, et `aujourd` et `hui` ne sont pas des mots. Un court motif fait mieux : d’abord les mots qui contiennent une apostrophe, puis les mots élidés, puis tout le reste. La fonction `tokenize` du kit suit la même idée avec la liste complète des exceptions, et connaît aussi *a-t-il*, *50 000* et *M. Durand*.
 
 # %%
 from motamot import tokenize
 
+pattern = r"aujourd'hui|(?:qu|[cdjlmnst])'|[\w-]+|[^\w\s]"
+print(re.findall(pattern, sample, flags=re.IGNORECASE))
 print(tokenize("Qu'a-t-il vendu aujourd'hui ? 50 000 articles."))
 
 # %% [markdown] lang="en"
@@ -194,32 +171,25 @@ print(tokenize("Qu'a-t-il vendu aujourd'hui ? 50 000 articles."))
 # %%
 import string
 
-sample = "L'activité, c'est l'avenir : « vendre » !"
-"".join(sign for sign in sample if sign not in string.punctuation)
-
-# %% [markdown] lang="en"
-# What we see: `Lactivité` and `cest` are words of no language, while « and » are still there: `string.punctuation` knows English signs only. The cure is to cut first and then keep the tokens that hold a letter or a digit. That is what `words` does:
-
-# %% [markdown] lang="fr"
-# Ce que l’on voit : `Lactivité` et `cest` ne sont d’aucune langue, et les guillemets « » sont toujours là : `string.punctuation` ne connaît que les signes anglais. Le remède : segmenter d’abord, puis garder les occurrences qui contiennent une lettre ou un chiffre. C’est ce que fait `words` :
-
-# %%
 from motamot import words
 
-words(sample)
+sample = "L'activité, c'est l'avenir : « vendre » !"
+print("".join(sign for sign in sample if sign not in string.punctuation))
+print(words(sample))
 
 # %% [markdown] lang="en"
+# What we see: `Lactivité` and `cest` are words of no language, while « and » are still there: `string.punctuation` knows English signs only. `words`, in the last line, cuts first and then keeps the tokens that hold a letter or a digit.
+#
 # ## Pitfall 5: capitals
 #
 # A word at the beginning of a sentence has a capital. How many rows will these three make?
 
 # %% [markdown] lang="fr"
+# Ce que l’on voit : `Lactivité` et `cest` ne sont d’aucune langue, et les guillemets « » sont toujours là : `string.punctuation` ne connaît que les signes anglais. À la dernière ligne, `words` segmente d’abord, puis garde les occurrences qui contiennent une lettre ou un chiffre.
+#
 # ## Piège 5 : les majuscules
 #
 # En début de phrase, un mot prend une majuscule. Combien de lignes feront ces trois mots ?
-
-# %%
-prediction = ...
 
 # %%
 sample = ["Client", "client", "CLIENT"]
@@ -248,6 +218,7 @@ rules = {
     "[\\w'-]+": re.findall(r"[\w'-]+", text),
     "words()": words(text),
 }
+steps.append(("words", sum(map(len, words(text))), len(words(text))))
 pd.Series({rule: len(found) for rule, found in rules.items()}, name="count")
 
 # %% [markdown] lang="en"
@@ -255,9 +226,6 @@ pd.Series({rule: len(found) for rule, found in rules.items()}, name="count")
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : trois totaux différents, chacun juste selon sa règle. La deuxième laisse *l’activité* entier, la troisième le coupe en deux. Un nombre de mots sans sa règle ne dit pas grand-chose ; désormais, nous employons `words`.
-
-# %%
-steps.append(("words", sum(map(len, words(text))), len(words(text))))
 
 # %% [markdown] lang="en"
 # ## Pitfall 6: caption and headline
@@ -287,20 +255,15 @@ turns = read_interview(raw)
 turns.head(6)
 
 # %% [markdown] lang="en"
-# What we see: one row a paragraph. `role` says what it is, `turn` numbers the turns, `speaker` holds the label when there is one, and the label is no longer in `text`. Form cannot decide everything, so read the table before you trust it. How many paragraphs of each role?
-
-# %% [markdown] lang="fr"
-# Ce que l’on voit : une ligne par paragraphe. `role` dit sa nature (titre, chapô, légende, question, réponse), `turn` numérote les tours de parole, `speaker` donne le nom du locuteur s’il y en a un, et ce nom n’est plus dans `text`. La forme ne peut pas tout décider : lisez le tableau avant de vous y fier. Combien de paragraphes de chaque rôle ?
-
-# %%
-turns["role"].value_counts()
-
-# %% [markdown] lang="en"
+# What we see: one row a paragraph. `role` says what it is, `turn` numbers the turns, `speaker` holds the label when there is one, and the label is no longer in `text`. Form cannot decide everything, so read the table before you trust it.
+#
 # ## Pitfall 7: the journalist's voice
 #
 # Questions name the themes, answers take them up. Which share of the words is not the management's? Guess a percentage first.
 
 # %% [markdown] lang="fr"
+# Ce que l’on voit : une ligne par paragraphe. `role` dit sa nature (titre, chapô, légende, question, réponse), `turn` numérote les tours de parole, `speaker` donne le nom du locuteur s’il y en a un, et ce nom n’est plus dans `text`. La forme ne peut pas tout décider : lisez le tableau avant de vous y fier.
+#
 # ## Piège 7 : la voix du journaliste
 #
 # Les questions nomment les thèmes, les réponses les reprennent. Quelle part des mots n’est pas de la direction ? Devinez d’abord un pourcentage.
@@ -311,44 +274,37 @@ prediction = ...
 # %%
 lengths = turns["text"].map(lambda part: len(words(part)))
 by_role = lengths.groupby(turns["role"]).sum().sort_values(ascending=False)
-by_role
-
-# %%
-(100 * by_role / by_role.sum()).round(1)
+pd.DataFrame({"words": by_role, "per_cent": (100 * by_role / by_role.sum()).round(1)})
 
 # %% [markdown] lang="en"
-# What we see: words by role, then the same as percentages. We keep the answers, because our question is about the management. Someone who studies journalism would keep the questions: say whose words you count.
+# What we see: words by role, and the same as percentages. We keep the answers, because our question is about the management. Someone who studies journalism would keep the questions: say whose words you count.
+#
+# ## What each step did
+#
+# We add this step to the list and read the list as a table: `characters` and `words` are what was left after each step.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : les mots par rôle, puis les mêmes en pourcentages. Nous gardons les réponses, car notre question porte sur la direction. Qui étudie le journalisme garderait les questions : dites de qui vous comptez les mots.
+# Ce que l’on voit : les mots par rôle, et les mêmes en pourcentages. Nous gardons les réponses, car notre question porte sur la direction. Qui étudie le journalisme garderait les questions : dites de qui vous comptez les mots.
+#
+# ## L’effet de chaque étape
+#
+# Ajoutons cette étape à la liste, et lisons la liste en tableau : `characters` et `words` disent ce qu’il restait après chaque étape.
 
 # %%
 answers = " ".join(turns.loc[turns["role"] == "answer", "text"])
 spoken = words(answers)
 steps.append(("answers", len(answers), len(spoken)))
-
-# %% [markdown] lang="en"
-# ## What each step did
-#
-# The list of steps, as a table. `characters` and `words` are what was left after the step.
-
-# %% [markdown] lang="fr"
-# ## L’effet de chaque étape
-#
-# La liste des étapes, en tableau. `characters` et `words` disent ce qu’il restait après l’étape.
-
-# %%
 pd.DataFrame(steps, columns=["step", "characters", "words"])
 
 # %% [markdown] lang="en"
 # ## One choice more: stop words
 #
-# Small words fill every French text. The kit's stop list has groups, and each can be kept. With negation left out, *nous ne baissons pas les prix* says the contrary of what was said:
+# Small words fill every French text. The kit's stop list has groups, and each can be kept. Two choices, first on one sentence, then on the ranking of the answers. Which words come and go?
 
 # %% [markdown] lang="fr"
 # ## Encore un choix : les mots vides
 #
-# De petits mots remplissent tout texte français. La liste de mots vides du kit est faite de groupes, et chacun peut être gardé. Sans la négation, *nous ne baissons pas les prix* dit le contraire de ce qui a été dit :
+# De petits mots remplissent tout texte français. La liste de mots vides du kit est faite de groupes, et chacun peut être gardé. Deux choix, d’abord sur une phrase, puis sur le classement des réponses. Quels mots apparaissent, lesquels disparaissent ?
 
 # %%
 from motamot import stop_words
@@ -356,14 +312,6 @@ from motamot import stop_words
 sample = "Nous ne baissons pas les prix"
 print(words(sample, stop=stop_words(keep=())))
 print(words(sample, stop=stop_words(keep=["negation", "nous_notre"])))
-
-# %% [markdown] lang="en"
-# What we see: the first list lies, the second keeps who speaks and the refusal. Now the ranking of the answers under both choices, side by side. Which words come and go?
-
-# %% [markdown] lang="fr"
-# Ce que l’on voit : la première liste ment, la seconde garde qui parle et le refus. Voici le classement des réponses selon les deux choix, côte à côte. Quels mots apparaissent, lesquels disparaissent ?
-
-# %%
 from motamot import frequencies
 
 short = frequencies(words(answers, stop=stop_words(keep=())))
@@ -371,34 +319,21 @@ long = frequencies(words(answers, stop=stop_words(keep=["negation", "nous_notre"
 pd.DataFrame({"keep=()": short["word"].head(8), "keep=negation, nous_notre": long["word"].head(8)})
 
 # %% [markdown] lang="en"
-# What we see: in most interviews of a firm *nous* leads once it is kept: the firm speaks of itself. A stop list is an argument, not a fact of the language. The figure shows the first ranking.
+# What we see: without negation, the sentence says the contrary of what was said. In most interviews of a firm *nous* leads once it is kept: the firm speaks of itself. A stop list is an argument, not a fact of the language. The figure shows the first ranking.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : dans la plupart des entretiens d’entreprise, *nous* arrive en tête dès qu’on le garde : l’entreprise parle d’elle-même. Une liste de mots vides est un argument, pas un fait de langue. La figure montre le premier classement.
+# Ce que l’on voit : sans la négation, la phrase dit le contraire de ce qui a été dit. Dans la plupart des entretiens d’entreprise, *nous* arrive en tête dès qu’on le garde : l’entreprise parle d’elle-même. Une liste de mots vides est un argument, pas un fait de langue. La figure montre le premier classement.
 
 # %%
 from motamot import data_of, plot_frequencies
 
-ax = plot_frequencies(short, n=12)
-
-# %%
+part = " ".join(turns.loc[turns["role"] == "answer", "text"])
+ax = plot_frequencies(frequencies(words(part, stop=stop_words(keep=()))), n=12)
 data_of(ax)[["word", "count"]]
 
 # %% [markdown] lang="en"
-# ## Your turn
+# **Your turn.** Draw the questions instead of the answers: change one word in the cell above. Does the ranking resemble that of the answers? If so, who brought the themes up?
 #
-# Draw the questions instead of the answers: change one word in the next cell. Does the ranking resemble that of the answers? If so, who brought the themes up?
-
-# %% [markdown] lang="fr"
-# ## À vous
-#
-# Représentez les questions au lieu des réponses : changez un seul mot dans la cellule suivante. Le classement ressemble-t-il à celui des réponses ? Si oui, qui a amené les thèmes ?
-
-# %%
-part = " ".join(turns.loc[turns["role"] == "answer", "text"])
-ax = plot_frequencies(frequencies(words(part, stop=stop_words())), n=8)
-
-# %% [markdown] lang="en"
 # ## When it happens to you
 #
 # Other pitfalls, for the day you meet them:
@@ -418,6 +353,8 @@ ax = plot_frequencies(frequencies(words(part, stop=stop_words())), n=8)
 # | 12 against 9, so more | texts of unequal length | rates per 1,000 (lesson 03) |
 
 # %% [markdown] lang="fr"
+# **À vous.** Représentez les questions au lieu des réponses : changez un seul mot dans la cellule ci-dessus. Le classement ressemble-t-il à celui des réponses ? Si oui, qui a amené les thèmes ?
+#
 # ## Quand cela vous arrivera
 #
 # D’autres pièges, pour le jour où vous les rencontrerez :
