@@ -1,7 +1,11 @@
 """Tokens spell the text, know French elision, and no input is too long or too odd."""
 
+import hashlib
 import io
+import tracemalloc
 import unicodedata
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -142,9 +146,73 @@ def test_a_file_is_read_as_utf8_from_its_path(tmp_path: Path) -> None:
     assert list(iter_tokens(file)) == tokenize(text)
 
 
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MotamotError, match="no text file"):
+        list(iter_tokens(tmp_path / "nothing.txt"))
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes("été".encode("cp1252"))
+    with pytest.raises(MotamotError, match="UTF-8"):
+        list(iter_tokens(latin))
+
+
+def test_a_byte_order_mark_is_no_token(tmp_path: Path) -> None:
+    file = tmp_path / "bom.txt"
+    file.write_text("Oui.", encoding="utf-8-sig")
+    assert list(iter_tokens(file)) == ["Oui", "."]
+
+
+class _Endless:
+    """An open file of one line, longer than what is kept of it."""
+
+    def __init__(self, unit: str, size: int) -> None:
+        self.unit, self.left = unit, size
+
+    def read(self, size: int = -1) -> str:
+        size = min(size, self.left)
+        self.left -= size
+        return (self.unit * (size // len(self.unit) + 1))[:size]
+
+
+@pytest.mark.parametrize("unit", ["mot ", "a"])
+def test_a_line_without_end_is_read_in_bounded_memory(unit: str) -> None:
+    size = 4 << 20
+    tracemalloc.start()
+    try:
+        length = sum(len("".join(token.split())) for token in iter_tokens(_Endless(unit, size)))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert length == sum(not character.isspace() for character in unit) * (size // len(unit))
+    assert peak < 20 << 20
+
+
+def test_threads_share_what_is_remembered() -> None:
+    texts = [" ".join(f"mot{i * j} 50 000" for i in range(3000)) for j in range(1, 9)]
+    alone = [tokenize(text) for text in texts]
+    tokens_module._PIECES.clear()
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(tokenize, texts)) == alone
+
+
+@given(FRENCH)
+def test_tokens_stay_what_they_are_when_cut_again(text: str) -> None:
+    spaced = " ".join(token for token in tokenize(text) if token.isalpha())
+    assert tokenize(spaced) == spaced.split()
+
+
+@pytest.mark.parametrize("function", [tokenize, sentences, words])
+def test_a_column_instead_of_a_text_is_refused(function: Callable[[object], object]) -> None:
+    with pytest.raises(MotamotError, match=rf"{function.__name__}\(\) needs a text"):
+        function(["a", "b"])
+
+
 def test_words_hold_a_letter_or_a_digit_and_come_in_lower_case() -> None:
     assert words("« L’Été 2021 ! »") == ["l’", "été", "2021"]
     assert words("Client CLIENT", lower=False) == ["Client", "CLIENT"]
+
+
+def test_stop_words_leave_in_decomposed_letters_too() -> None:
+    assert words("l'été à Noël", stop={unicodedata.normalize("NFD", "été"), "l'"}) == ["à", "noël"]
 
 
 def test_stop_words_leave_with_either_apostrophe_and_in_any_case() -> None:
@@ -161,6 +229,13 @@ def test_every_stop_word_is_one_token_in_lower_case() -> None:
     everything = stop_words(keep=())
     assert 250 <= len(everything) <= 300
     assert [word for word in everything if tokenize(word) != [word] or word != word.lower()] == []
+
+
+def test_the_stop_list_is_the_one_of_its_data_sheet() -> None:
+    folder = Path(__file__).parent.parent / "data" / "stopwords"
+    digest, name = (folder / "checksums.txt").read_text(encoding="utf-8").split()
+    assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+    assert f"{len(stop_words(keep=()))} French function words" in (folder / "README.md").read_text("utf-8")
 
 
 def test_groups_of_stop_words_do_not_overlap_and_can_be_kept() -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from motamot._language import message
+from motamot.errors import MotamotError
+
 # A mark that may end a sentence, with closing quotes and brackets, and the blank after it.
 _BORDER = re.compile(r"([.!?…](?:\s?[»”\"’')\]])*)\s+")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -23,8 +26,9 @@ _LABEL = re.compile(
     rf"(?:[A-ZÀ-Þ]{{2,6}}|(?:Le|La|L['’]|Notre)\s?[\w-]+|[A-ZÀ-Þ][\w’'-]+(?:\s{_NAME}){{1,5}})\.\Z"
 )
 
-# How far back an abbreviation or a label can reach; a fixed reach keeps the work linear.
+# How far back a label or an abbreviation can reach; a fixed reach keeps the work linear.
 _LOOK_BACK = 60
+_LONGEST_ABBREVIATION = 12
 _LONGEST_LABEL = 40
 _LONGEST_CAPTION = 160
 # A text where so few borders are followed by a capital is a transcript written without capitals.
@@ -47,11 +51,18 @@ def sentences(text: str) -> list[str]:
         initials, numbers and a speaker's label at the head of a line end none; a caption line with ©
         is one sentence of its own.
 
+    Raises
+    ------
+    MotamotError
+        If `text` is no text.
+
     Examples
     --------
     >>> sentences("JDN. Quelle stratégie ? M. Durand vend 3.5 M€. Oui.")
     ['JDN. Quelle stratégie ?', 'M. Durand vend 3.5 M€.', 'Oui.']
     """
+    if not isinstance(text, str):
+        raise MotamotError(message("tokens.not_text", function="sentences", kind=type(text).__name__))
     capitals = _has_capitals(text)
     found = [sentence for unit in _units(text) for sentence in _split(unit, capitals)]
     return [sentence for sentence in found if sentence]
@@ -115,4 +126,5 @@ def _ends(head: str, following: str, capitals: bool) -> bool:
         return True
     if not capitals and head.endswith(("...", "etc.")):
         return False
-    return not (_ABBREVIATION.search(head) or _LIST_NUMBER.search(head))
+    tail = max(0, len(head) - _LONGEST_ABBREVIATION)
+    return not (_ABBREVIATION.search(head, tail) or _LIST_NUMBER.search(head))

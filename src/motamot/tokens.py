@@ -14,6 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
+from motamot._language import message
+from motamot.errors import MotamotError
 from motamot.token_patterns import (
     BETWEEN_DIGITS,
     LONGEST_NEIGHBORLY,
@@ -73,6 +75,16 @@ def tokenize(text: str) -> list[str]:
         The tokens, composed (NFC); together they spell the text without its blanks. An elided word keeps
         its apostrophe, an inverted pronoun its hyphens, a number in groups its blank.
 
+    Raises
+    ------
+    MotamotError
+        If `text` is no text, for example a column of a table.
+
+    Notes
+    -----
+    Linear in the length of the text. The tokens of up to 50,000 short pieces are remembered, which is what
+    makes it fast; the memory is shared by all threads and does not change any result.
+
     Examples
     --------
     >>> tokenize("Aujourd'hui, l'activité va-t-elle croître de 3,5 % ?")
@@ -80,6 +92,8 @@ def tokenize(text: str) -> list[str]:
     >>> tokenize("50 000 clients")
     ['50 000', 'clients']
     """
+    if not isinstance(text, str):
+        raise MotamotError(message("tokens.not_text", function="tokenize", kind=type(text).__name__))
     pieces = text.split()
     found = list(map(_cut, pieces))
     if _Careful in map(type, found):
@@ -120,12 +134,18 @@ def iter_tokens(file: str | Path | TextIO) -> Iterator[str]:
     Parameters
     ----------
     file : path or open text file
-        A path is read as UTF-8. Pieces without a blank are cut at 1,048,576 characters.
+        A path is read as UTF-8, with or without a byte-order mark.
 
     Yields
     ------
     str
-        The same tokens as :func:`tokenize` of the whole text.
+        The same tokens as :func:`tokenize` of the whole text. Where 1,048,576 characters hold no blank
+        between two plain words, the text is cut at another blank, or through a word if it has none.
+
+    Raises
+    ------
+    MotamotError
+        If there is no such file, or it is not UTF-8.
 
     Examples
     --------
@@ -134,8 +154,13 @@ def iter_tokens(file: str | Path | TextIO) -> Iterator[str]:
     ["L'", 'été', '2021', '.']
     """
     if isinstance(file, str | Path):
-        with Path(file).open(encoding="utf-8") as opened:
-            yield from iter_tokens(opened)
+        try:
+            with Path(file).open(encoding="utf-8-sig") as opened:
+                yield from iter_tokens(opened)
+        except UnicodeDecodeError as error:
+            raise MotamotError(message("tokens.not_utf8", path=file)) from error
+        except OSError as error:
+            raise MotamotError(message("tokens.no_file", path=file)) from error
         return
     kept = ""
     while block := file.read(_READ_AT_ONCE):
@@ -177,7 +202,8 @@ def words(text: str, stop: Collection[str] | None = None, lower: bool = True) ->
     Returns
     -------
     list of str
-        The words, in the order of the text.
+        The words, in the order of the text, with the apostrophe the text has: normalize the text first
+        (:func:`motamot.normalize`), and *l’* and *l'* are one word.
 
     Raises
     ------
@@ -191,15 +217,17 @@ def words(text: str, stop: Collection[str] | None = None, lower: bool = True) ->
     >>> words("Le client, c'est l'avenir.", stop={"le", "l'", "c'", "est"})
     ['client', 'avenir']
     """
-    from motamot._language import message
-    from motamot.errors import MotamotError
-
     if not isinstance(text, str):
-        raise MotamotError(message("tokens.not_text", kind=type(text).__name__))
+        raise MotamotError(message("tokens.not_text", function="words", kind=type(text).__name__))
     if isinstance(stop, str):
         raise MotamotError(message("tokens.stop_is_text", stop=stop))
     chosen = [token for token in tokenize(text) if token[0].isalnum() or any(map(str.isalnum, token))]
     if stop:
-        left_out = {word.lower().replace("’", "'") for word in stop}
-        chosen = [word for word in chosen if word.lower().replace("’", "'") not in left_out]
+        left_out = {_key(unicodedata.normalize("NFC", word)) for word in stop}
+        chosen = [word for word in chosen if _key(word) not in left_out]
     return [word.lower() for word in chosen] if lower else chosen
+
+
+def _key(word: str) -> str:
+    """Return what two spellings of a stop word have in common."""
+    return word.lower().replace("’", "'").replace("ʼ", "'")
