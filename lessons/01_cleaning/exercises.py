@@ -78,30 +78,34 @@ check("01.answer_words", answer_words)
 sum(len(words(text)) for text in answers["text"])
 
 # %% [markdown] lang="en"
-# ## 3. Fill in (core): questions
+# ## 3. Fill in (core): the longest answer
 #
-# How many turns does the journalist have? Use the columns `role` and `turn`; a turn may have several paragraphs.
+# How many words does the longest *turn* of the answers have, by the rule of `words()`? Use the columns `role` and `turn`; a turn may have several paragraphs.
 
 # %% [markdown] lang="fr"
-# ## 3. Compléter (essentiel) : les questions
+# ## 3. Compléter (essentiel) : la plus longue réponse
 #
-# Combien de tours de parole le journaliste a-t-il ? Servez-vous des colonnes `role` et `turn` ; un tour peut compter plusieurs paragraphes.
+# Combien de mots compte le plus long *tour de parole* parmi les réponses, selon la règle de `words()` ? Servez-vous des colonnes `role` et `turn` ; un tour peut compter plusieurs paragraphes.
 
 # %%
-question_count = ...
+longest_answer = ...
 ### BEGIN SOLUTION
-question_count = turns.loc[turns["role"] == "question", "turn"].nunique()
+counted = turns.assign(words=[len(words(text)) for text in turns["text"]])
+longest_answer = counted[counted["role"] == "answer"].groupby("turn")["words"].sum().max()
 ### END SOLUTION
-check("01.question_count", question_count)
+check("01.longest_answer", longest_answer)
 
 # %% [markdown] lang="en" tags=["solution"]
-# `nunique()` counts different turns, not rows. Counting question marks is the common mistake: one may stand inside an answer, and one turn may hold two.
+# Rows are paragraphs, turns are not: `groupby("turn")` adds the paragraphs of one turn before `max()` chooses. Taking the longest row is the common mistake; here is what it gives.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# `nunique()` compte les tours différents, et non les lignes. Compter les points d’interrogation est l’erreur fréquente : il peut y en avoir un dans une réponse, et deux dans un même tour.
+# Les lignes sont des paragraphes, non des tours : `groupby("turn")` additionne les paragraphes d’un tour avant que `max()` ne choisisse. Prendre la plus longue ligne est l’erreur fréquente ; voici ce qu’elle donne.
+
+# %% tags=["solution"]
+counted.loc[counted["role"] == "answer", "words"].max()
 
 # %%
-hint("01.question_count")
+hint("01.longest_answer")
 
 # %% [markdown] lang="en"
 # ## 4. Write: a table of voices

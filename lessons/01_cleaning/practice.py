@@ -36,6 +36,12 @@ def voices(count) -> pd.DataFrame:
     )
 
 
+def answer_lengths(count) -> pd.DataFrame:
+    """Return turn and length of each paragraph of the answers."""
+    table = turns().query("role == 'answer'")
+    return table.assign(words=[count(text) for text in table["text"]])[["turn", "words"]]
+
+
 def claim() -> str:
     """Return the claim that the table of voices supports."""
     by_role = voices(lambda text: len(words(text))).set_index("role")["words"]
@@ -152,41 +158,53 @@ QUESTIONS = [
         objective="O3",
     ),
     Question(
-        "01.question_count",
+        "01.longest_answer",
         "number",
-        lambda: int(turns().query("role == 'question'")["turn"].nunique()),
+        lambda: int(answer_lengths(lambda text: len(words(text))).groupby("turn")["words"].sum().max()),
         (
             Text(
                 "A turn is numbered in the column turn.",
                 "Un tour de parole est numéroté dans la colonne turn.",
             ),
             Text(
-                "Keep the rows whose role is question, then count the different numbers: .nunique().",
-                "Gardez les lignes dont le role est question, puis comptez les numéros différents : .nunique().",
+                'Give each row its number of words, keep the answers, then groupby("turn")[...].sum().max().',
+                'Donnez à chaque ligne son nombre de mots, gardez les réponses, puis groupby("turn")[...].sum().max().',
             ),
             Text(
-                "On another column: pd.Series([1, 1, 3]).nunique() gives 2.",
-                "Sur une autre colonne : pd.Series([1, 1, 3]).nunique() donne 2.",
+                'On another table: pd.DataFrame({"turn": [2, 2, 4], "words": [3, 4, 6]}).groupby("turn")["words"].sum().max() gives 7.',
+                'Sur un autre tableau : pd.DataFrame({"turn": [2, 2, 4], "words": [3, 4, 6]}).groupby("turn")["words"].sum().max() donne 7.',
             ),
         ),
         near_misses=[
             NearMiss(
-                lambda: load_interview().count("?"),
+                lambda: int(answer_lengths(lambda text: len(words(text)))["words"].max()),
                 Text(
-                    "You count question marks: one may stand inside an answer, and one turn may hold several.",
-                    "Vous comptez les points d’interrogation : il peut y en avoir dans une réponse, et plusieurs dans un tour.",
+                    "You take the longest paragraph: add up the paragraphs of each turn first.",
+                    "Vous prenez le plus long paragraphe : additionnez d’abord les paragraphes de chaque tour.",
                 ),
             ),
             NearMiss(
-                lambda: int(turns()["turn"].nunique()),
+                lambda: int(answer_lengths(len).groupby("turn")["words"].sum().max()),
                 Text(
-                    "You count the turns of both voices: keep the questions only.",
-                    "Vous comptez les tours des deux voix : ne gardez que les questions.",
+                    "You count characters: len(text) instead of len(words(text)).",
+                    "Vous comptez des caractères : len(text) au lieu de len(words(text)).",
                 ),
             ),
             NearMiss(
-                lambda: len(turns()),
-                Text("You count the paragraphs of the page.", "Vous comptez les paragraphes de la page."),
+                lambda: int(
+                    answer_lengths(lambda text: len(text.split())).groupby("turn")["words"].sum().max()
+                ),
+                Text(
+                    "You count pieces between blanks; the rule here is words().",
+                    "Vous comptez les morceaux entre deux espaces ; la règle est ici words().",
+                ),
+            ),
+            NearMiss(
+                lambda: int(answer_lengths(lambda text: len(words(text)))["words"].sum()),
+                Text(
+                    "You count all answers together: the question asks for the longest turn.",
+                    "Vous comptez toutes les réponses ensemble : la question porte sur le plus long tour.",
+                ),
             ),
         ],
         core=True,

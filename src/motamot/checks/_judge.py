@@ -45,7 +45,7 @@ def judge(question: Question, answer: object) -> Verdict:
 def _judge_function(question: Question, answer: object) -> Verdict:
     if not callable(answer):
         return WRONG_TYPE, message("checks.not_function", kind=type(answer).__name__)
-    if not question.library_allowed and getattr(answer, "__module__", "").startswith("motamot"):
+    if not question.library_allowed and str(getattr(answer, "__module__", "")).split(".")[0] == "motamot":
         return WRONG_TYPE, message("checks.library")
     results = []
     for arguments in question.inputs:

@@ -1,0 +1,151 @@
+"""Answers to the questions of lesson 01: wrong ones that must not pass, right ones that must."""
+
+import re
+
+import pandas as pd
+
+from motamot import (
+    frequencies,
+    load_interview,
+    normalize,
+    plot_frequencies,
+    read_interview,
+    stop_words,
+    words,
+)
+
+RAW = load_interview()
+TURNS = read_interview(RAW)
+ANSWERS = TURNS.loc[TURNS["role"] == "answer", "text"]
+PAGE = " ".join(TURNS["text"])
+SPOKEN = " ".join(ANSWERS)
+OTHER = """La rédaction : Pourquoi ouvrir une librairie aujourd’hui ?
+
+Mme Roche : Parce qu’on me l’a demandé. Qui vend encore des livres au village ? Personne.
+
+Et l’avenir ?
+
+Nous verrons l’été prochain."""
+OTHER_TURNS = read_interview(OTHER)
+OTHER_ANSWERS = " ".join(OTHER_TURNS.loc[OTHER_TURNS["role"] == "answer", "text"])
+COUNTED = TURNS.assign(words=[len(words(text)) for text in TURNS["text"]])
+VOICES = COUNTED.groupby("role", as_index=False)["words"].sum()
+
+
+def by_hand(sentence):
+    found = []
+    for piece in re.findall(r"[\w']+", sentence.lower()):
+        head, apostrophe, tail = piece.partition("'")
+        if piece == "aujourd'hui" or not apostrophe:
+            found.append(piece)
+        else:
+            found += [head + apostrophe, tail]
+    return found
+
+
+def printing_only(sentence):
+    re.findall(r"\w+", sentence)
+
+
+WRONG = {
+    "01.nbsp_count": [
+        RAW.count(" "),
+        normalize(RAW).count("\u00a0"),
+        len(RAW.split()),
+        RAW.count("\u00a0") + RAW.count("\u202f"),
+        str(RAW.count("\u00a0")),
+        [RAW.count("\u00a0")],
+        True,
+    ],
+    "01.answer_words": [
+        len(words(PAGE)),
+        len(SPOKEN.split()),
+        len(SPOKEN),
+        len(ANSWERS),
+        len(words(SPOKEN, stop=stop_words())),
+        len(set(words(SPOKEN))),
+        words(SPOKEN),
+    ],
+    "01.longest_answer": [
+        COUNTED[COUNTED["role"] == "answer"]["words"].max(),
+        COUNTED.groupby("role")["words"].sum()["answer"],
+        COUNTED[COUNTED["role"] == "answer"].groupby("turn")["words"].sum().mean(),
+        COUNTED.groupby("turn")["words"].sum(),
+        ANSWERS.str.len().max(),
+        TURNS["turn"].nunique(),
+        float("nan"),
+    ],
+    "01.voices": [
+        COUNTED[["role", "words"]],
+        VOICES.assign(words=VOICES["words"] + 1),
+        VOICES.rename(columns={"words": "count"}),
+        VOICES.head(2),
+        TURNS.groupby("role", as_index=False)["text"].agg(len).rename(columns={"text": "words"}),
+        TURNS.assign(words=TURNS["text"].str.len()).groupby("role", as_index=False)["words"].sum(),
+        VOICES["words"],
+        VOICES.to_dict(),
+    ],
+    "01.cut": [
+        lambda sentence: sentence.lower().split(),
+        lambda sentence: re.findall(r"\w+", sentence.lower()),
+        lambda sentence: re.sub(r"[^\w\s]", "", sentence.lower()).split(),
+        lambda sentence: re.findall(r"aujourd'hui|(?:qu|[cdjlmnst])'|\w+", sentence),
+        lambda sentence: re.findall(r"(?:qu|[cdjlmnst])'|\w+", sentence.lower()),
+        lambda sentence: [*by_hand(sentence), ""],
+        lambda sentence: tuple(by_hand(sentence)),
+        lambda sentence: (word for word in by_hand(sentence)),
+        lambda sentence: by_hand("L'activité reprend."),
+        printing_only,
+        words,
+    ],
+    "01.missed_step": ["elision", "case", "headline", "apostrophe", 1, ["normalize"]],
+    "01.top_words": [
+        frequencies(words(PAGE, stop=stop_words()))["word"].head(5).tolist(),
+        frequencies(words(SPOKEN))["word"].head(5).tolist(),
+        frequencies(words(SPOKEN, stop=stop_words()))["word"].head(4).tolist(),
+        frequencies(words(SPOKEN, stop=stop_words()))["word"].head(5).tolist()[::-1],
+        frequencies(words(SPOKEN, stop=stop_words()))["word"].head(5),
+        words(SPOKEN)[:5],
+        "pays",
+    ],
+    "01.claim": ["a", "c", "none", "d", 2, ["b"]],
+    "01.transfer_words": [
+        len(words(OTHER)),
+        len(words(" ".join(OTHER_TURNS["text"]))),
+        len(OTHER_ANSWERS.split()),
+        len(OTHER_ANSWERS),
+        (OTHER_TURNS["role"] == "answer").sum(),
+        "16",
+    ],
+}
+
+RIGHT = {
+    "01.nbsp_count": [RAW.count("\xa0"), sum(sign == "\u00a0" for sign in RAW)],
+    "01.answer_words": [len(words(SPOKEN)), sum(len(words(text)) for text in ANSWERS)],
+    "01.longest_answer": [
+        COUNTED[COUNTED["role"] == "answer"].groupby("turn")["words"].sum().max(),
+        max(
+            len(words(" ".join(part["text"]))) for _, part in TURNS[TURNS["role"] == "answer"].groupby("turn")
+        ),
+    ],
+    "01.voices": [
+        VOICES.sort_values("words"),
+        pd.DataFrame(COUNTED.groupby("role")["words"].sum()).reset_index(),
+    ],
+    "01.cut": [by_hand, lambda text: re.findall(r"aujourd'hui|\w{1,2}'|\w+", text.lower())],
+    "01.missed_step": ["normalize", " Normalize"],
+    "01.top_words": [
+        frequencies(words(SPOKEN, stop=stop_words())).head(5)["word"].tolist(),
+        [
+            label.get_text()
+            for label in plot_frequencies(
+                frequencies(words(SPOKEN, stop=stop_words())), n=5
+            ).get_yticklabels()
+        ],
+    ],
+    "01.claim": ["b", "B"],
+    "01.transfer_words": [
+        len(words(OTHER_ANSWERS)),
+        sum(map(len, map(words, OTHER_TURNS.query("role == 'answer'")["text"]))),
+    ],
+}

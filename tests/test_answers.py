@@ -1,0 +1,85 @@
+"""No wrong answer passes, no right one fails, and each near miss has its message."""
+
+import os
+import runpy
+from pathlib import Path
+
+import pytest
+
+from motamot.checks import Question
+from motamot.checks._judge import judge
+from motamot.checks._library import questions_of
+
+ANSWERS = sorted((Path(__file__).parent / "answers").glob("unit_*.py"))
+
+
+@pytest.fixture(scope="module", params=ANSWERS, ids=lambda file: file.stem)
+def unit(request: pytest.FixtureRequest):
+    before = os.environ.get("MOTAMOT_TEXT")
+    os.environ["MOTAMOT_TEXT"] = "kit"
+    yield questions_of(request.param.stem.removeprefix("unit_")), runpy.run_path(str(request.param))
+    if before is None:
+        del os.environ["MOTAMOT_TEXT"]
+    else:
+        os.environ["MOTAMOT_TEXT"] = before
+
+
+def test_every_question_has_five_wrong_and_two_right_answers(unit) -> None:
+    questions, answers = unit
+    assert set(answers["WRONG"]) == set(answers["RIGHT"]) == set(questions)
+    assert min(map(len, answers["WRONG"].values())) >= 5
+    assert min(map(len, answers["RIGHT"].values())) >= 2
+
+
+def test_no_wrong_answer_passes(unit) -> None:
+    questions, answers = unit
+    passed = [
+        (name, answer)
+        for name, wrong in answers["WRONG"].items()
+        for answer in wrong
+        if judge(questions[name], answer)[0] == "right"
+    ]
+    assert passed == []
+
+
+def test_no_right_answer_fails(unit) -> None:
+    questions, answers = unit
+    failed = [
+        (name, answer, judge(questions[name], answer))
+        for name, right in answers["RIGHT"].items()
+        for answer in right
+        if judge(questions[name], answer)[0] != "right"
+    ]
+    assert failed == []
+
+
+def test_every_near_miss_gives_its_message(unit) -> None:
+    for question in unit[0].values():
+        for miss in question.near_misses:
+            state, text = judge(question, _answer(question, miss.way))
+            # On this text two wrong ways may meet; then the first message speaks, never "right".
+            assert (state, text) in [("near", str(other.text)) for other in question.near_misses]
+
+
+def _answer(question: Question, way):
+    return way if question.kind == "function" else way()
+
+
+def test_a_placeholder_is_not_attempted(unit) -> None:
+    for question in unit[0].values():
+        assert judge(question, ...)[0] == "empty"
+
+
+def test_hints_do_not_show_the_answer(unit) -> None:
+    for question in unit[0].values():
+        if question.kind in ("number", "words"):
+            answer = question.reference()
+            shown = str(answer) if question.kind == "number" else str(answer[0])
+            for hint in question.hints:
+                assert f" {shown}." not in str(hint)
+
+
+def test_every_text_stands_in_both_languages(unit) -> None:
+    for question in unit[0].values():
+        for text in (*question.hints, *(miss.text for miss in question.near_misses)):
+            assert text.en and text.fr and text.en != text.fr
