@@ -32,6 +32,10 @@ _ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b|\bt'", re.I)
 _REQUEST = re.compile(
     r"\w+[eè]z[ -](?:nous|m'en|moi)\b|(?:dis|parle|raconte)[ -](?:nous|moi)\b|un mot (?:sur|de)\b", re.I
 )
+_PRESENTS = re.compile(
+    r"\b(?:entretien|interview|répond(?:ent)?|nos questions|explique(?:nt)?|détaille(?:nt)?|fait le point)\b",
+    re.I,
+)
 _QUOTED_TITLE = re.compile(r"[^.?!]{0,160}[\"«“][^\"»”]+[\"»”]")
 
 CAPTION_WORDS = 40
@@ -41,14 +45,18 @@ QUESTION_WORDS = 60
 REQUEST_WORDS = 35
 
 
+def _end(text: str) -> str:
+    return _ASIDE.sub("", text[-200:]).rstrip(_CLOSING)
+
+
 def asks(text: str) -> bool:
     """Tell whether a paragraph ends in a question mark, brackets and closing quotes left out."""
-    return _ASIDE.sub("", text[-200:]).rstrip(_CLOSING).endswith("?")
+    return _end(text).endswith("?")
 
 
 def stops(text: str) -> bool:
     """Tell whether a paragraph ends as a sentence does."""
-    return text.rstrip(_CLOSING).endswith((".", "?", "!", "…", ":", ";"))
+    return _end(text).endswith((".", "?", "!", "…", ":", ";"))
 
 
 def size(text: str) -> int:
@@ -86,7 +94,9 @@ def is_headline(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Tell whether a line within the page may be a heading: a few words that end no sentence."""
-    return size(text) <= HEADING_WORDS and text[-1] not in '.?!…:;,"»' and not text[0].islower()
+    if size(text) > HEADING_WORDS or not text[0].isalnum() or text[0].islower():
+        return False
+    return not stops(text) and text[-1] not in ',"»'
 
 
 def addresses(text: str) -> bool:
@@ -118,5 +128,7 @@ def may_request(text: str) -> bool:
 
 
 def speaks(text: str) -> bool:
-    """Tell whether somebody speaks of themselves, as in an answer."""
+    """Tell whether somebody speaks of themselves, as in an answer; a standfirst may say "nos questions"."""
+    if _PRESENTS.search(text):
+        return False
     return bool(_FIRST_PERSON.search(text)) or bool(re.match(r"(?:oui|non|si|absolument|pas)\b", text, re.I))

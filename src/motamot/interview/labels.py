@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -78,6 +79,11 @@ interview exclusif publicité bravo idem attendez mixte
 _OPENERS = frozenset(_OPENER_WORDS.split())
 
 
+@cache
+def _function_words() -> frozenset[str]:
+    return stop_words(())
+
+
 def label_of(paragraph: str) -> Label | None:
     """Return what opens a paragraph and may be a label, by its form alone.
 
@@ -119,7 +125,7 @@ def shape_of(name: str) -> Shape | None:
         if all(part.isupper() for part in parts[1:]) or (len(capitals) > 2 and not others):
             return "acronym"
         return "phrase" if len(parts) in (2, 3, 4) else None
-    if first in _OPENERS or first.endswith("ment") or (first in stop_words(()) and len(first) > 2):
+    if first in _OPENERS or first.endswith("ment") or (first in _function_words() and len(first) > 2):
         return None
     if others:
         return None

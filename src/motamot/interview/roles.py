@@ -45,7 +45,12 @@ class Page:
         self.guesses: list[Guess] = []
         self.aside = self._aside()
         skip = set(self.aside) | {index for index, role in settled.paragraphs.items() if role not in _SPOKEN}
-        if 0 not in settled.paragraphs and forms.is_headline(paragraphs[0]):
+        # A first line that comes back is a label on a line of its own.
+        if (
+            0 not in settled.paragraphs
+            and forms.is_headline(paragraphs[0])
+            and paragraphs.count(paragraphs[0]) < 2
+        ):
             skip.add(0)
         self.voices = find_voices(paragraphs, skip, settled)
         self.body = [index for index in range(len(paragraphs)) if index not in skip]
@@ -94,10 +99,10 @@ class Page:
         labeled = sum(voices.role_at(index) == "question" for index in voices.labels)
         if labeled < 2:
             return True
+        first = min(voices.labels)
         unlabeled = sum(
-            index not in voices.labels and forms.may_ask(self.paragraphs[index])
+            index > first and index not in voices.labels and forms.may_ask(self.paragraphs[index])
             for index in self.body
-            if index > min(voices.labels)
         )
         return unlabeled > labeled
 
@@ -122,12 +127,15 @@ class Page:
         if not asking:
             return len(self.paragraphs)
         first, *others = asking
-        if first > 0 or not others:
+        if not others:
             return first
-        following = self.next[first]
+        text, following = self.paragraphs[first], self.next[first]
+        if following == others[0] and (first == 0 or not forms.addresses(text)):
+            self.guess(first, "front_asks")
+            return others[0]
         presents = self.next.get(following) == others[0] and forms.size(self.paragraphs[following]) <= 60
-        if following == others[0] or (presents and not forms.speaks(self.paragraphs[following])):
-            self.guess(first, "headline_asks")
+        if first == 0 and presents and not forms.speaks(self.paragraphs[following]):
+            self.guess(first, "front_asks")
             return others[0]
         return first
 
@@ -223,7 +231,7 @@ class Page:
         return len(self.answering) < 2 and forms.asks(self._last) and index < self.answering[0] - 1
 
     def _heading(self, index: int, text: str) -> Role | None:
-        if not forms.is_heading(text) or not forms.stops(self._last):
+        if not forms.is_heading(text) or not forms.stops(self._last) or self._last.endswith(":"):
             return None
         following = self.next.get(index)
         if following is None:

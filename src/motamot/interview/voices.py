@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -63,8 +64,8 @@ class Voices:
         """The one speaker of each role, or nothing where there are none or several."""
         alone: dict[Role, str] = {}
         for role in ("question", "answer"):
-            keys = [key for key, its_role in self.roles.items() if its_role == role]
-            alone[role] = self.names[keys[0]] if len(keys) == 1 else ""
+            names = {self.names[key] for key, its_role in self.roles.items() if its_role == role}
+            alone[role] = names.pop() if len(names) == 1 else ""
         return alone
 
     def role_at(self, index: int) -> Role | None:
@@ -114,15 +115,34 @@ def find_voices(paragraphs: list[str], skip: set[int], settled: Settled) -> Voic
     _all_found(settled, given, {**accepted, **refused})
     accepted = dict(sorted({**accepted, **given}.items()))
     refused = {index: label for index, label in refused.items() if index not in given}
-    names: dict[str, str] = {}
-    for label in accepted.values():
-        names.setdefault(label.key, label.name)
+    names = _full_names(accepted)
     if settled.labels:
         given_roles = {name.casefold(): role for name, role in settled.labels.items()}
         roles = {key: given_roles.get(key, "answer") for key in names}
     else:
         roles = _guessed_roles(paragraphs, accepted, skip)
     return Voices(accepted, refused, names, roles)
+
+
+def _full_names(labels: dict[int, Label]) -> dict[str, str]:
+    """Return how each speaker is written: initials (C. D.) and surnames stand for the full name."""
+    names: dict[str, str] = {}
+    short_for: dict[str, set[str]] = {}
+    for label in labels.values():
+        if label.key in names:
+            continue
+        names[label.key] = label.name
+        parts = label.name.replace("-", " ").split()
+        if len(parts) > 1 and all(len(part.rstrip(".")) > 1 for part in parts):
+            surname = label.name.partition(" ")[2].casefold()
+            initials = "".join(part[0] for part in parts if part[0].isupper()).casefold()
+            for short in (surname, initials, f"m. {surname}", f"mme {surname}"):
+                short_for.setdefault(short, set()).add(label.name)
+    for key, name in names.items():
+        full = short_for.get(key) or (short_for.get(re.sub(r"[.\s-]", "", key)) if "." in key else None)
+        if full and len(full) == 1 and name not in full:
+            names[key] = next(iter(full))
+    return names
 
 
 def _guessed_roles(paragraphs: list[str], labels: dict[int, Label], skip: set[int]) -> dict[str, Role]:
@@ -133,9 +153,7 @@ def _guessed_roles(paragraphs: list[str], labels: dict[int, Label], skip: set[in
     for index, label in labels.items():
         spoken = label.rest or (paragraphs[index + 1] if index + 1 < len(paragraphs) else "")
         turns.setdefault(label.key, []).append(asks(spoken))
-        before = [
-            text for place, text in enumerate(paragraphs[:index]) if place > previous and place not in skip
-        ]
+        before = [paragraphs[place] for place in range(previous + 1, index) if place not in skip]
         unlabeled_ask = unlabeled_ask or bool(before and asks(before[-1]) and not asks(spoken))
         previous = index
     share = {key: sum(marks) / len(marks) for key, marks in turns.items()}
