@@ -11,13 +11,20 @@ function is named instead of waited for. Last, `iter_tokens` reads endless lines
 
 from __future__ import annotations
 
-import argparse
 import sys
-import time
-import tracemalloc
-from collections.abc import Callable, Iterator
+from pathlib import Path
 
-import motamot
+# Beside this file lies tokenize.py, which has the name of a module of the standard library.
+sys.path[:] = [
+    folder for folder in sys.path if Path(folder or ".").resolve() != Path(__file__).resolve().parent
+]
+
+import argparse  # noqa: E402
+import time  # noqa: E402
+import tracemalloc  # noqa: E402
+from collections.abc import Callable, Iterator  # noqa: E402
+
+import motamot  # noqa: E402
 
 LIMIT = 7.0
 NOISE = 0.25
