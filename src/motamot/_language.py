@@ -31,7 +31,9 @@ def use_language(language: str) -> None:
     """
     global _current
     if language not in LANGUAGES:
-        raise MotamotError(f'There is no edition in {language!r}: write use_language("en") or use_language("fr").')
+        raise MotamotError(
+            f'There is no edition in {language!r}: write use_language("en") or use_language("fr").'
+        )
     _current = language
 
 

@@ -108,11 +108,12 @@ def _show_preview(name: str, preview: Preview) -> None:
     )
 
 
-def _cell(value: object) -> str:
+def _cell(value: str | int | None) -> str:
     """Return a table cell as plain text: nothing in a learner's file is markup."""
+    import pandas as pd
     from rich.markup import escape
 
-    text = "" if value is None or value != value else str(value)
+    text = "" if pd.isna(value) else str(value)
     return escape(" ".join(text.split())[:200])
 
 

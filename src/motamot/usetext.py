@@ -176,7 +176,8 @@ def _require_french(text: str, name: str) -> None:
 
 def _plain_name(path: Path) -> str:
     """Return a file name that every system takes: letters, digits, hyphens."""
-    letters = unicodedata.normalize("NFKD", path.stem.replace("œ", "oe")).encode("ascii", "ignore").decode()
+    spread = unicodedata.normalize("NFKD", path.stem.replace("œ", "oe"))
+    letters = "".join(sign for sign in spread if not unicodedata.combining(sign))
     return re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-").lower()[:60] or "text"
 
 

@@ -1,0 +1,249 @@
+"""One's own text: read in any usual encoding, refused with a sentence, never overwritten, taken back."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from motamot import load_interview
+from motamot.errors import MotamotError
+from motamot.privacy import personal_data
+from motamot.readers import is_mojibake, read_file
+from motamot.usetext import parse_speakers, preview_text, undo, use_text
+from motamot.workspace import prepare_folder
+
+PAGE = """Une librairie qui dure
+
+LJ. Pourquoi avoir ouvert une librairie à Noël, au cœur du village ?
+
+Mme Roche. Parce que les gens d’ici me l’ont demandé, et que nous étions prêts. C’était l’été.
+
+Et demain ?
+
+Nous verrons avec les habitants « du coin ». Pour nous, tout est là, et cela nous plaît. 3 € de plus ? Non.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shipped = tmp_path / "kit" / "notebooks" / "en"
+    shipped.mkdir(parents=True)
+    (shipped / "00_start.ipynb").write_text(
+        '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+    )
+    work = tmp_path / "work"
+    prepare_folder(work, tmp_path / "kit")
+    return work
+
+
+def page(tmp_path: Path, name: str = "mots d’été (1).txt", content: bytes | None = None) -> Path:
+    file = tmp_path / name
+    file.write_bytes(PAGE.encode() if content is None else content)
+    return file
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if k != "MOTAMOT_TEXT"} | {
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUTF8": "1",
+    }
+    command = [sys.executable, "-c", "from motamot.cli import main; main()", "use-text", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "iso8859-15", "mac-roman", "cp850"],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_every_usual_encoding_gives_the_text(encoding: str, newline: str, tmp_path: Path) -> None:
+    text = PAGE
+    if encoding in ("iso8859-15", "cp850"):
+        text = text.replace("’", "'")
+    if encoding == "cp850":
+        text = text.replace("œ", "oe").replace("€", "F")
+    reading = read_file(page(tmp_path, content=text.replace("\n", newline).encode(encoding)))
+    assert reading.text.removeprefix("\ufeff") == text
+    assert reading.encoding.startswith(encoding.removesuffix("-sig").split("-le")[0][:6])
+
+
+def test_text_saved_once_in_a_wrong_encoding_is_noticed() -> None:
+    assert is_mojibake(PAGE.encode().decode("cp1252", errors="ignore"))
+    assert not is_mojibake(PAGE)
+
+
+def test_the_text_takes_the_interviews_place_and_gives_it_back(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MOTAMOT_TEXT", raising=False)
+    inner = folder / "lessons" / "en"
+    monkeypatch.chdir(inner)
+    kit = load_interview()
+    first = use_text(preview_text(page(tmp_path)), inner)
+    assert load_interview() == PAGE
+    assert first == folder / "texts" / "mots-d-ete-1.txt"
+    other = PAGE.replace("demain", "après")
+    second = use_text(preview_text(page(tmp_path, content=other.encode())), inner)
+    assert (load_interview(), second.name) == (other, "mots-d-ete-1-2.txt")
+    assert undo(inner) == "texts/mots-d-ete-1.txt"
+    assert load_interview() == PAGE
+    assert undo(inner) is None
+    assert load_interview() == kit
+    assert first.exists() and second.exists()
+    with pytest.raises(MotamotError, match="nothing to undo"):
+        undo(inner)
+
+
+def test_speakers_settle_the_roles_and_are_kept(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from motamot import read_interview
+
+    monkeypatch.delenv("MOTAMOT_TEXT", raising=False)
+    monkeypatch.chdir(folder)
+    speakers = parse_speakers("Mme Roche=question, LJ=answer")
+    use_text(preview_text(page(tmp_path), speakers), folder)
+    turns = read_interview(load_interview()).set_index("speaker")["role"]
+    assert set(turns["Mme Roche":"Mme Roche"]) == {"question"}
+
+
+@pytest.mark.parametrize("value", ["", "JDN=asks", "=question"])
+def test_speakers_that_cannot_be_read_are_named(value: str) -> None:
+    with pytest.raises(MotamotError, match="--speakers"):
+        parse_speakers(value)
+
+
+def test_a_word_file_is_read_by_its_paragraphs(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    for paragraph in PAGE.strip().split("\n\n"):
+        document.add_paragraph(paragraph)
+    document.save(str(tmp_path / "page.docx"))
+    assert read_file(tmp_path / "page.docx").text == PAGE.strip()
+
+
+def test_a_saved_page_gives_its_article_alone(tmp_path: Path) -> None:
+    body = "".join(f"<p>{part}</p>" for part in PAGE.strip().split("\n\n")[1:])
+    html = (
+        "<html><head><meta charset='utf-8'><title>x</title><script>alert(1)</script></head><body><nav><p>Menu</p></nav>"
+        f"<article><h1>Une librairie qui dure</h1>{body.replace('’', '&rsquo;')}<aside><p>Pub</p></aside></article></body></html>"
+    )
+    reading = read_file(page(tmp_path, "page.html", html.encode()))
+    assert reading.text == PAGE.strip()
+    latin = (
+        html.replace("utf-8", "iso-8859-1")
+        .replace("œ", "&oelig;")
+        .replace("€", "&euro;")
+        .replace("’", "&rsquo;")
+    )
+    assert read_file(page(tmp_path, "latin.html", latin.encode("latin-1"))).text == PAGE.strip()
+
+
+def damaged_docx(tmp_path: Path) -> bytes:
+    with zipfile.ZipFile(tmp_path / "z.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<not xml")
+    return (tmp_path / "z.docx").read_bytes()
+
+
+def bomb(tmp_path: Path) -> bytes:
+    with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * 60_000_000)
+    return (tmp_path / "bomb.docx").read_bytes()
+
+
+ENGLISH = "JDN. Why did you open a shop in the village?\n\nMrs Roche. Because people asked me to, and we were ready for it.\n"
+GERMAN = "JDN. Warum haben Sie einen Laden im Dorf geöffnet?\n\nFrau Roche. Weil die Leute mich gebeten haben, und wir waren bereit.\n"
+SPANISH = "JDN. ¿Por qué abrió una librería en el pueblo?\n\nSra. Roche. Porque la gente de aquí me lo pidió y estábamos listos.\n"
+ITALIAN = "JDN. Perché ha aperto una libreria nel paese?\n\nSignora Roche. Perché la gente di qui me l'ha chiesto, e noi eravamo pronti.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.txt", b"", "holds no text"),
+        ("blank.txt", "\ufeff \n\u00a0\n".encode(), "holds no text"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not a text file"),
+        ("noise.txt", bytes(range(1, 32)) * 50, "not a text file"),
+        ("packed.txt", b"PK\x03\x04" + b"\0" * 50, "not a text file"),
+        ("scan.pdf", b"%PDF-1.7", "save it as plain text"),
+        ("old.doc", b"\xd0\xcf\x11\xe0", "save it as plain text"),
+        ("large.txt", b"a" * 5_000_001, "larger than 5 MB"),
+        ("odd.txt", "été".encode("utf-16-le") + b"\0", "cannot be decoded|not a text file|does not seem"),
+        ("english.txt", ENGLISH.encode(), "French"),
+        ("german.txt", GERMAN.encode(), "French"),
+        ("spanish.txt", SPANISH.encode(), "French"),
+        ("italian.txt", ITALIAN.encode(), "French"),
+        (
+            "statement.txt",
+            b"Nous vendons des livres et nous aimons les gens du village.\n\nLa vie est belle.",
+            "question",
+        ),
+        ("damaged.docx", damaged_docx, "damaged"),
+        ("renamed.docx", PAGE.encode(), "damaged"),
+        ("bomb.docx", bomb, "larger than 50 MB"),
+        ("image.html", b"\x89PNG\r\n\x1a\n", "not a text file"),
+    ],
+)
+def test_bad_input_gets_one_sentence_status_2_and_nothing_is_written(
+    name: str, content: object, says: str, folder: Path, tmp_path: Path
+) -> None:
+    import re
+
+    file = page(tmp_path, name, content(tmp_path) if callable(content) else content)
+    before = sorted(folder.rglob("*"))
+    done = run(folder, str(file))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.search(says, done.stderr), done.stderr
+    assert "Traceback" not in done.stderr and done.stderr.strip().count("\n") == 0
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("target", "says"), [("absent.txt", "no file"), (".", "is a folder")])
+def test_a_missing_file_and_a_folder_are_told_apart(target: str, says: str, folder: Path) -> None:
+    done = run(folder, target)
+    assert done.returncode == 2 and says in done.stderr
+
+
+def test_without_a_learners_folder_the_sentence_says_how_to_make_one(tmp_path: Path) -> None:
+    empty = tmp_path / "elsewhere"
+    empty.mkdir()
+    done = run(empty, str(page(tmp_path)))
+    assert done.returncode == 2 and "motamot lab" in done.stderr
+    assert list(empty.iterdir()) == []
+
+
+def test_the_preview_shows_roles_the_encoding_and_a_privacy_line(folder: Path, tmp_path: Path) -> None:
+    text = PAGE + "\nÉcrivez à claire.roche@exemple.fr ou au 06 12 34 56 78.\n"
+    done = run(folder, str(page(tmp_path, content=text.encode("cp1252"))))
+    assert done.returncode == 0, done.stderr
+    assert "cp1252" in done.stdout and "question" in done.stdout
+    assert "1 e-mail addresses, 1 telephone numbers" in done.stdout
+    again = run(folder, "--undo")
+    assert again.returncode == 0 and "the kit's interview" in again.stdout
+    french = run(folder, "--undo", "--lang", "fr")
+    assert french.returncode == 2 and "rien à annuler" in french.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Appelez le 06.12.34.56.78.", "telephone", "06.12.34.56.78"),
+        ("Depuis l’étranger : +33 6 12 34 56 78", "telephone", "+33 6 12 34 56 78"),
+        ("Écrivez à a.b-c@mail.exemple.fr.", "e-mail", "a.b-c@mail.exemple.fr"),
+        ("Je vois Jean-Marc de la Tour ici", "name", "Jean-Marc de la Tour"),
+        ("hier, Mme Le Goff parlait", "name", "Mme Le Goff"),
+    ],
+)
+def test_people_are_noticed(text: str, kind: str, found: str) -> None:
+    table = personal_data(text)
+    assert (kind, found) in list(zip(table["kind"], table["text"], strict=True))
+
+
+def test_ordinary_numbers_and_sentences_point_to_nobody() -> None:
+    assert personal_data("En 2021, nous avons vendu 50 000 livres. Nous continuons.").empty
