@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -108,7 +108,7 @@ def _show_preview(name: str, preview: Preview) -> None:
     )
 
 
-def _cell(value: str | int | None) -> str:
+def _cell(value: Any) -> str:
     """Return a table cell as plain text: nothing in a learner's file is markup."""
     import pandas as pd
     from rich.markup import escape
