@@ -16,6 +16,7 @@ from typing import TextIO
 
 from motamot._language import message
 from motamot.errors import MotamotError
+from motamot.segmentation import sentences
 from motamot.token_patterns import (
     BETWEEN_DIGITS,
     LONGEST_NEIGHBORLY,
@@ -26,6 +27,8 @@ from motamot.token_patterns import (
     TOKEN,
     is_abbreviation,
 )
+
+__all__ = ["iter_tokens", "sentences", "tokenize", "words"]
 
 _THREE_DIGITS = re.compile(r"\d{3}")
 # What is remembered is bounded in number and in length: some 10 MB at most.
