@@ -129,5 +129,5 @@ def _chosen_language(lang: str | None) -> str:
 
     language = lang or language_of_locale()
     if language not in LANGUAGES:
-        raise MotamotError(message("lab.language", language=language))
+        raise MotamotError(message("lab.language", asked=language))
     return language

@@ -26,6 +26,8 @@ from motamot.workspace import FIRST_LESSON, MARK
 HOST = "127.0.0.1"
 _FIRST_PORT = 8888
 _PATIENCE = 10  # seconds a server is given to end its kernels
+# Menus of authors and instructors, who have `jupyter lab` itself.
+_NOT_FOR_LEARNERS = ("@jupyterlab/extensionmanager-extension", "@jupyter/nbgrader", "jupyterlab-jupytext")
 _LANGUAGE_PACK = "jupyterlab_language_pack_fr_FR"
 
 
@@ -96,10 +98,10 @@ def start_lab(folder: Path, language: str, port: int | None = None, browser: boo
     # What is secret or short-lived lies outside the learner's folder, which is handed in.
     with tempfile.TemporaryDirectory(prefix="motamot-", ignore_cleanup_errors=True) as name:
         runtime, log = Path(name), folder / MARK / "jupyter" / "server.log"
-        environment = _environment(folder, runtime, language)
+        environment = _environment(folder, runtime)
+        command = _command(runtime, port, language)
         fonts = subprocess.Popen([sys.executable, "-c", "import matplotlib.font_manager"], env=environment)
-        # -P: a random.py or json.py of the learner's must not be taken for Python's own.
-        command = [sys.executable, "-P", "-m", "jupyterlab", f"--config={_write_config(runtime, port)}"]
+        log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as file:
             server = subprocess.Popen(
                 command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=file
@@ -126,9 +128,22 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
         server.wait()
 
 
-def _write_config(runtime: Path, port: int | None) -> Path:
-    """Write the server's settings into a file that only this user can read: `ps` shows no token."""
-    config: dict[str, dict[str, Any]] = {
+def _command(runtime: Path, port: int | None, language: str) -> list[str]:
+    """Return the server's command; settings stand in files only this user can read: `ps` shows no token."""
+    settings = runtime / "motamot_config.json"
+    _write_json(settings, _server_settings(port))
+    labconfig = runtime / "config" / "labconfig"
+    # Defaults only: what the learner chooses in JupyterLab's own settings goes before them.
+    _write_json(labconfig / "default_setting_overrides.json", _lab_settings(language))
+    _write_json(
+        labconfig / "page_config.json", {"disabledExtensions": dict.fromkeys(_NOT_FOR_LEARNERS, True)}
+    )
+    # -P: a random.py or json.py of the learner's must not be taken for Python's own.
+    return [sys.executable, "-P", "-m", "jupyterlab", f"--config={settings}"]
+
+
+def _server_settings(port: int | None) -> dict[str, dict[str, Any]]:
+    return {
         "ServerApp": {
             "ip": HOST,
             "port": port or _FIRST_PORT,
@@ -156,47 +171,38 @@ def _write_config(runtime: Path, port: int | None) -> Path:
             "extension_manager": "readonly",
         },
     }
-    path = runtime / "motamot_config.json"
-    path.write_text(json.dumps(config, indent=1), encoding="utf-8")
-    return path
 
 
-def _environment(folder: Path, runtime: Path, language: str) -> dict[str, str]:
+def _lab_settings(language: str) -> dict[str, dict[str, Any]]:
+    has_pack = importlib.util.find_spec(_LANGUAGE_PACK) is not None
+    return {
+        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+        "@jupyterlab/translation-extension:plugin": {
+            "locale": "fr_FR" if language == "fr" and has_pack else "en"
+        },
+    }
+
+
+def _write_json(path: Path, values: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(values, indent=1), encoding="utf-8")
+
+
+def _environment(folder: Path, runtime: Path) -> dict[str, str]:
     """Return an environment in which Jupyter reads and writes nothing in the user's home."""
     own = folder.resolve() / MARK
-    settings = own / "jupyter" / "settings"
-    _write_settings(settings, language)
     left_out = ("MOTAMOT_TEXT", "JUPYTER_CONFIG_PATH", "JUPYTER_PATH", "JUPYTER_TOKEN", "JUPYTER_TOKEN_FILE")
     variables = {name: value for name, value in os.environ.items() if name not in left_out}
     variables.setdefault("MPLCONFIGDIR", str(own / "matplotlib"))
     return variables | {
-        "JUPYTER_CONFIG_DIR": str(own / "jupyter" / "config"),
+        "JUPYTER_CONFIG_DIR": str(runtime / "config"),
         "JUPYTER_DATA_DIR": str(own / "jupyter" / "data"),
         "JUPYTER_RUNTIME_DIR": str(runtime),
-        "JUPYTERLAB_SETTINGS_DIR": str(settings),
+        "JUPYTERLAB_SETTINGS_DIR": str(own / "jupyter" / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(own / "jupyter" / "workspaces"),
         "IPYTHONDIR": str(own / "ipython"),
         "PYTHONUTF8": "1",
     }
-
-
-def _write_settings(folder: Path, language: str) -> None:
-    """Write JupyterLab's settings, but only those that are not there yet: the learner may change them."""
-    settings: dict[str, dict[str, Any]] = {
-        "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-        "@jupyterlab/extensionmanager-extension/plugin": {"enabled": False},
-    }
-    if language == "fr" and importlib.util.find_spec(_LANGUAGE_PACK):
-        settings["@jupyterlab/translation-extension/plugin"] = {"locale": "fr_FR"}
-    try:
-        for name, values in settings.items():
-            path = folder / f"{name}.jupyterlab-settings"
-            if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(json.dumps(values, indent=1), encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise MotamotError(message("workspace.cannot_write", folder=folder, reason=reason)) from error
 
 
 def _announce(

@@ -99,8 +99,19 @@ def opened_browser(executable: str) -> Iterator[Browser]:
             browser.close()
 
 
-def run_all_cells(page: Page) -> None:
-    """Restart the kernel and run all cells with the toolbar's button, whatever the language."""
+def open_notebook(page: Page, address: str) -> None:
+    """Open a notebook and wait until its kernel has answered; JupyterLab shows it idle before it exists."""
+    with page.expect_websocket(lambda socket: "/channels" in socket.url) as opened:
+        page.goto(address)
+    opened.value.wait_for_event("framereceived", predicate=_is_first_answer)
     page.wait_for_selector(_IDLE)
-    page.click('.jp-NotebookPanel:not(.lm-mod-hidden) [data-jp-item-name="restart-and-run"]')
-    page.click(".jp-Dialog .jp-mod-accept")
+
+
+def run_all_cells(page: Page) -> None:
+    """Choose Run All Cells in the menu, whatever the menu's language."""
+    page.click(".lm-MenuBar-item >> nth=3")
+    page.click('[data-command="runmenu:run-all"]')
+
+
+def _is_first_answer(frame: str | bytes) -> bool:
+    return "kernel_info_reply" in (frame.decode("utf-8", "replace") if isinstance(frame, bytes) else frame)

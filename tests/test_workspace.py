@@ -1,0 +1,353 @@
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from motamot.errors import MotamotError
+from motamot.workspace import find_folder, prepare_folder, refresh
+
+LESSON, EXERCISE = "lessons/en/00_start.ipynb", "exercises/fr/01_cleaning.ipynb"
+
+
+def notebook(text: str) -> bytes:
+    code = {
+        "cell_type": "code",
+        "execution_count": 3,
+        "id": "a",
+        "metadata": {},
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": "the answer is 42"}],
+        "source": f"print('{text}, mot à mot')",
+    }
+    return json.dumps({"cells": [code], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
+def make_kit(root: Path, version: str, lessons: int = 2) -> Path:
+    for language in ("en", "fr"):
+        for number in range(lessons):
+            name = ("00_start", "01_cleaning")[number] if number < 2 else f"{number:02}_more"
+            for top in ("notebooks", "exercises"):
+                path = root / top / language / f"{name}.ipynb"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(notebook(f"{version} {top} {name}"))
+    (root / "notebooks" / "built.json").write_text("{}", encoding="utf-8")
+    data = root / "data" / "interview"
+    data.mkdir(parents=True)
+    (data / "raw.txt").write_text(f"« {version} »\u00a0!\r\n", encoding="utf-8", newline="")
+    (data / "l’été & co %20.txt").write_text("œ", encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    return make_kit(tmp_path / "kit", "v1")
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Path:
+    return make_kit(tmp_path / "newer", "v2")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, kit: Path) -> Path:
+    folder = tmp_path / "work"
+    prepare_folder(folder, kit)
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".motamot" not in path.parts
+    }
+
+
+def test_both_languages_stand_in_one_folder_with_their_data(folder: Path) -> None:
+    names = {
+        f"{top}/{language}/{name}.ipynb"
+        for top in ("lessons", "exercises")
+        for language in ("en", "fr")
+        for name in ("00_start", "01_cleaning")
+    }
+    assert set(contents(folder)) == names | {"data/interview/raw.txt", "data/interview/l’été & co %20.txt"}
+
+
+def test_outputs_are_cleared_and_data_copied_byte_for_byte(folder: Path, kit: Path) -> None:
+    (cell,) = json.loads((folder / LESSON).read_bytes())["cells"]
+    assert (cell["outputs"], cell["execution_count"]) == ([], None)
+    assert "mot à mot" in (folder / LESSON).read_text(encoding="utf-8")
+    raw = "data/interview/raw.txt"
+    assert (folder / raw).read_bytes() == (kit / raw).read_bytes()
+
+
+def test_the_kits_own_files_make_a_folder(tmp_path: Path) -> None:
+    prepare_folder(tmp_path / "work")
+    assert (tmp_path / "work/lessons/fr/00_start.ipynb").is_file()
+    assert (tmp_path / "work/data/interview/raw.txt").is_file()
+
+
+def test_a_second_start_changes_nothing(folder: Path, kit: Path) -> None:
+    before = contents(folder)
+    report = prepare_folder(folder, kit)
+    assert (report.added, report.updated, report.beside, report.kept) == ([], [], [], [])
+    assert contents(folder) == before
+
+
+def test_what_the_learner_changed_survives_a_second_start(folder: Path, kit: Path) -> None:
+    (folder / LESSON).write_bytes(b"mine")
+    report = prepare_folder(folder, kit)
+    assert (folder / LESSON).read_bytes() == b"mine"
+    assert report.kept == [LESSON]
+
+
+def test_a_deleted_file_comes_back(folder: Path, kit: Path) -> None:
+    (folder / LESSON).unlink()
+    assert prepare_folder(folder, kit).added == [LESSON]
+    assert b"v1" in (folder / LESSON).read_bytes()
+
+
+def test_an_update_renews_untouched_files_and_puts_the_new_beside_changed_ones(
+    folder: Path, newer: Path
+) -> None:
+    (folder / EXERCISE).write_bytes(b"mine")
+    (folder / "lessons/en/notes.ipynb").write_bytes(b"my own file")
+    report = prepare_folder(folder, newer)
+    beside = "exercises/fr/01_cleaning.new.ipynb"
+    assert report.beside == [beside]
+    assert LESSON in report.updated
+    assert b"v2" in (folder / LESSON).read_bytes()
+    assert b"v2" in (folder / beside).read_bytes()
+    assert (folder / EXERCISE).read_bytes() == b"mine"
+    assert (folder / "lessons/en/notes.ipynb").read_bytes() == b"my own file"
+
+
+def test_the_new_version_is_brought_once_even_if_the_learner_deletes_it(folder: Path, newer: Path) -> None:
+    (folder / EXERCISE).write_bytes(b"mine")
+    (beside,) = prepare_folder(folder, newer).beside
+    (folder / beside).unlink()
+    assert prepare_folder(folder, newer).beside == []
+
+
+def test_a_second_update_renews_the_untouched_file_beside_but_never_a_changed_one(
+    folder: Path, newer: Path, tmp_path: Path
+) -> None:
+    third, fourth = make_kit(tmp_path / "third", "v3"), make_kit(tmp_path / "fourth", "v4")
+    (folder / EXERCISE).write_bytes(b"mine")
+    (beside,) = prepare_folder(folder, newer).beside
+    assert prepare_folder(folder, third).beside == [beside]
+    assert b"v3" in (folder / beside).read_bytes()
+    (folder / beside).write_bytes(b"mine too")
+    (dated,) = prepare_folder(folder, fourth).beside
+    assert dated != beside
+    assert b"v4" in (folder / dated).read_bytes()
+    assert (folder / beside).read_bytes() == b"mine too"
+
+
+def test_going_back_to_an_older_kit_overwrites_nothing_of_the_learner(
+    folder: Path, kit: Path, newer: Path
+) -> None:
+    prepare_folder(folder, newer)
+    (folder / EXERCISE).write_bytes(b"mine")
+    prepare_folder(folder, kit)
+    assert b"v1" in (folder / LESSON).read_bytes()
+    assert (folder / EXERCISE).read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("manifest", [None, b"", b"[]", b"\xff", b'{"shipped": 1, "delivered": {}}'])
+def test_without_a_readable_manifest_every_difference_counts_as_the_learners(
+    folder: Path, newer: Path, manifest: bytes | None
+) -> None:
+    path = folder / ".motamot/manifest.json"
+    if manifest is None:
+        path.unlink()
+    else:
+        path.write_bytes(manifest)
+    before = contents(folder)
+    prepare_folder(folder, newer)
+    after = contents(folder)
+    assert {name: after[name] for name in before} == before
+    assert b"v2" in after["lessons/en/00_start.new.ipynb"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_links_are_the_learners_even_if_they_dangle(folder: Path, newer: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.ipynb"
+    (folder / LESSON).rename(elsewhere)
+    (folder / LESSON).symlink_to(elsewhere)
+    (folder / EXERCISE).unlink()
+    (folder / EXERCISE).symlink_to(tmp_path / "nowhere")
+    old = elsewhere.read_bytes()
+    report = prepare_folder(folder, newer)
+    assert len(report.beside) == 2
+    assert elsewhere.read_bytes() == old
+    assert (folder / EXERCISE).is_symlink()
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_folder_with_a_notebooks_name_stays(folder: Path, kit: Path) -> None:
+    (folder / LESSON).unlink()
+    (folder / LESSON).mkdir()
+    prepare_folder(folder, kit)
+    assert (folder / LESSON).is_dir()
+
+
+def test_fresh_keeps_each_old_file_under_a_name_of_its_own(folder: Path, kit: Path) -> None:
+    now = datetime(2026, 3, 1, 9, 5)
+    kept = []
+    for work in (b"first", b"second", b"third"):
+        (folder / EXERCISE).write_bytes(work)
+        ((name, dated),) = refresh(folder, "exercises/fr/01_cleaning", root=kit, now=now)
+        assert (name, b"v1" in (folder / EXERCISE).read_bytes()) == (EXERCISE, True)
+        kept.append(dated)
+    assert kept[0] == "exercises/fr/01_cleaning_2026-03-01_09h05.ipynb"
+    assert [(folder / str(name)).read_bytes() for name in kept] == [b"first", b"second", b"third"]
+
+
+def test_fresh_by_bare_name_takes_lesson_and_exercise_of_the_language(folder: Path, kit: Path) -> None:
+    assert refresh(folder, "01_cleaning.ipynb", "fr", kit) == [
+        ("lessons/fr/01_cleaning.ipynb", None),
+        (EXERCISE, None),
+    ]
+
+
+def test_fresh_without_such_a_notebook_names_those_there_are(folder: Path, kit: Path) -> None:
+    with pytest.raises(MotamotError, match=r"02_none.*00_start, 01_cleaning"):
+        refresh(folder, "02_none", "en", kit)
+
+
+def test_a_refreshed_file_takes_part_in_updates_again(folder: Path, kit: Path, newer: Path) -> None:
+    (folder / EXERCISE).write_bytes(b"mine")
+    refresh(folder, "01_cleaning", "fr", kit)
+    assert EXERCISE in prepare_folder(folder, newer).updated
+
+
+def test_a_file_or_a_foreign_folder_is_refused_and_left_alone(tmp_path: Path, kit: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("mine", encoding="utf-8")
+    with pytest.raises(MotamotError, match="is a file"):
+        prepare_folder(file, kit)
+    with pytest.raises(MotamotError, match="Nothing can be written"):
+        prepare_folder(file / "below", kit)
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "thesis.docx").write_text("mine", encoding="utf-8")
+    with pytest.raises(MotamotError, match="already holds other files"):
+        prepare_folder(foreign, kit)
+    assert [path.name for path in foreign.iterdir()] == ["thesis.docx"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_one_sentence(folder: Path, newer: Path) -> None:
+    lessons = folder / "lessons/en"
+    lessons.chmod(0o555)
+    try:
+        with pytest.raises(MotamotError, match="Nothing can be written"):
+            prepare_folder(folder, newer)
+    finally:
+        lessons.chmod(0o755)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no limit on file sizes there")
+def test_a_full_disk_is_one_sentence_and_leaves_no_torn_file(folder: Path, newer: Path) -> None:
+    (newer / "data/interview/raw.txt").write_text("x" * 200_000, encoding="utf-8")
+    before = contents(folder)
+    code = f"""
+import resource
+from pathlib import Path
+from motamot.errors import MotamotError
+from motamot.workspace import prepare_folder
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    prepare_folder(Path({str(folder)!r}), Path({str(newer)!r}))
+except MotamotError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "Nothing can be written" in done.stdout
+    after = contents(folder)
+    assert set(after) == set(before)
+    assert after["data/interview/raw.txt"] == before["data/interview/raw.txt"]
+
+
+def test_the_folder_is_found_from_inside_and_from_above(tmp_path: Path, kit: Path) -> None:
+    prepare_folder(tmp_path / "motamot-work", kit)
+    inside = tmp_path / "motamot-work/lessons/en"
+    assert find_folder(inside) == find_folder(tmp_path) == tmp_path / "motamot-work"
+    assert find_folder(kit) is None
+
+
+class TestKilledInTheMiddle:
+    """A process that copies is killed at many moments; the next start must find nothing torn or lost."""
+
+    MOMENTS = 12
+
+    @pytest.fixture
+    def kits(self, tmp_path: Path) -> tuple[Path, Path]:
+        return make_kit(tmp_path / "old", "v1", 12), make_kit(tmp_path / "new", "v2", 12)
+
+    @staticmethod
+    def copying(folder: Path, kit: Path) -> subprocess.Popen[bytes]:
+        code = f"""
+from pathlib import Path
+from motamot.workspace import prepare_folder
+print("ready", flush=True)
+prepare_folder(Path({str(folder)!r}), Path({str(kit)!r}))
+"""
+        process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+        assert process.stdout
+        process.stdout.readline()
+        return process
+
+    def kills(self, tmp_path: Path, kit: Path, prepare: Path | None) -> Iterator[Path]:
+        """Yield a folder for each moment at which a copying process was killed."""
+        took = 0.0
+        for moment in range(self.MOMENTS + 1):
+            folder = tmp_path / f"work{moment}"
+            if prepare:
+                prepare_folder(folder, prepare)
+                (folder / LESSON).write_bytes(b"mine")
+            with self.copying(folder, kit) as process:
+                start = time.perf_counter()
+                if moment:
+                    time.sleep(took * (moment - 0.5) / self.MOMENTS)
+                    process.kill()
+                process.wait()
+                if not moment:
+                    took = time.perf_counter() - start
+            if moment:
+                yield folder
+
+    def test_first_copy(self, tmp_path: Path, kits: tuple[Path, Path]) -> None:
+        old, new = kits
+        prepare_folder(tmp_path / "whole", old)
+        whole = contents(tmp_path / "whole")
+        partial = 0
+        for folder in self.kills(tmp_path, old, None):
+            left = contents(folder) if folder.exists() else {}
+            finished = {name: text for name, text in left.items() if not name.endswith(".part")}
+            assert finished.items() <= whole.items()
+            partial += 0 < len(finished) < len(whole)
+            prepare_folder(folder, old)
+            assert contents(folder) == whole
+            # What was copied before the kill still counts as the kit's.
+            assert prepare_folder(folder, new).beside == []
+        assert partial, "no kill came in the middle"
+
+    def test_update(self, tmp_path: Path, kits: tuple[Path, Path]) -> None:
+        old, new = kits
+        prepare_folder(tmp_path / "whole", new)
+        whole = contents(tmp_path / "whole")
+        wanted = whole | {LESSON: b"mine", LESSON.replace(".ipynb", ".new.ipynb"): whole[LESSON]}
+        partial = 0
+        for folder in self.kills(tmp_path, new, old):
+            renewed = sum(b"v2" in text for text in contents(folder).values())
+            partial += 0 < renewed < len(whole) - 2
+            prepare_folder(folder, new)
+            assert contents(folder) == wanted
+        assert partial, "no kill came in the middle"
