@@ -180,7 +180,7 @@ def test_the_environment_forces_the_kit(learner: Path, monkeypatch: pytest.Monke
         ("interview = 3", "must be the path"),
         ("interview = ", "cannot be understood"),
         ('interview = "good.txt"\nspeakers = "JDN"', "must be a list"),
-        ('interview = "good.txt"\nspeakers = {JDN = "asks"}', "must be a list"),
+        ('interview = "good.txt"\nspeakers = {JDN = 1}', "must be a list"),
         ('interview = "large.txt"', "larger than 5 MB"),
     ],
 )

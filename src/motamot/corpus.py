@@ -6,7 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from motamot._language import message
 from motamot._paths import share
@@ -14,7 +14,7 @@ from motamot.errors import MotamotError
 
 SETTINGS_FILE = "motamot.toml"
 MAX_BYTES = 5_000_000
-Speakers = list[str] | dict[str, Literal["question", "answer"]]
+Speakers = list[str] | dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _speakers(value: object) -> Speakers | None:
         return None
     if isinstance(value, list) and all(isinstance(name, str) for name in value):
         return value
-    if isinstance(value, dict) and all(role in ("question", "answer") for role in value.values()):
+    if isinstance(value, dict) and all(isinstance(role, str) for role in value.values()):
         return value
     raise _wrong("speakers", "kind_speakers")
 

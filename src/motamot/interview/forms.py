@@ -89,7 +89,8 @@ def is_headline(text: str) -> bool:
     """Tell whether a paragraph that stands first may be a headline: short, quoted, or no sentence."""
     if size(text) > HEADLINE_WORDS:
         return False
-    return not stops(text) or bool(_QUOTED_TITLE.fullmatch(text))
+    # A quotation that asks may be a question set in quotes: the paragraphs around it tell.
+    return not stops(text) or (bool(_QUOTED_TITLE.fullmatch(text)) and not (asks(text) and text[0] in '"«“'))
 
 
 def is_heading(text: str) -> bool:

@@ -9,9 +9,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from motamot.interview.forms import asks
+from motamot.interview.forms import asks, may_request
 from motamot.stopwords import stop_words
 
+# Shapes that are labels more often than not.
+_STRONG = ("role word", "name", "acronym")
 Shape = Literal["role word", "name", "acronym", "phrase", "single"]
 Separator = Literal["sign", "stop", "line"]
 
@@ -52,7 +54,7 @@ _OPENING = re.compile(
     rf"{_LEAD}(?P<name>(?:{_INITIAL}|[^.:?!…«»\"()\n,;–—*])*?)"
     r"(?P<title>(?:\s*\([^()]{1,80}\)|,[^.:?!…\n–—]{1,90})?)\*{0,2}"
     r"(?:(?P<sign>\s*:\*{0,2}(?:\s+|$)|\s*[–—]\s*|\s+-\s+)"
-    r"|(?P<stop>(?<!\b[A-ZÀ-Þ])(?<!\bMM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)(?<!\bMe)(?<!\bPr)\.\*{0,2}\s+))"
+    r"|(?P<stop>(?<!\b[A-ZÀ-Þ])(?<!\bMM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)(?<!\bMe)(?<!\bPr)\.\*{0,2}\s+))(?:[-–—]\s+)?"
 )
 _LETTER = re.compile(
     rf"{_LEAD}(?P<name>Q|R|Question|Réponse)(?:\s?\d+)?\*{{0,2}}\s?[.:)–—-]\*{{0,2}}\s+", re.I
@@ -125,7 +127,11 @@ def shape_of(name: str) -> Shape | None:
         if all(part.isupper() for part in parts[1:]) or (len(capitals) > 2 and not others):
             return "acronym"
         return "phrase" if len(parts) in (2, 3, 4) else None
-    if first in _OPENERS or first.endswith("ment") or (first in _function_words() and len(first) > 2):
+    if (
+        first in _OPENERS
+        or first.endswith("ment")
+        or (first in _function_words() and first not in _PARTICLES)
+    ):
         return None
     if others:
         return None
@@ -154,18 +160,24 @@ def found_labels(paragraphs: list[str], skip: set[int]) -> tuple[dict[int, Label
     body = [index for index in range(len(paragraphs)) if index not in skip]
     candidates = {index: label for index in body if (label := _candidate(paragraphs, index, body))}
     candidates |= _label_lines(paragraphs, body)
-    after_question = {
-        following
-        for index, following in pairwise(body)
-        if asks(paragraphs[index]) and not asks(paragraphs[following])
+    prompts = {
+        index
+        for index in body
+        if asks(paragraphs[index]) or (index in candidates and may_request(candidates[index].rest))
     }
+    replies = [
+        following for index, following in pairwise(body) if index in prompts and following not in prompts
+    ]
+    places = prompts.union(replies)
+    # A headline may ask, so that the first reply is the standfirst; the second is then the first answer.
+    answers_open = any(index in candidates and candidates[index].shape in _STRONG for index in replies[:2])
     groups: dict[str, list[int]] = {}
     for index, label in candidates.items():
         groups.setdefault(label.key, []).append(index)
     accepted: set[int] = set()
     for indexes in groups.values():
-        places = {index for index in indexes if asks(paragraphs[index]) or index in after_question}
-        if _borne_out(candidates[indexes[0]], len(indexes), len(places)):
+        at_turns = sum(index in places for index in indexes)
+        if _borne_out(candidates[indexes[0]], len(indexes), at_turns, answers_open):
             accepted.update(indexes)
     accepted |= _first_pair(paragraphs, body, candidates, accepted, groups)
     return (
@@ -193,16 +205,20 @@ def _label_lines(paragraphs: list[str], body: list[int]) -> dict[int, Label]:
     return lines
 
 
-def _borne_out(label: Label, times: int, places: int) -> bool:
-    """Tell whether a label's form, its number and its places at the turn of question and answer suffice."""
+def _borne_out(label: Label, times: int, at_turns: int, answers_open: bool) -> bool:
+    """Tell whether a label's form, its number and its places at the turn of question and answer suffice.
+
+    A name with a full stop that stands once may open an answer ("Jean Martin. Nous lui devons tout.");
+    it is a label only if the page's first answers open with labels.
+    """
     if label.shape == "role word":
-        return True
+        return times > 1 or at_turns > 0 or not label.rest
     if label.shape == "name":
-        return label.separator != "stop" or times > 1 or places > 0
+        return label.separator != "stop" or times > 1 or (at_turns > 0 and answers_open)
     if label.shape == "acronym":
-        return times > 1 or places > 0
+        return times > 1 or at_turns > 0
     if label.separator == "stop":
-        return times > 1 and places == times
+        return times > 1 and at_turns == times
     return times > 1
 
 
@@ -227,7 +243,8 @@ def _first_pair(
         returns = len(groups[asked.key]) > 2 and len(groups[answered.key]) == 1
         if answered.separator == asked.separator and not (returns and answer not in accepted):
             pair = {question, answer}
-    if not pair and (asked.separator != "stop" or any(word[0].isupper() for word in asked.name.split()[1:])):
+    alone = asked.separator != "stop" or any(word[0].isupper() for word in asked.name.split()[1:])
+    if not pair and alone and not any(asks(paragraphs[index]) for index in body[:place]):
         pair = {question}
     return pair
 

@@ -120,6 +120,8 @@ class Page:
         if self.voices.role_at(first) == "question":
             return first
         before = [index for index in asking if index < first]
+        if len(before) > 1 and len(self.answering) == 1:
+            return self._first_unlabeled(before)
         return before[-1] if before else first
 
     def _first_unlabeled(self, asking: list[int]) -> int:
