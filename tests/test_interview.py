@@ -1,4 +1,4 @@
-"""read_interview goes by the form of a page; each form in fixtures/interviews/forms.txt is one test."""
+"""read_interview goes by the form of a page; each form in fixtures/page_forms/forms.txt is one test."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SIMPLE = f"JDN. Quel bilan ?\n\nClaire Dupont. {ANSWER}\n\nEt demain ?\n\nPas du
 def forms() -> dict[str, tuple[str, list[str]]]:
     """Return the roles and the paragraphs of each page in forms.txt."""
     pages: dict[str, tuple[str, list[str]]] = {}
-    for block in (FIXTURES / "forms.txt").read_text(encoding="utf-8").split("\n\n")[1:]:
+    for block in (FIXTURES.parent / "page_forms" / "forms.txt").read_text(encoding="utf-8").split("\n\n")[1:]:
         title, *lines = block.strip().split("\n")
         pages[title.lstrip("# ")] = (
             "".join(line[0] for line in lines),

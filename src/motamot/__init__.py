@@ -14,6 +14,7 @@ _HOME_OF = {
     "normalize": "cleaning",
     "normalize_report": "cleaning",
     "read_interview": "interview",
+    "interview_guesses": "interview",
     "tokenize": "tokens",
     "iter_tokens": "tokens",
     "words": "tokens",

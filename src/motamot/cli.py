@@ -14,6 +14,7 @@ from motamot.errors import MotamotError
 _COMMANDS = {
     "lab": "motamot.commands",
     "use-text": "motamot.commands",
+    "doctor": "motamot.commands",
     "build": "motamot.course.commands",
     "lock": "motamot.course.commands",
 }

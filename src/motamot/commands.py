@@ -25,13 +25,13 @@ def lab(
 ) -> None:
     """Open JupyterLab on the first lesson, in your own folder."""
     from motamot.lab import check_port, start_lab
-    from motamot.workspace import DEFAULT_FOLDER, find_folder, prepare_folder, refresh
+    from motamot.workspace import prepare_folder, refresh
 
     language = _chosen_language(lang)
     use_language(language)
     if port is not None:
         check_port(port)
-    here = folder.expanduser() if folder else find_folder(_current_folder()) or Path(DEFAULT_FOLDER)
+    here = _folder_meant(folder)
     report = prepare_folder(here)
     typer.echo(message("lab.folder", folder=here.resolve()))
     for name in ("added", "updated"):
@@ -94,6 +94,10 @@ def _show_preview(name: str, preview: Preview) -> None:
         values = (row.paragraph, row.role, row.turn, row.speaker, row.text)
         table.add_row(*(_cell(value) for value in values))
     Console().print(table)
+    for guess in preview.guesses.itertuples():
+        typer.echo(
+            message("usetext.guess", paragraph=guess.paragraph, decision=guess.decision, why=guess.why)
+        )
     typer.echo(message("usetext.ask"))
     people = personal_data(text)
     kinds = people["kind"].value_counts()
@@ -115,6 +119,29 @@ def _cell(value: Any) -> str:
 
     text = "" if pd.isna(value) else str(value)
     return escape(" ".join(text.split())[:200])
+
+
+def doctor(
+    folder: Annotated[Path | None, typer.Argument(help="Your folder, if it is not the usual one.")] = None,
+    lang: Annotated[str | None, typer.Option(help="en or fr; by default this computer's language.")] = None,
+) -> None:
+    """Say what is in order on this computer and what is to be done."""
+    from motamot.doctor import examine
+
+    use_language(_chosen_language(lang))
+    well = True
+    for name, ok, text in examine(_folder_meant(folder)):
+        state = message("doctor.ok" if ok else "doctor.to_do")
+        typer.echo(f"{state:8}{message(f'doctor.name_{name}'):16}{text}")
+        well = well and ok
+    raise typer.Exit(0 if well else 1)
+
+
+def _folder_meant(folder: Path | None) -> Path:
+    """Return the folder given, else the learner's folder around or below, else the default one."""
+    from motamot.workspace import DEFAULT_FOLDER, find_folder
+
+    return folder.expanduser() if folder else find_folder(_current_folder()) or Path(DEFAULT_FOLDER)
 
 
 def _current_folder() -> Path:

@@ -24,7 +24,7 @@ from motamot.errors import MotamotError
 from motamot.workspace import FIRST_LESSON, MARK
 
 HOST = "127.0.0.1"
-_FIRST_PORT = 8888
+FIRST_PORT = 8888
 _PATIENCE = 10  # seconds a server is given to end its kernels
 # Menus of authors and instructors, who have `jupyter lab` itself.
 _NOT_FOR_LEARNERS = ("@jupyterlab/extensionmanager-extension", "@jupyter/nbgrader", "jupyterlab-jupytext")
@@ -146,7 +146,7 @@ def _server_settings(port: int | None) -> dict[str, dict[str, Any]]:
     return {
         "ServerApp": {
             "ip": HOST,
-            "port": port or _FIRST_PORT,
+            "port": port or FIRST_PORT,
             "port_retries": 0 if port else 50,
             "base_url": "/",
             "certfile": "",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from motamot._language import message
 from motamot.corpus import SETTINGS_FILE
 from motamot.errors import MotamotError
-from motamot.interview import read_interview
+from motamot.interview import ROLES, interview_guesses, read_interview
 from motamot.readers import Reading, read_file
 from motamot.tokens import words
 from motamot.workspace import MARK, find_folder, write_whole
@@ -34,6 +34,7 @@ class Preview(NamedTuple):
     name: str
     reading: Reading
     turns: pd.DataFrame
+    guesses: pd.DataFrame
     speakers: dict[str, str] | None
 
 
@@ -50,7 +51,7 @@ def preview_text(path: Path, speakers: Mapping[str, str] | None = None) -> Previ
     Returns
     -------
     Preview
-        Name for the text, what was read, its table of turns.
+        Name for the text, what was read, its table of turns, and what in it was guessed.
 
     Raises
     ------
@@ -61,7 +62,8 @@ def preview_text(path: Path, speakers: Mapping[str, str] | None = None) -> Previ
     _require_french(reading.text, path.name)
     chosen = dict(speakers) if speakers else None
     turns = read_interview(reading.text, speakers=chosen)
-    return Preview(_plain_name(path), reading, turns, chosen)
+    guesses = interview_guesses(reading.text, speakers=chosen)
+    return Preview(_plain_name(path), reading, turns, guesses, chosen)
 
 
 def use_text(preview: Preview, start: Path) -> Path:
@@ -144,22 +146,33 @@ def learners_folder(start: Path) -> Path:
 
 
 def parse_speakers(value: str) -> dict[str, str]:
-    """Read ``"La rédaction=question, Mme Roche=answer"``; a name alone asks the questions.
+    """Read ``"La rédaction=question, Mme Roche=answer, 14=caption"``; a name alone asks the questions.
+
+    Parameters
+    ----------
+    value : str
+        Labels with question or answer, and paragraph numbers with any role.
+
+    Returns
+    -------
+    dict of str to str
+        As ``read_interview`` takes it.
 
     Raises
     ------
     MotamotError
-        If a role is neither question nor answer, or a name is empty.
+        If a name is empty, or a role does not exist.
 
     Examples
     --------
     >>> parse_speakers("JDN, Mme Roche=answer")
     {'JDN': 'question', 'Mme Roche': 'answer'}
     """
-    speakers = {}
+    speakers: dict[str, str] = {}
     for part in value.split(","):
         name, _, role = (piece.strip() for piece in part.partition("="))
-        if not name or role not in ("", "question", "answer"):
+        allowed: tuple[str, ...] = ROLES if name.isdigit() else ("question", "answer")
+        if not name or (role and role not in allowed):
             raise MotamotError(message("usetext.speakers", part=part.strip()))
         speakers[name] = role or "question"
     return speakers
