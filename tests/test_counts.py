@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motamot import frequencies
+from motamot import frequencies, rate, use_language
 from motamot.counts import rates
 from motamot.errors import MotamotError
 
@@ -36,3 +36,21 @@ def test_ties_stand_in_french_alphabetical_order() -> None:
 def test_what_is_no_list_of_words_is_refused(words: object, says: str) -> None:
     with pytest.raises(MotamotError, match=says):
         frequencies(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "12 in 3,500 (3.4 per 1,000)"), ("fr", "12 sur 3\u202f500 (3,4 pour 1\u202f000)")],
+)
+def test_a_rate_is_written_with_its_count_and_its_words(language: str, written: str) -> None:
+    use_language(language)
+    try:
+        assert rate(12, 3500) == written
+    finally:
+        use_language("en")
+
+
+@pytest.mark.parametrize(("count", "total"), [(0, 0), (3, 0), (-1, 10)])
+def test_there_is_no_rate_of_nothing(count: int, total: int) -> None:
+    with pytest.raises(MotamotError, match=f"got {count} in {total}"):
+        rate(count, total)

@@ -22,6 +22,7 @@ _HOME_OF = {
     "stop_words": "stopwords",
     "stop_word_groups": "stopwords",
     "frequencies": "counts",
+    "rate": "counts",
     "zipf": "distribution",
     "mattr": "distribution",
     "dispersion": "distribution",

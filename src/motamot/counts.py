@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from motamot._language import message
+from motamot._language import format_number, message
 from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
@@ -85,6 +85,37 @@ def rates(counts: Sequence[int], total: int) -> tuple[list[float], list[float], 
     low = np.where(k > 0, gammaincinv(np.maximum(k, 1), 0.025), 0.0)
     high = gammaincinv(k + 1, 0.975)
     return (scale * k).tolist(), (scale * low).tolist(), (scale * high).tolist()
+
+
+def rate(count: int, total: int) -> str:
+    """Write a count with the number of words it was found in, and its rate per 1,000.
+
+    Parameters
+    ----------
+    count : int
+        How often something occurs, from 0 up.
+    total : int
+        Number of words it was counted in, at least 1.
+
+    Returns
+    -------
+    str
+        In the language in use, ready for a sentence.
+
+    Raises
+    ------
+    MotamotError
+        If there are no words, or the count is negative: there is no such rate.
+
+    Examples
+    --------
+    >>> rate(5, 475)
+    '5 in 475 (10.5 per 1,000)'
+    """
+    if total < 1 or count < 0:
+        raise MotamotError(message("counts.no_rate", count=count, total=total))
+    numbers = format_number(count), format_number(total), format_number(1000 * count / total, 1)
+    return message("counts.rate", **dict(zip(("count", "total", "per_1000"), numbers, strict=True)))
 
 
 def alphabetical(word: str) -> tuple[str, str]:
