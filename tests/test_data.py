@@ -18,17 +18,18 @@ SHEET = "README.md"
 
 
 def folders_with_data() -> list[Path]:
-    """Return the folders below data/ that hold files other than texts about them."""
-    return sorted(
-        {path.parent for path in DATA.rglob("*") if path.is_file() and path.suffix in (".txt", ".csv")}
-    )
+    """Return the folders below data/ that hold files other than texts about them, each with what lies below."""
+    files = [path for path in DATA.rglob("*") if path.is_file() and path.suffix in (".txt", ".csv")]
+    listed = {path.parent for path in CHECKSUMS}
+    return sorted({next((p for p in path.parents if p in listed), path.parent) for path in files})
 
 
 @pytest.mark.parametrize("folder", folders_with_data(), ids=lambda path: path.relative_to(DATA).as_posix())
 def test_checksums_hold_for_every_file_of_a_data_folder(folder: Path) -> None:
     lines = (folder / "checksums.txt").read_text(encoding="utf-8").splitlines()
     listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
-    present = {path.name for path in folder.iterdir() if path.suffix in (".txt", ".csv")} - {"checksums.txt"}
+    files = [path for path in folder.rglob("*") if path.suffix in (".txt", ".csv")]
+    present = {path.relative_to(folder).as_posix() for path in files} - {"checksums.txt"}
     assert set(listed) >= present
     for name, digest in listed.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, name

@@ -11,6 +11,8 @@ __version__ = "0.1.0"
 
 _HOME_OF = {
     "load_interview": "corpus",
+    "load_statements": "statements",
+    "statement_sources": "statements",
     "normalize": "cleaning",
     "normalize_report": "cleaning",
     "read_interview": "interview",
@@ -34,6 +36,9 @@ _HOME_OF = {
     "count_entries": "themes.counting",
     "validate_themes": "themes.agreement",
     "agreement": "themes.agreement",
+    "load_gold": "themes.gold",
+    "gold_paragraphs": "themes.gold",
+    "coding_sheet": "themes.gold",
     "keyness": "compare.keyness",
     "keyness_by_chance": "compare.keyness",
     "specificity": "compare.specificity",

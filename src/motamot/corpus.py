@@ -1,4 +1,4 @@
-"""The interview in use: the kit's, or the one that the learner put in its place."""
+"""The texts in use: the kit's, or those that the learner put in their place."""
 
 from __future__ import annotations
 
@@ -81,13 +81,40 @@ def text_settings(folder: Path | None = None) -> TextSettings:
         If ``motamot.toml`` cannot be understood or leads out of its folder.
     """
     kit = TextSettings(share("data", "interview", "raw.txt"))
-    if os.environ.get("MOTAMOT_TEXT") == "kit":
+    path, text = _text_table(folder)
+    if path is None or "interview" not in text:
         return kit
-    start = (folder or Path.cwd()).resolve()
-    for candidate in (start, *start.parents):
-        if (candidate / SETTINGS_FILE).is_file():
-            return _read_settings(candidate / SETTINGS_FILE) or kit
-    return kit
+    interview = _inside(path.parent, "interview", text["interview"])
+    if not interview.is_file():
+        raise _missing("interview", text["interview"])
+    return TextSettings(interview, _speakers(text.get("speakers")), path)
+
+
+def statements_in_use(folder: Path | None = None) -> Path | None:
+    """Find the learner's own strategy statements.
+
+    Parameters
+    ----------
+    folder : pathlib.Path, optional
+        Where to begin looking for ``motamot.toml``; the current folder if left out.
+
+    Returns
+    -------
+    pathlib.Path or None
+        The CSV file or the folder that ``motamot.toml`` names, or None for the kit's statements.
+
+    Raises
+    ------
+    MotamotError
+        If ``motamot.toml`` cannot be understood, leads out of its folder, or names nothing that is there.
+    """
+    path, text = _text_table(folder)
+    if path is None or "statements" not in text:
+        return None
+    statements = _inside(path.parent, "statements", text["statements"])
+    if not statements.exists():
+        raise _missing("statements", text["statements"])
+    return statements
 
 
 def read_text(path: Path) -> str:
@@ -96,7 +123,7 @@ def read_text(path: Path) -> str:
     Raises
     ------
     MotamotError
-        If it is empty, too large to be an interview, not in UTF-8, or cannot be read.
+        If it is empty, too large, not in UTF-8, or cannot be read.
     """
     text = _decode(path)
     if not text.strip("\ufeff \t\r\n\u00a0"):
@@ -115,29 +142,35 @@ def _decode(path: Path) -> str:
         raise MotamotError(message("corpus.unreadable", name=path.name, reason=error.strerror)) from error
 
 
-def _read_settings(path: Path) -> TextSettings | None:
+def _text_table(folder: Path | None) -> tuple[Path | None, dict[str, Any]]:
+    """Return the learner's settings file, if there is one that counts, and what stands in it under [text]."""
+    if os.environ.get("MOTAMOT_TEXT") == "kit":
+        return None, {}
+    start = (folder or Path.cwd()).resolve()
+    for candidate in (start, *start.parents):
+        if (candidate / SETTINGS_FILE).is_file():
+            return candidate / SETTINGS_FILE, _read_table(candidate / SETTINGS_FILE)
+    return None, {}
+
+
+def _read_table(path: Path) -> dict[str, Any]:
     try:
         settings: Any = tomllib.loads(_decode(path).removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise MotamotError(message("corpus.toml", settings=SETTINGS_FILE, reason=error)) from None
     text = settings.get("text", {})
     if not isinstance(text, dict):
-        raise _wrong("interview", "kind_path")
-    if "interview" not in text:
-        return None
-    interview = _inside(path.parent, text["interview"])
-    return TextSettings(interview, _speakers(text.get("speakers")), path)
+        raise _wrong("interview", "kind_interview")
+    return text
 
 
-def _inside(folder: Path, name: object) -> Path:
-    """Return the file that the learner's settings name; they may lead nowhere outside their folder."""
+def _inside(folder: Path, key: str, name: object) -> Path:
+    """Return the path that the learner's settings name; it may lead nowhere outside their folder."""
     if not isinstance(name, str) or not name.strip() or "\0" in name:
-        raise _wrong("interview", "kind_path")
+        raise _wrong(key, f"kind_{key}")
     path = (folder / name.replace("\\", "/")).resolve()
     if not path.is_relative_to(folder.resolve()):
-        raise MotamotError(message("corpus.outside", settings=SETTINGS_FILE, name=name))
-    if not path.is_file():
-        raise MotamotError(message("corpus.missing", settings=SETTINGS_FILE, name=name))
+        raise MotamotError(message("corpus.outside", settings=SETTINGS_FILE, key=key, name=name))
     return path
 
 
@@ -149,6 +182,10 @@ def _speakers(value: object) -> Speakers | None:
     if isinstance(value, dict) and all(isinstance(role, str) for role in value.values()):
         return value
     raise _wrong("speakers", "kind_speakers")
+
+
+def _missing(key: str, name: object) -> MotamotError:
+    return MotamotError(message("corpus.missing", settings=SETTINGS_FILE, key=key, name=name))
 
 
 def _wrong(name: str, kind: str) -> MotamotError:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from motamot._language import current_language, message
 from motamot._paths import share
+from motamot._sheets import parse_cells, row_fault
 from motamot.contexts._patterns import pieces
 from motamot.errors import MotamotError
 
@@ -162,20 +163,10 @@ def parse_lexicon(text: str, name: str) -> Lexicon:
     >>> parse_lexicon("\n".join(lines), "mine.csv").labels
     {'price': 'Prices'}
     """
-    text = text.removeprefix("\ufeff")
-    header = text.partition("\n")[0]
-    delimiter = ";" if header.count(";") > header.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        rows = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
-    except csv.Error as error:
-        raise MotamotError(
-            message("lexicon.row", file=name, line=reader.line_num, reason=str(error))
-        ) from error
+    rows = parse_cells(text, name)
     if not rows or tuple(rows[0][1]) != COLUMNS:
-        found = delimiter.join(rows[0][1]) if rows else ""
-        reason = message("lexicon.header", columns=delimiter.join(COLUMNS), found=found)
-        raise MotamotError(message("lexicon.row", file=name, line=1, reason=reason))
+        found = ";".join(rows[0][1]) if rows else ""
+        raise row_fault(name, 1, message("lexicon.header", columns=";".join(COLUMNS), found=found))
     entries = tuple(_checked(_entries(rows[1:], name), name))
     if not entries:
         raise MotamotError(message("lexicon.empty", file=name))
@@ -195,11 +186,8 @@ def _read(path: Path) -> str:
 
 def _entries(rows: Iterable[tuple[int, list[str]]], name: str) -> Iterator[tuple[int, Entry]]:
     for line, row in rows:
-        if not any(row):
-            continue
         if len(row) != len(COLUMNS):
-            reason = message("lexicon.columns", expected=len(COLUMNS), found=len(row))
-            raise MotamotError(message("lexicon.row", file=name, line=line, reason=reason))
+            raise row_fault(name, line, message("sheets.columns", expected=len(COLUMNS), found=len(row)))
         yield line, Entry(*row)
 
 
@@ -210,9 +198,7 @@ def _checked(rows: Iterable[tuple[int, Entry]], name: str) -> Iterator[Entry]:
     for line, entry in rows:
         reason = _fault(entry, labels, seen)
         if reason:
-            raise MotamotError(
-                message("lexicon.row", file=name, line=line, reason=reason) if name else reason
-            )
+            raise row_fault(name, line, reason) if name else MotamotError(reason)
         labels[entry.theme] = (entry.label_en, entry.label_fr)
         seen[entry.theme, pieces(entry.entry)] = line
         yield entry
@@ -223,7 +209,7 @@ def _fault(
 ) -> str | None:
     for column in ("theme", "label_en", "label_fr", "entry"):
         if not getattr(entry, column):
-            return message("lexicon.missing", column=column)
+            return message("sheets.empty_cell", column=column)
     if entry.kind not in KINDS:
         return message("lexicon.kind", kind=entry.kind)
     if labels.get(entry.theme, (entry.label_en, entry.label_fr)) != (entry.label_en, entry.label_fr):

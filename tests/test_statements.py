@@ -1,0 +1,166 @@
+"""Statements and codings are read with their line numbers: the kit's, a CSV file's, a folder's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from motamot import MotamotError, load_interview, load_statements, statement_sources
+from motamot.statements import COLUMNS, SOURCE_COLUMNS, read_statements
+
+HEAD = "company;year;title;paragraph;text"
+ROW = "Alba;2021;Cap;1;Le prix baisse."
+
+
+@pytest.fixture
+def learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("MOTAMOT_TEXT", raising=False)
+    folder = tmp_path / "work"
+    (folder / "texts").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def use(folder: Path, name: str = "texts/statements.csv") -> None:
+    (folder / "motamot.toml").write_text(f'[text]\nstatements = "{name}"\n', encoding="utf-8")
+
+
+def write(folder: Path, text: str, name: str = "texts/statements.csv") -> Path:
+    (folder / name).write_bytes(text.encode("utf-8"))
+    return folder / name
+
+
+@pytest.mark.parametrize("delimiter", [";", ","])
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_csv_file_comes_back_from_a_spreadsheet(
+    learner: Path, delimiter: str, bom: str, newline: str
+) -> None:
+    lines = [HEAD, ROW, 'Alba;2021;Cap;2;"Un ""bon"" service."', "Brume;2022;Élan;1;Ailleurs."]
+    write(learner, bom + newline.join(lines).replace(";", delimiter) + newline)
+    use(learner)
+    assert load_statements().to_dict("split")["data"] == [
+        ["Alba", 2021, "Cap", 1, "Le prix baisse."],
+        ["Alba", 2021, "Cap", 2, 'Un "bon" service.'],
+        ["Brume", 2022, "Élan", 1, "Ailleurs."],
+    ]
+
+
+def test_columns_may_stand_in_any_order_and_others_are_left_out(learner: Path) -> None:
+    write(learner, "note;text;paragraph;title;year;company\nx;Le prix.;1;Cap;2021;Alba\n")
+    use(learner)
+    table = load_statements()
+    assert table.columns.tolist() == COLUMNS
+    assert table.iloc[0].tolist() == ["Alba", 2021, "Cap", 1, "Le prix."]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_folder_of_texts_is_read_by_their_names(learner: Path, newline: str) -> None:
+    text = "\ufeffCap 2025\n\nUn\nparagraphe.\n \nUn autre\u00a0; fin.\n".replace("\n", newline)
+    write(learner, text, "texts/La_Belle-Brume_2021.txt")
+    write(learner, "Élan\n\nSeul.", "texts/Alba 2022.txt")
+    use(learner, "texts")
+    assert load_statements().to_dict("split")["data"] == [
+        ["Alba", 2022, "Élan", 1, "Seul."],
+        ["La Belle-Brume", 2021, "Cap 2025", 1, "Un paragraphe."],
+        ["La Belle-Brume", 2021, "Cap 2025", 2, "Un autre\u00a0; fin."],
+    ]
+
+
+def test_an_index_in_the_folder_gives_names_and_order(learner: Path) -> None:
+    write(learner, "Cap\n\nUn.", "texts/brume_2021.txt")
+    write(learner, "Élan\n\nDeux.", "texts/alba_2021.txt")
+    write(
+        learner,
+        "file;company;year\nbrume_2021.txt;Brume & Cie;2021\nalba_2021.txt;Alba;2020\n",
+        "texts/index.csv",
+    )
+    use(learner, "texts")
+    assert load_statements()[["company", "year"]].values.tolist() == [["Brume & Cie", 2021], ["Alba", 2020]]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", r"statements\.csv is empty"),
+        (HEAD, "holds no row"),
+        ("company;year;text\nA;2021;x", "line 1: .*missing: title, paragraph"),
+        (f"{HEAD};text\n{ROW};x", "line 1: .* column text twice"),
+        (f"{HEAD}\n{ROW}\nAlba;2021;Cap;2", "line 3: 5 columns are needed, 4 found"),
+        (f"{HEAD}\n\n;2021;Cap;1;x", "line 3: column company is empty"),
+        (f"{HEAD}\n{ROW}\nAlba;2021;Cap;2;", "line 3: column text is empty"),
+        (f"{HEAD}\nAlba;vers 2021;Cap;1;x", "line 2: column year holds “vers 2021”"),
+        (f"{HEAD}\nAlba;2021;Cap;1.5;x", "line 2: column paragraph holds “1.5”"),
+        (f"{HEAD}\nAlba;²;Cap;1;x", "line 2: column year holds “²”"),
+        (f"{HEAD}\n{ROW}\n{ROW}", r"line 3: Alba \(2021\), paragraph 1 stands there already \(line 2\)"),
+        (f"{HEAD}\n{ROW}\nAlba;2021;Cup;2;x", "line 3: .*another title"),
+        (f'{HEAD}\n{ROW}\nAlba;2021;Cap;2;"x', "line 3: "),
+        (f'{HEAD}\nAlba;2021;Cap;1;"two\nlines"\nAlba;x;Cap;2;x', "line 4: column year"),
+    ],
+)  # fmt: skip
+def test_a_malformed_file_names_file_line_and_column(learner: Path, text: str, says: str) -> None:
+    write(learner, text)
+    use(learner)
+    with pytest.raises(MotamotError, match=says):
+        load_statements()
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "says"),
+    [
+        ({}, "texts", "holds no statement"),
+        ({"Alba.txt": "Cap\n\nUn."}, "texts", r"Alba\.txt: the name must be company_year"),
+        ({"Alba_2021.txt": "Cap\n"}, "texts", "holds a title and no paragraph"),
+        ({"Alba_2021.txt": " \n"}, "texts", r"Alba_2021\.txt is empty"),
+        ({"index.csv": "file;company;year\na.txt;A;2021"}, "texts", r"index\.csv, line 2: there is no file “a\.txt”"),
+        ({"index.csv": "file;company;year\n../../x.txt;A;2021"}, "texts", "there is no file"),
+        ({"a.xlsx": "x"}, "texts/a.xlsx", "neither a CSV file nor a folder"),
+        ({}, "texts/absent.csv", "no such file"),
+        ({}, "../outside.csv", "outside the folder"),
+        ({}, "", "must be the path of a CSV file"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_folder_or_its_name_is_said(
+    learner: Path, files: dict[str, str], name: str, says: str
+) -> None:
+    (learner.parent / "x.txt").write_text("Cap\n\nUn.", encoding="utf-8")
+    for file, text in files.items():
+        write(learner, text, f"texts/{file}")
+    use(learner, name)
+    with pytest.raises(MotamotError, match=says):
+        load_statements()
+
+
+def test_own_statements_leave_the_interview_and_a_wrong_one_does_not_stop_the_other(learner: Path) -> None:
+    before = load_interview()
+    write(learner, f"{HEAD}\n{ROW}")
+    use(learner)
+    assert load_interview() == before
+    (learner / "motamot.toml").write_text(
+        '[text]\ninterview = "absent.txt"\nstatements = "texts/statements.csv"\n', encoding="utf-8"
+    )
+    assert load_statements()["company"].tolist() == ["Alba"]
+
+
+def test_own_statements_have_the_sources_that_lie_beside_them_or_none(learner: Path) -> None:
+    write(learner, f"{HEAD}\n{ROW}")
+    use(learner)
+    assert statement_sources().empty
+    assert statement_sources().columns.tolist() == SOURCE_COLUMNS
+    write(
+        learner, "company;year;figure;fact;source;confidence\nAlba;2021;12 %;Part;(a);H\n", "texts/facts.csv"
+    )
+    assert statement_sources().values.tolist() == [["Alba", 2021, "12 %", "Part", "(a)", "H"]]
+
+
+def test_the_environment_asks_for_the_kits(learner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use(learner, "absent.csv")
+    with pytest.raises(MotamotError, match="no such file"):
+        load_statements()
+    monkeypatch.setenv("MOTAMOT_TEXT", "kit")
+    assert "AliExpress" in set(load_statements()["company"])
+
+
+def test_a_path_can_be_read_without_settings(tmp_path: Path) -> None:
+    assert len(read_statements(write(tmp_path, f"{HEAD}\n{ROW}", "mine.CSV"))) == 1
