@@ -1,0 +1,1 @@
+"""Grading: submissions run in a sandbox, their answers judged outside it."""
