@@ -10,30 +10,49 @@ from motamot._language import current_language, message
 # A sign, a color and a word: no meaning by color alone.
 _SIGNS = {"right": "✓", "near": "≈", "wrong": "✗", "type": "✗", "empty": "…", "hint": "→", "error": "!"}
 _COLORS = {"right": "#00573F", "near": "#7A3E00", "hint": "#004C7A"}
+_CELL = "text-align:left;padding:.1em .6em;border-bottom:1px solid #767676"
 
 
 @dataclass(frozen=True)
 class Feedback:
-    """A state and the sentence that goes with it."""
+    """A state and the sentence that goes with it; its lines with tabs are the rows of a table."""
 
     state: str
     text: str
 
     def __str__(self) -> str:
-        """Return sign, word and sentence on one line."""
+        """Return sign, word and sentence on one line, and the table below."""
         word = message(f"checks.state_{self.state}")
-        return f"{_SIGNS[self.state]} {word} {self.text}".rstrip()
+        text = self.text.replace("\t", " | ")
+        return f"{_SIGNS[self.state]} {word} {text}".rstrip()
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
         color = _COLORS.get(self.state, "#333333")
         word = escape(message(f"checks.state_{self.state}"))
-        body = "<br>".join(escape(line) for line in self.text.split("\n"))
+        lines = self.text.split("\n")
+        sentence = "<br>".join(escape(line) for line in lines if "\t" not in line)
+        table = _table([line.split("\t") for line in lines if "\t" in line])
         style = f"border-left:4px solid {color};padding:.3em .8em"
         sign = f'<span aria-hidden="true">{_SIGNS[self.state]}</span>'
         head = f'<strong style="color:{color}">{sign} {word}</strong>'
-        return f'<div role="status" lang="{current_language()}" style="{style}">{head} {body}</div>'
+        return (
+            f'<div role="status" lang="{current_language()}" style="{style}">{head} {sentence}{table}</div>'
+        )
+
+
+def _table(rows: list[list[str]]) -> str:
+    """Return rows as a table whose columns and rows have headers, empty if there are none."""
+    if not rows:
+        return ""
+    caption = f'<caption style="text-align:left">{escape(message("checks.table_caption"))}</caption>'
+    head = "".join(f'<th scope="col" style="{_CELL}">{escape(cell)}</th>' for cell in rows[0])
+    body = ""
+    for first, *rest in rows[1:]:
+        cells = "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in rest)
+        body += f'<tr><th scope="row" style="{_CELL}">{escape(first)}</th>{cells}</tr>'
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def show(feedback: Feedback) -> None:

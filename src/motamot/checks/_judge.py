@@ -1,14 +1,29 @@
-"""Judging an answer: not attempted, wrong type, near miss, wrong or right."""
+"""Judging an answer: not attempted, wrong type, near miss, wrong or right.
+
+One engine, two places: in a notebook `judge` describes the answer and tries it; in grading both happen in
+another process, and only `judge_described` runs here.
+"""
 
 from __future__ import annotations
 
-from motamot._language import message
-from motamot.checks._plain import WrongType, plain, same
-from motamot.checks._question import Question
-from motamot.checks._trial import Failed, run
+from collections.abc import Sequence
+from typing import Any
 
-NOT_ATTEMPTED, WRONG_TYPE, NEAR_MISS, WRONG, RIGHT = "empty", "type", "near", "wrong", "right"
-Verdict = tuple[str, str]
+from motamot._language import message
+from motamot.checks._compare import all_alike, in_order
+from motamot.checks._describe import Description, describe
+from motamot.checks._evidence import judge_evidence
+from motamot.checks._functions import judge_results, refuse
+from motamot.checks._names import shadowed_names
+from motamot.checks._pictures import cloud_remark, figure_remark
+from motamot.checks._question import Question
+from motamot.checks._readers import read_answer, read_expected, same
+from motamot.checks._states import NEAR_MISS, NOT_ATTEMPTED, RIGHT, WRONG, WRONG_TYPE, Verdict
+from motamot.checks._trial import attempt, describe_in_time
+from motamot.checks._values import Mark, Value, read
+from motamot.checks._wrong_type import WrongType
+
+TRIED = ("function", "pattern")
 
 
 def judge(question: Question, answer: object) -> Verdict:
@@ -26,72 +41,101 @@ def judge(question: Question, answer: object) -> Verdict:
     tuple of str
         State and sentence, in the language in use.
     """
-    if answer is ... or answer is None or answer is NotImplemented:
+    description = describe_in_time(answer)
+    if question.kind not in TRIED or _not_attempted(description) or refuse(question, description):
+        return judge_described(question, description)
+    how = "call" if question.kind == "function" else question.match
+    results = [attempt(answer, arguments, how) for arguments in question.inputs]
+    state, text = judge_described(question, description, results)
+    if any(isinstance(result, dict) and result.get("reason") == "raised" for result in results):
+        text += shadowed_names(answer)
+    return state, text
+
+
+def judge_described(
+    question: Question,
+    description: Description,
+    results: Sequence[Description] | None = None,
+    inputs: Sequence[tuple[object, ...]] | None = None,
+) -> Verdict:
+    """Return the state of an answer that was described elsewhere, and the sentence for the learner.
+
+    Parameters
+    ----------
+    question : Question
+        What was asked; its reference is computed here, from the text in use here.
+    description : description
+        What `describe` returned for the answer. It may have been forged: any JSON is read without harm.
+    results : list of descriptions, optional
+        For functions and patterns: what `attempt` returned for each input.
+    inputs : list of tuples, optional
+        The inputs that gave `results`, if they are hidden ones; then the sentence tells nothing of them. The
+        question's own, visible inputs if left out.
+
+    Returns
+    -------
+    tuple of str
+        State (``"empty"``, ``"type"``, ``"near"``, ``"wrong"`` or ``"right"``) and sentence, in the language
+        in use.
+    """
+    if _not_attempted(description):
         return NOT_ATTEMPTED, message("checks.empty", name=question.name.partition(".")[2])
-    if question.kind == "function":
-        return _judge_function(question, answer)
+    if question.kind in TRIED:
+        refused = refuse(question, description)
+        tried = question.inputs if inputs is None else inputs
+        return refused or judge_results(question, results or (), tried, shown=inputs is None)
     try:
-        given = plain(answer, question)
+        given = read_answer(description, question)
     except WrongType as error:
-        return WRONG_TYPE, str(error)
-    if same(given, plain(question.reference(), question), question):
+        return WRONG_TYPE, _with_content(error, question)
+    if question.kind == "evidence":
+        return judge_evidence(question, given)
+    expected = _expected(question)
+    if same(given, expected, question):
         return RIGHT, message("checks.right")
     for miss in question.near_misses:
-        if same(given, plain(miss.way(), question), question):
+        if same(given, _wrong_way(question, miss.way), question):
             return NEAR_MISS, str(miss.text)
+    return _remark(question, given, expected)
+
+
+def _not_attempted(description: Description) -> bool:
+    value = read(description)
+    placeholder = Mark("placeholder")
+    return value is None or value == placeholder or (
+        isinstance(value, list | tuple) and len(value) > 0 and all(one == placeholder for one in value)
+    )  # fmt: skip
+
+
+def _expected(question: Question) -> Value:
+    return read_expected(describe(question.reference()), question)
+
+
+def _wrong_way(question: Question, way: Any) -> Value:
+    """Return what a wrong way gives; one that does not exist on the text in use is like no answer."""
+    try:
+        return read_expected(describe(way()), question)
+    except Exception:
+        return object()
+
+
+def _with_content(error: WrongType, question: Question) -> str:
+    """Say so if only the type is wrong."""
+    if error.content is not None and same(error.content, _expected(question), question):
+        return f"{message('checks.content_right')} {error}"
+    return str(error)
+
+
+def _remark(question: Question, given: Value, expected: Value) -> Verdict:
+    """Say what is right about a wrong answer, where the kind allows it."""
+    if question.kind == "figure":
+        remark = figure_remark(given, expected)
+        if remark:
+            return (NEAR_MISS if remark[0] else WRONG), remark[1]
+    if question.kind == "cloud":
+        text = cloud_remark(given, expected)
+        if text:
+            return NEAR_MISS, text
+    if question.kind == "words" and question.ordered and all_alike(in_order(given), in_order(expected)):
+        return NEAR_MISS, message("checks.words_order")
     return WRONG, message("checks.wrong")
-
-
-def _judge_function(question: Question, answer: object) -> Verdict:
-    if not callable(answer):
-        return WRONG_TYPE, message("checks.not_function", kind=type(answer).__name__)
-    if not question.library_allowed and str(getattr(answer, "__module__", "")).split(".")[0] == "motamot":
-        return WRONG_TYPE, message("checks.library")
-    results = []
-    for arguments in question.inputs:
-        try:
-            results.append(run(answer, arguments))
-        except Failed as error:
-            shown = ", ".join(map(repr, arguments))
-            return WRONG, message("checks.failed", arguments=shown, reason=str(error))
-    expected = [question.reference(*arguments) for arguments in question.inputs]
-    if all(_alike(one, two) for one, two in zip(results, expected, strict=True)):
-        return RIGHT, message("checks.right")
-    for miss in question.near_misses:
-        wrong = [miss.way(*arguments) for arguments in question.inputs]
-        if all(_alike(one, two) for one, two in zip(results, wrong, strict=True)):
-            return NEAR_MISS, str(miss.text)
-    return WRONG, message("checks.wrong_function") + "\n" + _table(question, results, expected)
-
-
-def _alike(one: object, two: object) -> bool:
-    """Compare results of plain built-in types; another type is another result."""
-    if type(one) is not type(two):
-        return False
-    if isinstance(one, list | tuple) and isinstance(two, list | tuple):
-        return len(one) == len(two) and all(map(_alike, one, two))
-    return bool(one == two)
-
-
-def _table(question: Question, results: list[object], expected: list[object]) -> str:
-    """Return one line an input: what went in, the shape expected, what came out."""
-    lines = []
-    for arguments, got, wanted in zip(question.inputs, results, expected, strict=True):
-        sign = "✓" if _alike(got, wanted) else "✗"
-        shown = ", ".join(map(repr, arguments))
-        lines.append(f"{sign} ({shown}) → {_shape(wanted)} | {_short(got)}")
-    return "\n".join(lines)
-
-
-def _shape(value: object) -> str:
-    size = f" ({len(value)})" if isinstance(value, list | str | tuple | dict) else ""
-    return type(value).__name__ + size
-
-
-def _short(value: object) -> str:
-    text = (
-        repr(value)
-        if isinstance(value, str | int | float | list | tuple | dict | bool)
-        else type(value).__name__
-    )
-    return text if len(text) <= 80 else text[:79] + "…"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from motamot._language import message
 from motamot._paths import share
+from motamot._variant import current_variant
 from motamot.checks._question import Question
 from motamot.errors import MotamotError
 
@@ -18,20 +21,68 @@ def find_question(name: str) -> Question:
     unit = name.partition(".")[0]
     questions = questions_of(unit)
     if name not in questions:
-        raise MotamotError(message("checks.unknown", name=name, known=", ".join(questions) or "-"))
+        known = ", ".join(questions) or ", ".join(_units()) or "-"
+        raise MotamotError(message("checks.unknown", name=name[:60], known=known))
     return questions[name]
 
 
-@cache
 def questions_of(unit: str) -> dict[str, Question]:
-    """Return the questions of a unit, ``"01"``, by name; empty if it has none."""
+    """Return the questions of a unit, ``"01"``, by name, in the variant in use; empty if it has none."""
+    return _questions_of(unit, current_variant())
+
+
+@cache
+def _questions_of(unit: str, variant: str) -> dict[str, Question]:
+    file = next((path for path in _practice_files() if _prefix(path) == unit), None)
+    if file is None:
+        return {}
+    return {question.name: question for question in load_questions(file)}
+
+
+def load_questions(file: Path) -> list[Question]:
+    """Run a ``practice.py`` and return its questions.
+
+    Parameters
+    ----------
+    file : pathlib.Path
+        The kit's own, or one that an instructor wrote.
+
+    Returns
+    -------
+    list of Question
+        In the order of the file.
+
+    Raises
+    ------
+    MotamotError
+        If the file holds no list ``QUESTIONS`` or two questions of one name.
+    """
+    spec = importlib.util.spec_from_file_location(f"motamot_practice_{_prefix(file)}", file)
+    if spec is None or spec.loader is None:
+        raise MotamotError(message("checks.no_questions", file=file.name))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    questions = getattr(module, "QUESTIONS", None)
+    if not isinstance(questions, list) or not all(isinstance(one, Question) for one in questions):
+        raise MotamotError(message("checks.no_questions", file=file.name))
+    names = [question.name for question in questions]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise MotamotError(message("checks.two_questions", file=file.name, name=twice))
+    return questions
+
+
+def _practice_files() -> Iterator[Path]:
     for folder in sorted(share("lessons").iterdir()):
         file = folder / "practice.py"
-        if folder.name.partition("_")[0] == unit and file.is_file():
-            spec = importlib.util.spec_from_file_location(f"motamot_practice_{unit}", file)
-            if spec is None or spec.loader is None:
-                continue
-            module = importlib.util.module_from_spec(spec)
-            spec.loader.exec_module(module)
-            return {question.name: question for question in module.QUESTIONS}
-    return {}
+        if file.is_file():
+            yield file
+
+
+def _prefix(file: Path) -> str:
+    return file.parent.name.partition("_")[0]
+
+
+def _units() -> list[str]:
+    """Return the names of all questions, for a name whose unit is not there."""
+    return [name for file in _practice_files() for name in questions_of(_prefix(file))]

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 
 from motamot._language import current_language
 
-KINDS = ("number", "text", "choice", "words", "set", "table", "function", "figure")
+KINDS = (
+    "number",
+    "bool",
+    "text",
+    "choice",
+    "words",
+    "set",
+    "table",
+    "function",
+    "pattern",
+    "figure",
+    "cloud",
+    "evidence",
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +53,7 @@ class NearMiss:
 
 @dataclass(frozen=True)
 class Question:
-    """One question of an exercise.
+    """One question of an exercise; ``docs/questions.md`` shows one of each kind.
 
     Parameters
     ----------
@@ -49,21 +62,28 @@ class Question:
     kind : str
         One of ``KINDS``.
     reference : callable
-        Computes the right answer from the text in use; for a function question it is the right function.
+        Computes the right answer from the text in use. For a function question it is the right function; for
+        a pattern it returns one that is right; for figures and clouds it returns the table they show; for
+        evidence the table (`word`, `count`) that the answer must draw from.
     hints : three Text
         Graded; the third works the same step on another sentence.
     near_misses : list of NearMiss
         Typical wrong ways.
     inputs : list of tuples
-        For a function question: the visible arguments it is tried on.
+        For functions and patterns: the visible arguments they are tried on.
+    match : {"findall", "fullmatch"}
+        For a pattern: compare the list of its whole matches in each input, or whether it fits all of it.
     columns : list of str
-        For a table: the columns that are compared.
+        For tables: the columns that are compared. For figures: the labels of the bars, then each set of
+        bars. For clouds: the words, then their counts.
     ordered : bool
-        Whether order counts (words, table).
+        Whether order counts (words, table, figure).
     tolerance : float
         For numbers: the largest distance that is still right.
     choices : list of str
         For a choice: the answers there are.
+    source : callable
+        For evidence: returns the text that the quoted line must stand in.
     points : int
         Marks.
     core : bool
@@ -72,6 +92,9 @@ class Question:
         The lesson's objective it trains: ``"O1"``.
     library_allowed : bool
         Whether a function of motamot may be the answer.
+    typed : bool, optional
+        Whether the answer is reasoned and typed rather than computed, so that the grader judges it on the
+        text the learner had before them and not on a hidden one; by default so for choice, bool, evidence.
     """
 
     name: str
@@ -80,16 +103,36 @@ class Question:
     hints: tuple[Text, Text, Text]
     near_misses: Sequence[NearMiss] = ()
     inputs: Sequence[tuple[object, ...]] = ()
+    match: str = "findall"
     columns: Sequence[str] = ()
     ordered: bool = True
     tolerance: float = 0.0
     choices: Sequence[str] = ()
+    source: Callable[[], str] | None = None
     points: int = 1
     core: bool = False
     objective: str = ""
     library_allowed: bool = True
+    typed: bool | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a kind the engine does not know."""
+        """Refuse what the engine could not judge."""
         if self.kind not in KINDS:
             raise ValueError(f"{self.name}: unknown kind {self.kind!r}; there are {', '.join(KINDS)}")
+        for kinds, field in _NEEDED.items():
+            if self.kind in kinds and not getattr(self, field):
+                raise ValueError(f"{self.name}: a question of kind {self.kind!r} needs {field}=")
+        if self.match not in ("findall", "fullmatch"):
+            raise ValueError(f'{self.name}: match= is "findall" or "fullmatch", not {self.match!r}')
+        if len(self.hints) != 3:
+            raise ValueError(f"{self.name}: a question has three hints, not {len(self.hints)}")
+        if self.typed is None:
+            object.__setattr__(self, "typed", self.kind in ("choice", "bool", "evidence"))
+
+
+_NEEDED = {
+    ("function", "pattern"): "inputs",
+    ("table", "figure", "cloud"): "columns",
+    ("choice",): "choices",
+    ("evidence",): "source",
+}

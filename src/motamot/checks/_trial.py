@@ -1,21 +1,29 @@
-"""Trying a learner's function: output swallowed, time limited where the system allows it."""
+"""Trying a learner's function or pattern: output swallowed, time limited where the system allows it.
+
+Like `describe`, this runs where the learner's code runs, and knows nothing of the question.
+"""
 
 from __future__ import annotations
 
+import copy
 import io
+import re
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
-from types import FrameType, GeneratorType
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from types import FrameType
+from typing import Any
 
-from motamot._language import message
+from motamot.checks._describe import Description, describe, type_name
 
 SECONDS = 2.0
+HOW = ("call", "findall", "fullmatch")
+_MOST_MATCHES = 5000
 
 
-class Failed(Exception):
-    """The function gave no result; the text says why."""
+class _TooLong(BaseException):
+    """Time is up; no ``except Exception`` of the learner stops it."""
 
 
 class _Sink(io.TextIOBase):
@@ -25,23 +33,81 @@ class _Sink(io.TextIOBase):
         return len(text)
 
 
-def run(function: Callable[..., object], arguments: Sequence[object]) -> object:
-    """Return what the function gives for the arguments, or raise Failed with one sentence."""
+def attempt(answer: object, arguments: Sequence[object], how: str = "call") -> Description:
+    """Return the description of what an answer does with some arguments, or a description of its failure.
+
+    Parameters
+    ----------
+    answer : object
+        A function; or a regular expression, as a text or compiled.
+    arguments : sequence
+        What it is tried on: copies are handed over. For a pattern, one text.
+    how : {"call", "findall", "fullmatch"}
+        Call the function; list the pattern's whole matches from the left, groups or not; tell whether the
+        pattern fits the whole text.
+
+    Returns
+    -------
+    description
+        As `describe` gives it, or ``{"is": "failed", "reason": ..., "detail": ...}``.
+
+    Examples
+    --------
+    >>> attempt(str.lower, ("PRIX",))
+    'prix'
+    >>> attempt(r"(l')?été", ("L'été, l'été",), "findall")
+    ['été', "l'été"]
+    >>> attempt(r"(", ("a",), "fullmatch")["reason"]
+    'pattern'
+    """
     try:
-        with redirect_stdout(_Sink()), _time_limit():
-            result = function(*arguments)
-    except Failed:
-        raise
+        with redirect_stdout(_Sink()), redirect_stderr(_Sink()), _time_limit():
+            return describe(_result(answer, copy.deepcopy(tuple(arguments)), how))
+    except _TooLong:
+        return _failed("too_long", f"{SECONDS:g}")
+    except re.error as error:
+        return _failed("raised" if how == "call" else "pattern", _said(error))
+    except MemoryError:
+        return _failed("memory", "")
+    except (SystemExit, KeyboardInterrupt, GeneratorExit) as error:
+        return _failed("exit", type_name(error))
     except Exception as error:
-        reason = f"{type(error).__name__}: {error}"[:200]
-        raise Failed(message("checks.raised", reason=reason)) from error
-    if isinstance(result, GeneratorType):
-        raise Failed(message("checks.generator"))
-    if result is None:
-        raise Failed(message("checks.returned_none"))
-    if result is ...:
-        raise Failed(message("checks.placeholder"))
-    return result
+        return _failed("raised", f"{type_name(error)}: {_said(error)}")
+
+
+def describe_in_time(answer: object) -> Description:
+    """Describe an answer; a figure whose labels never come to an end is stopped."""
+    try:
+        with redirect_stdout(_Sink()), redirect_stderr(_Sink()), _time_limit():
+            return describe(answer)
+    except _TooLong:
+        return {"is": "unreadable", "type": type_name(answer), "reason": "TimeoutError"}
+
+
+def _result(answer: Any, arguments: tuple[Any, ...], how: str) -> object:
+    if how == "call":
+        return answer(*arguments)
+    pattern = re.compile(answer)
+    if how == "fullmatch":
+        return pattern.fullmatch(*arguments) is not None
+    found = []
+    for match in pattern.finditer(*arguments):
+        found.append(match[0])
+        if len(found) == _MOST_MATCHES:
+            break
+    return found
+
+
+def _failed(reason: str, detail: str) -> Description:
+    return {"is": "failed", "reason": reason, "detail": detail[:200]}
+
+
+def _said(error: BaseException) -> str:
+    """Return what an error says; a learner's own class may fail at that, too."""
+    try:
+        return str(error)
+    except Exception:
+        return ""
 
 
 @contextmanager
@@ -52,10 +118,11 @@ def _time_limit() -> Iterator[None]:
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise Failed(message("checks.too_long", seconds=round(SECONDS)))
+        raise _TooLong
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    before: Callable[..., Any] | int | None = signal.signal(signal.SIGALRM, stop)
+    # Repeated: the first may be swallowed by a bare except of the learner.
+    signal.setitimer(signal.ITIMER_REAL, SECONDS, 0.2)
     try:
         yield
     finally:
