@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from motamot._language import LANGUAGES
+from motamot.course import glossary
 from motamot.course.editions import CHECK_SUFFIX, EDITIONS, cell_ids, make_notebook
 from motamot.course.manifest import Manifest, engine_hash, hash_files, read_manifest, write_manifest
 from motamot.course.questions import points_of, require_questions
@@ -38,6 +39,8 @@ class Target:
     @property
     def source(self) -> Path:
         """Path of the source in the repository."""
+        if self.unit == glossary.NAME:
+            return glossary.SOURCE
         return Path("lessons", self.unit, _SOURCE_OF[self.edition])
 
 
@@ -62,6 +65,7 @@ def targets(root: Path, units: Sequence[str] = ()) -> list[Target]:
         For a unit that is not there.
     """
     known = sorted(path.parent.name for path in (root / "lessons").glob("*/lesson.py"))
+    known += [glossary.NAME] if (root / glossary.SOURCE).is_file() else []
     for unit in units:
         if not any(name.startswith(unit) for name in known):
             raise MotamotError(
@@ -69,7 +73,10 @@ def targets(root: Path, units: Sequence[str] = ()) -> list[Target]:
             )
     chosen = [name for name in known if not units or name.startswith(tuple(units))]
     every = [
-        Target(unit, edition, language) for unit in chosen for edition in EDITIONS for language in LANGUAGES
+        Target(unit, edition, language)
+        for unit in chosen
+        for edition in (EDITIONS if unit != glossary.NAME else ("notebooks",))
+        for language in LANGUAGES
     ]
     return [target for target in every if (root / target.source).is_file()]
 
@@ -215,7 +222,8 @@ def _read_sources(root: Path, chosen: Sequence[Target], problems: list[str]) -> 
     sources = {}
     for source in sorted({target.source for target in chosen}):
         try:
-            cells = read_source(root / source)
+            reader = glossary.glossary_cells if source == glossary.SOURCE else read_source
+            cells = reader(root / source)
             points = points_of(root / source.with_name("practice.py"))
             if points is not None:
                 require_questions(cells, points, source.as_posix())

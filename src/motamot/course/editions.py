@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from motamot.course.glossary import resolve_links
 from motamot.course.refusals import BEGIN, END, PLACEHOLDER
 from motamot.course.source import Cell
 
@@ -56,7 +57,7 @@ def make_notebook(
         tags = [tag for tag in cell.tags if tag != "solution"]
         metadata = {"tags": tags} if tags else {}
         if cell.kind == "markdown":
-            nodes.append(v4.new_markdown_cell(cell.text, id=name, metadata=metadata))
+            nodes.append(v4.new_markdown_cell(resolve_links(cell.text), id=name, metadata=metadata))
             continue
         for number, code in enumerate(_parts(cell.text)):
             start = _opening(language, code) if first_code else ""
@@ -84,7 +85,8 @@ def cell_ids(cells: Sequence[Cell], unit: str) -> list[str]:
     ['00-start-001', '00-start-001', '00-start-002']
     """
     ordinals = accumulate(int(cell.language != "fr") for cell in cells)
-    return [f"{unit.replace('_', '-')}-{ordinal:03d}" for ordinal in ordinals]
+    places = [f"{unit.replace('_', '-')}-{ordinal:03d}" for ordinal in ordinals]
+    return [cell.name or place for cell, place in zip(cells, places, strict=True)]
 
 
 def _opening(language: str, code: str) -> str:

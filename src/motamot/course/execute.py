@@ -52,6 +52,8 @@ def execute(
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+    if not any(cell.cell_type == "code" for cell in notebook.cells):
+        return
     with tempfile.TemporaryDirectory(prefix="motamot-", ignore_cleanup_errors=True) as scratch:
         environment = {**os.environ, "IPYTHONDIR": scratch}
         if folder is None:

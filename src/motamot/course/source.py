@@ -33,6 +33,8 @@ class Cell:
         The edition it belongs to; None for both.
     tags : tuple of str
         Some of ``TAGS``.
+    name : str, optional
+        An id of its own; without one, the cell is named by unit and place.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Cell:
     line: int
     language: str | None = None
     tags: tuple[str, ...] = ()
+    name: str | None = None
 
 
 def read_source(path: Path) -> list[Cell]:
