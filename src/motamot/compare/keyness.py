@@ -88,6 +88,8 @@ def keyness(
             "p_adjusted": adjust_p(p),
         }
     )
+    # For figures of rows that hold no word of one side.
+    table.attrs["words"] = {"target": int(a.sum()), "reference": int(b.sum())}
     if resamples:
         largest = np.sort(keyness_by_chance(target, reference, resamples, seed)["largest_G2"].to_numpy())
         # The tiny slack keeps a shuffle that restores the real split from losing to rounding.

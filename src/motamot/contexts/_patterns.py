@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from motamot._language import message
@@ -57,3 +58,19 @@ def fits(token: str, piece: str) -> bool:
             return False
         position += len(part)
     return True
+
+
+def find(tokens: Sequence[str], cut: Sequence[str]) -> Iterator[int]:
+    """Yield where the pieces of a pattern follow one another in folded tokens.
+
+    Examples
+    --------
+    >>> list(find(["place", "de", "marché"], ("de", "march*")))
+    [1]
+    """
+    first, *further = cut
+    for start in range(len(tokens) - len(further)):
+        if fits(tokens[start], first) and all(
+            fits(tokens[start + j], piece) for j, piece in enumerate(further, 1)
+        ):
+            yield start

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from motamot._texts import labeled_texts
-from motamot.contexts._patterns import fits, fold, pieces
+from motamot.contexts._patterns import find, fold, pieces
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,15 +49,12 @@ def concordance(
     rows = []
     for label, one in labeled_texts(text):
         starts, ends, tokens = _located(one)
-        folded = [fold(token) for token in tokens]
-        last = len(tokens) - len(cut)
-        for i in range(last + 1):
-            if all(fits(folded[i + j], piece) for j, piece in enumerate(cut)):
-                stop = i + len(cut)
-                left = one[starts[max(0, i - window)] : starts[i]]
-                right = one[ends[stop - 1] : ends[min(len(tokens), stop + window) - 1]]
-                shown = (left, one[starts[i] : ends[stop - 1]], right)
-                rows.append((label, *(" ".join(part.split()) for part in shown)))
+        for i in find([fold(token) for token in tokens], cut):
+            stop = i + len(cut)
+            left = one[starts[max(0, i - window)] : starts[i]]
+            right = one[ends[stop - 1] : ends[min(len(tokens), stop + window) - 1]]
+            shown = (left, one[starts[i] : ends[stop - 1]], right)
+            rows.append((label, *(" ".join(part.split()) for part in shown)))
     table = pd.DataFrame(rows, columns=["text", "left", "node", "right"])
     return table.drop(columns="text") if isinstance(text, str) else table
 

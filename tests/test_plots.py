@@ -1,0 +1,246 @@
+"""Figures show what their table says, in both languages, with nothing clipped or covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import matplotlib
+import pandas as pd
+import pytest
+
+matplotlib.use("agg")
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.text import Annotation
+
+from motamot import (
+    MotamotError,
+    correspondence,
+    count_themes,
+    data_of,
+    frequencies,
+    keyness,
+    load_lexicon,
+    plot_comparison,
+    plot_dispersion,
+    plot_frequencies,
+    plot_map,
+    plot_small_multiples,
+    plot_themes,
+    use_language,
+    word_cloud,
+    words,
+)
+from motamot._display import alt_text
+from motamot.statements import read_statements
+
+FIXTURES = Path(__file__).parent / "fixtures" / "statements"
+NOTE = "Fiches rédigées par nous à partir de faits cités ; rien n’y est une citation."
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    yield
+    use_language("en")
+    plt.close("all")
+
+
+def statements(name: str) -> pd.Series:
+    table = read_statements(FIXTURES / name)
+    return table.groupby("company", sort=False)["text"].agg("\n".join)
+
+
+def counted(name: str) -> pd.DataFrame:
+    return count_themes(statements(name), load_lexicon())
+
+
+def crossed(table: pd.DataFrame) -> pd.DataFrame:
+    wide = table.pivot(index="text", columns="theme", values="count")
+    return wide.loc[:, wide.sum() > 0]
+
+
+def draw(kind: str, name: str) -> Axes:
+    texts, table = statements(name), counted(name)
+    first, second = texts.index[:2]
+    match kind:
+        case "themes":
+            return plot_themes(table, note=NOTE)
+        case "comparison":
+            return plot_comparison(table, texts=(first, second), note=NOTE)
+        case "keyness":
+            rows = keyness([words(texts[first])], [words(texts[second])])
+            return plot_comparison(rows.head(8), texts=(first, second), note=NOTE)
+        case "dispersion":
+            return plot_dispersion(texts, ["client*", "magasin*", "prix", "place de marché"], note=NOTE)
+        case "map":
+            return plot_map(correspondence(crossed(table)), note=NOTE)
+        case "panels":
+            return plot_small_multiples(table, note=NOTE)
+        case "frequencies":
+            return plot_frequencies(frequencies(words(" ".join(texts))), per_1000=True, note=NOTE)
+        case _:
+            return word_cloud(words(" ".join(texts)), note=NOTE)
+
+
+KINDS = ["themes", "comparison", "keyness", "dispersion", "map", "panels", "frequencies", "cloud"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", ["two", "thirty.csv"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_clipped_and_the_note_and_the_alt_text_are_there(
+    kind: str, name: str, language: str
+) -> None:
+    use_language(language)
+    ax = draw(kind, name)
+    ax.figure.canvas.draw()
+    inches, page = ax.figure.get_tightbbox(), ax.figure.get_size_inches()
+    assert inches.min.min() > -0.01
+    assert (inches.max < page + 0.01).all(), (inches, page)
+    notes = [text.get_text() for text in ax.texts]
+    assert any(text and NOTE.startswith(text.split("\n")[0]) for text in notes)
+    alt = alt_text(ax.figure)
+    assert alt.endswith(NOTE)
+    assert len(data_of(ax)) > 0
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_labels_of_the_map_do_not_cover_each_other(language: str) -> None:
+    use_language(language)
+    ax = draw("map", "thirty.csv")
+    ax.figure.canvas.draw()
+    labels = [text for text in ax.texts if isinstance(text, Annotation) and text.get_text() not in NOTE]
+    boxes = [text.get_window_extent() for text in labels]
+    assert len(boxes) == 40
+    for one, other in combinations(boxes, 2):
+        width = min(one.x1, other.x1) - max(one.x0, other.x0)
+        height = min(one.y1, other.y1) - max(one.y0, other.y0)
+        assert min(width, height) < 1.5, (one, other)
+
+
+def test_panels_share_one_scale_and_do_not_cover_the_title() -> None:
+    ax = draw("panels", "two")
+    ax.figure.canvas.draw()
+    panels = [each for each in ax.figure.axes if each is not ax]
+    assert len(panels) == 2
+    assert panels[0].get_xlim() == panels[1].get_xlim()
+    top = max(each.get_tightbbox().y1 for each in panels)
+    assert top <= ax._left_title.get_window_extent().y0
+    bars = [bar.get_width() for panel in panels for bar in panel.patches]
+    table = counted("two")
+    assert sorted(bars) == pytest.approx(sorted(table["per_1000"]))
+    assert sorted(data_of(ax)["per_1000"]) == pytest.approx(sorted(table["per_1000"]))
+
+
+def test_panels_take_the_place_of_a_given_axes() -> None:
+    figure, (left, right) = plt.subplots(1, 2, layout="constrained")
+    assert plot_small_multiples(counted("two"), ax=right) is right
+    assert len(figure.axes) == 4
+    assert left.get_position().x1 < min(ax.get_position().x0 for ax in figure.axes[1:])
+
+
+def test_the_heat_map_writes_each_rate_and_sorts_both_ways() -> None:
+    use_language("fr")
+    lexicon = load_lexicon()
+    table = count_themes({"A": "prix " * 3 + "mot " * 7, "B": "magasin prix prix mot", "C": "…"}, lexicon)
+    ax = plot_themes(table)
+    shown = data_of(ax)
+    assert shown["text"].tolist() == ["B", "A", "C"]
+    assert shown.columns.tolist()[1:3] == ["price", "stores"]
+    cells = [text.get_text() for text in ax.texts]
+    assert cells[:2] == ["500,0", "250,0"]
+    assert cells[-10:] == ["–"] * 10
+    assert [label.get_text() for label in ax.get_xticklabels()][1].split() == "Magasins et omnicanal".split()
+
+
+def test_labels_of_ones_own_themes_can_be_given() -> None:
+    table = pd.DataFrame({"text": ["A"], "theme": ["mer"], "count": [1], "words": [9], "per_1000": [111.1]})
+    assert plot_themes(table).get_xticklabels()[0].get_text() == "mer"
+    assert plot_themes(table, labels={"mer": "La mer"}).get_xticklabels()[0].get_text() == "La mer"
+
+
+def test_bars_of_a_comparison_are_the_rates_and_intervals() -> None:
+    texts = {"A": "prix " * 5 + "mot " * 470, "B": "mot " * 475, "C": "magasin"}
+    table = count_themes(texts, load_lexicon())
+    with pytest.raises(MotamotError, match="the table holds 3"):
+        plot_comparison(table)
+    rows = data_of(plot_comparison(table, texts=("A", "B"))).head(2)
+    assert rows["text"].tolist() == ["A", "B"]
+    assert rows["per_1000"].tolist() == pytest.approx([1000 * 5 / 475, 0])
+    assert rows["low"].tolist() == pytest.approx([1000 * 1.6234864 / 475, 0], rel=1e-6)
+    with pytest.raises(MotamotError, match="B holds no word"):
+        plot_comparison(count_themes({"A": "prix", "B": "…"}, load_lexicon()))
+
+
+def test_a_keyness_table_cut_to_words_of_one_side_still_knows_the_other() -> None:
+    table = keyness([["prix"] * 3 + ["mot"]], [["mot"] * 5])
+    only = table[table["reference"] == 0]
+    assert only["word"].tolist() == ["prix"]
+    shown = data_of(plot_comparison(only, texts=("2021", "2022")))
+    assert shown["text"].tolist() == ["2021", "2022"]
+    assert shown["high"].tolist()[1] == pytest.approx(1000 * 3.6888795 / 5)
+
+
+def test_two_texts_have_one_axis_drawn_as_lines() -> None:
+    result = correspondence(crossed(counted("two")))
+    ax = plot_map(result)
+    shown = data_of(ax)
+    assert shown["axis_1"].is_monotonic_decreasing
+    assert len(ax.get_yticklabels()) == len(shown)
+    assert "100.0 %" in ax.get_xlabel()
+
+
+def test_poorly_shown_points_are_marked_and_a_missing_axis_is_named() -> None:
+    result = correspondence(crossed(counted("thirty.csv")))
+    shown = data_of(plot_map(result))
+    expected = result.rows[["cos2_1", "cos2_2"]].sum(axis=1).tolist()
+    assert shown.loc[shown["kind"] == "row", "cos2"].tolist() == pytest.approx(expected)
+    assert (shown["poor"] == (shown["cos2"] < 0.5)).all()
+    assert data_of(plot_map(result, poor=0.0))["poor"].sum() == 0
+    for axes in ((1, 12), (2, 2)):
+        with pytest.raises(MotamotError, match="no plane of axes"):
+            plot_map(result, axes=axes)
+
+
+def test_places_count_words_over_all_parts_with_one_label() -> None:
+    turns = pd.Series(["Le prix, oui.", "Un client. Le pouvoir d’achat.", "Prix !"], index=["A", "B", "A"])
+    shown = data_of(plot_dispersion(turns, ["prix", "pouvoir d'achat"]))
+    assert shown.values.tolist() == [
+        ["A", 4, "prix", 2, "2 4"],
+        ["A", 4, "pouvoir d'achat", 0, ""],
+        ["B", 6, "prix", 0, ""],
+        ["B", 6, "pouvoir d'achat", 1, "4"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (lambda: plot_dispersion("…", "prix"), "nothing to draw"),
+        (lambda: plot_dispersion("Le prix.", []), "one to 4 words"),
+        (lambda: plot_dispersion("Le prix.", list("abcde")), "not 5"),
+        (lambda: plot_themes(frequencies(["a"])), r"lacks the column text.*count_themes\(texts, lexicon\)"),
+        (lambda: plot_themes([1]), "needs a table.*not list"),
+        (lambda: plot_themes(counted("two").head(0)), "empty"),
+        (lambda: plot_themes(pd.concat([counted("two")] * 2)), "stands twice"),
+        (lambda: plot_small_multiples(count_themes("…", load_lexicon())), "nothing to draw"),
+        (lambda: plot_comparison(counted("two"), texts=("Atelier Brume", "absent")), "compares two texts"),
+        (lambda: plot_comparison(keyness([["a"]], [["b"]]), texts=["A"]), "compares two texts"),
+        (lambda: plot_frequencies(pd.DataFrame({"word": ["a"]})), r"lacks the column count.*frequencies\(words\)"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drawn_is_said(call, says: str) -> None:
+    with pytest.raises(MotamotError, match=says):
+        call()
+
+
+def test_ticks_are_written_as_the_language_does() -> None:
+    use_language("fr")
+    ax = draw("map", "thirty.csv")
+    ax.figure.canvas.draw()
+    ticks = [label.get_text() for label in ax.get_yticklabels()]
+    assert any(tick.startswith("−") for tick in ticks)
+    assert not any("." in tick or "-" in tick for tick in ticks)
+    assert len({len(tick.partition(",")[2]) for tick in ticks}) == 1
