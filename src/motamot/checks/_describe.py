@@ -8,6 +8,7 @@ learner's class would say of itself is not heard.
 
 from __future__ import annotations
 
+import dis
 import math
 import re
 import sys
@@ -25,6 +26,8 @@ MAX_TEXT = 20_000
 MAX_CHARACTERS = 400_000
 _SHOWN = 200
 _MAX_BITS = 4096
+_BLANK_BYTES = 12
+_BLANK_STEPS = {"LOAD_CONST", "RETURN_CONST", "RETURN_VALUE"}
 _name_of = type.__dict__["__name__"].__get__
 _bases_of = type.__dict__["__mro__"].__get__
 _BUILT_IN = (bool, int, float, str, list, tuple, set, frozenset, dict)
@@ -99,7 +102,9 @@ class Describer:
     def text(self, value: str) -> Description:
         """Return a text, or its beginning and its length."""
         if len(value) > min(MAX_TEXT, self.characters):
-            return {"is": "str", "start": value[:_SHOWN], "length": len(value)}
+            start = value[: min(_SHOWN, self.characters)]
+            self.characters -= len(start)
+            return {"is": "str", "start": start, "length": len(value)}
         self.characters -= len(value)
         return value
 
@@ -193,13 +198,18 @@ def _function(describer: Describer, value: object) -> Description:
             name = ""
         names[key] = name[:_SHOWN] if type(name) is str else ""
     described = {"is": "function", "type": type_name(value), **names}
-    if type(value) is types.FunctionType and value.__code__.co_code == _blank.__code__.co_code:
+    if type(value) is types.FunctionType and _is_blank(value.__code__):
         described["blank"] = True
     return described
 
 
-def _blank() -> None:
-    """Do nothing, as a function does whose body is three dots or a docstring."""
+def _is_blank(code: types.CodeType) -> bool:
+    """Tell whether a function does nothing, as one whose body is three dots or a docstring."""
+    if len(code.co_code) > _BLANK_BYTES:
+        return False
+    steps = [step for step in dis.get_instructions(code) if step.opname not in ("RESUME", "NOP")]
+    returned = [step.argval for step in steps if step.opname != "RETURN_VALUE"]
+    return {step.opname for step in steps} <= _BLANK_STEPS and returned == [None]
 
 
 _KINDS: list[tuple[tuple[type, ...], Callable[[Describer, Any], Description]]] = [

@@ -50,12 +50,14 @@ def judge_results(
     question: Question, results: Sequence[Description], inputs: Sequence[tuple[object, ...]], shown: bool
 ) -> Verdict:
     """Judge what a function or pattern gave, one result an input; hidden inputs are never told."""
-    given = [read(result) for result in results] if len(results) == len(inputs) else [Opaque()] * len(inputs)
-    if all(value == Mark("placeholder") for value in given):
-        return NOT_ATTEMPTED, message("checks.empty_function")
-    for arguments, value in zip(inputs, given, strict=True):
+    given = [read(result) for result in results]
+    for arguments, value in zip(inputs, given, strict=False):
         if isinstance(value, Failure):
             return WRONG, _failure(value, arguments, shown)
+    if len(given) != len(inputs):
+        return WRONG, message("checks.failed_other")
+    if all(value == Mark("placeholder") for value in given):
+        return NOT_ATTEMPTED, message("checks.empty_function")
     if all(value is None for value in given):
         return WRONG, message("checks.returned_none")
     expected = [_do(question, question.reference, arguments) for arguments in inputs]
@@ -86,10 +88,9 @@ def _wrong_way(question: Question, miss: NearMiss, arguments: tuple[object, ...]
 
 
 def _failure(failure: Failure, arguments: tuple[object, ...], shown: bool) -> str:
-    if failure.reason in _KNOWN:
-        reason = message(f"checks.failed_{failure.reason}", detail=failure.detail)
-    else:
-        reason = message("checks.failed_other")
+    if failure.reason not in _KNOWN:
+        return message("checks.failed_other")
+    reason = message(f"checks.failed_{failure.reason}", detail=failure.detail)
     if not shown:
         return reason[0].upper() + reason[1:]
     return message("checks.failed", arguments=_short(", ".join(map(repr, arguments))), reason=reason)

@@ -7,7 +7,6 @@ another process, and only `judge_described` runs here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from motamot._language import message
 from motamot.checks._compare import all_alike, in_order
@@ -16,11 +15,11 @@ from motamot.checks._evidence import judge_evidence
 from motamot.checks._functions import judge_results, refuse
 from motamot.checks._names import shadowed_names
 from motamot.checks._pictures import cloud_remark, figure_remark
-from motamot.checks._question import Question
+from motamot.checks._question import NearMiss, Question
 from motamot.checks._readers import read_answer, read_expected, same
 from motamot.checks._states import NEAR_MISS, NOT_ATTEMPTED, RIGHT, WRONG, WRONG_TYPE, Verdict
 from motamot.checks._trial import attempt, describe_in_time
-from motamot.checks._values import Mark, Value, read
+from motamot.checks._values import Failure, Mark, Value, read
 from motamot.checks._wrong_type import WrongType
 
 TRIED = ("function", "pattern")
@@ -44,12 +43,23 @@ def judge(question: Question, answer: object) -> Verdict:
     description = describe_in_time(answer)
     if question.kind not in TRIED or _not_attempted(description) or refuse(question, description):
         return judge_described(question, description)
-    how = "call" if question.kind == "function" else question.match
-    results = [attempt(answer, arguments, how) for arguments in question.inputs]
+    results = _try(question, answer)
     state, text = judge_described(question, description, results)
-    if any(isinstance(result, dict) and result.get("reason") == "raised" for result in results):
+    last = read(results[-1])
+    if isinstance(last, Failure) and last.reason == "raised":
         text += shadowed_names(answer)
     return state, text
+
+
+def _try(question: Question, answer: object) -> list[Description]:
+    """Try an answer on the visible inputs, up to the first failure."""
+    how = "call" if question.kind == "function" else question.match
+    results = []
+    for arguments in question.inputs:
+        results.append(attempt(answer, arguments, how))
+        if isinstance(read(results[-1]), Failure):
+            break
+    return results
 
 
 def judge_described(
@@ -94,7 +104,7 @@ def judge_described(
     if same(given, expected, question):
         return RIGHT, message("checks.right")
     for miss in question.near_misses:
-        if same(given, _wrong_way(question, miss.way), question):
+        if _went(given, miss, question):
             return NEAR_MISS, str(miss.text)
     return _remark(question, given, expected)
 
@@ -111,12 +121,13 @@ def _expected(question: Question) -> Value:
     return read_expected(describe(question.reference()), question)
 
 
-def _wrong_way(question: Question, way: Any) -> Value:
-    """Return what a wrong way gives; one that does not exist on the text in use is like no answer."""
+def _went(given: Value, miss: NearMiss, question: Question) -> bool:
+    """Tell whether the answer is what a wrong way gives; some do not exist on the text in use."""
     try:
-        return read_expected(describe(way()), question)
+        wrong = read_expected(describe(miss.way()), question)
     except Exception:
-        return object()
+        return False
+    return same(given, wrong, question)
 
 
 def _with_content(error: WrongType, question: Question) -> str:

@@ -178,6 +178,8 @@ class _Fields:
         return value
 
     def value(self, name: str) -> Value:
+        if name not in self.given:
+            raise _Malformed
         return _read(self.given.get(name), self.depth)
 
     def several(self, name: str) -> list[Value]:
