@@ -1,0 +1,161 @@
+"""Running the cells of a notebook as IPython would, one after the other, whatever they raise."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import builtins
+import contextlib
+import inspect
+import io
+import linecache
+import signal
+import sys
+import types
+from collections.abc import Iterator
+from typing import Any
+
+from .magics import Refused, Shell
+
+_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_SHOWN = 200
+
+
+class CellTooLong(BaseException):
+    """Time is up for this cell; no ``except Exception`` stops it."""
+
+
+class Sink(io.TextIOBase):
+    """Takes any amount of output and keeps none."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        """Forget the text."""
+        return len(text)
+
+    def writable(self) -> bool:
+        """Say that one may write."""
+        return True
+
+
+class Session:
+    """The names and the habits of one running notebook.
+
+    Parameters
+    ----------
+    seconds : float
+        Time for one cell.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.given: dict[str, object] = {}
+        main = types.ModuleType("__main__")
+        sys.modules["__main__"] = main
+        self.names: dict[str, Any] = main.__dict__
+        self.names.update({"__builtins__": builtins, "In": [""], "Out": {}, "_": "", "__": "", "___": ""})
+        self.shell = Shell(self.names, lambda source: self._run(source, "<magic>"))
+        self._furnish()
+
+    def run_cell(self, number: int, source: str) -> dict[str, str] | None:
+        """Run a cell and return what it raised: its kind and, shortened, its text."""
+        try:
+            with _time_limit(self.seconds):
+                value = self._run(source, f"<cell {number}>")
+                self._remember(number, source, value)
+        except Refused as refused:
+            return {"kind": "Refused", "text": str(refused)[:_SHOWN]}
+        except BaseException as error:
+            return {"kind": type(error).__name__[:60], "text": _said(error)}
+        finally:
+            self._close_figures()
+        return None
+
+    def _run(self, source: str, place: str) -> object:
+        """Run source; return the value of its last expression."""
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        code = TransformerManager().transform_cell(source)  # type: ignore[no-untyped-call]
+        linecache.cache[place] = (len(code), None, code.splitlines(keepends=True), place)
+        tree = ast.parse(code, place)
+        last = tree.body[-1] if tree.body else None
+        if not isinstance(last, ast.Expr):
+            return self._do(compile(tree, place, "exec", _AWAIT))
+        del tree.body[-1]
+        self._do(compile(tree, place, "exec", _AWAIT))
+        return self._do(compile(ast.Expression(last.value), place, "eval", _AWAIT))
+
+    def _do(self, code: types.CodeType) -> object:
+        value = eval(code, self.names)
+        if code.co_flags & inspect.CO_COROUTINE:
+            return asyncio.run(value)
+        return value
+
+    def _remember(self, number: int, source: str, value: object) -> None:
+        self.names["In"].append(source)
+        if value is not None:
+            self.names.update({"___": self.names.get("__"), "__": self.names.get("_"), "_": value})
+            self.names["Out"][number] = value
+
+    def _close_figures(self) -> None:
+        """Close figures as the inline display does; an axes that has a name stays readable."""
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if pyplot is not None:
+            with contextlib.suppress(Exception):
+                pyplot.close("all")
+
+    def _furnish(self) -> None:
+        """Put in place what notebooks expect to find, and a check() that only remembers what it was given."""
+        import IPython
+        import IPython.core.display_functions
+        import IPython.core.getipython
+        import IPython.display
+
+        import motamot
+        import motamot.checks
+
+        def get_ipython() -> Shell:
+            return self.shell
+
+        def check(question: str, answer: object) -> None:
+            if type(question) is str:
+                self.given[question] = answer
+
+        for place in (builtins, IPython.core.display_functions, IPython.display):
+            vars(place)["display"] = _display
+        for place in (builtins, IPython, IPython.core.getipython):
+            vars(place)["get_ipython"] = get_ipython
+        for place in (motamot, motamot.checks):
+            vars(place)["check"] = check
+        sys.stdout, sys.stderr = Sink(), Sink()
+
+
+def _display(*values: object, **options: object) -> None:
+    """Show nothing to nobody."""
+
+
+def _said(error: BaseException) -> str:
+    """Return what an error says; a learner's own class may fail at that, too."""
+    try:
+        return str(error)[:_SHOWN]
+    except BaseException:
+        return ""
+
+
+@contextlib.contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Interrupt a cell, again and again if it swallows that; on Windows nothing does."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(number: int, frame: types.FrameType | None) -> None:
+        raise CellTooLong
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)

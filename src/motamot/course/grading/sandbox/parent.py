@@ -1,0 +1,60 @@
+"""The warm parent: loads what notebooks use, then forks a keeper at each order.
+
+It never sees a submission: an order is a message of limits with three descriptors, and the code goes over one
+of them from the judge to the runner.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import socket
+from typing import NoReturn
+
+from .filter import make_filter
+from .keeper import Ends, keep, name_users
+from .limits import Limits
+from .root import make_plan
+from .warmth import load_everything
+
+_LARGEST_ORDER = 65536
+
+
+def serve(descriptor: int) -> NoReturn:
+    """Answer orders from the judge until its end of the socket closes.
+
+    Parameters
+    ----------
+    descriptor : int
+        A socket that keeps messages apart.
+    """
+    judge = socket.socket(fileno=descriptor)
+    try:
+        load_everything()
+        plan, rules = make_plan(), make_filter()
+    except Exception as error:
+        judge.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:500]}).encode())
+        os._exit(1)
+    # Nothing waits for keepers: each reports to the judge.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    gc.collect()
+    gc.freeze()
+    judge.send(json.dumps({"ready": True, "seccomp": rules is not None, "pid": os.getpid()}).encode())
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(judge, _LARGEST_ORDER, 3)
+        if not message:
+            os._exit(0)
+        ours, theirs = socket.socketpair()
+        keeper = os.fork()
+        if keeper == 0:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            judge.close()
+            ours.close()
+            keep(Ends(*descriptors), theirs, Limits.from_json(json.loads(message)), plan, rules)
+        theirs.close()
+        for one in descriptors:
+            os.close(one)
+        name_users(keeper, ours)
+        ours.close()

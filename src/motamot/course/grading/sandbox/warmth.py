@@ -1,0 +1,74 @@
+"""Loading, once, what the notebooks of a class use again and again."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import os
+import warnings
+
+_MODULES = (
+    "asyncio",
+    "collections",
+    "csv",
+    "html",
+    "itertools",
+    "json",
+    "random",
+    "statistics",
+    "string",
+    "textwrap",
+    "unicodedata",
+    "numpy",
+    "pandas",
+    "matplotlib.pyplot",
+    "matplotlib.patches",
+    "matplotlib.ticker",
+    "nltk",
+    "nltk.tokenize",
+    "nltk.probability",
+    "nltk.stem.snowball",
+    "wordcloud",
+    "scipy.stats",
+    "scipy.sparse",
+    "scipy.linalg",
+    "scipy.spatial.distance",
+    "simplemma",
+    "IPython.display",
+    "IPython.core.inputtransformer2",
+    "motamot.checks._describe",
+    "motamot.checks._describe_library",
+    "motamot.checks._trial",
+)
+
+
+def load_everything() -> None:
+    """Import the modules above and use the slow ones once, so that their caches are filled before any fork."""
+    os.environ["MPLBACKEND"] = "agg"
+    for name in _MODULES:
+        # simplemma and other extras may be missing.
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    import motamot
+
+    for name in motamot.__all__:
+        getattr(motamot, name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        _warm_up()
+
+
+def _warm_up() -> None:
+    import matplotlib.pyplot as plt
+    import pandas as pd
+    from wordcloud import WordCloud
+
+    table = pd.DataFrame({"word": ["été", "prix", "été"], "count": [2, 1, 3]})
+    table.groupby("word")["count"].sum().sort_values().reset_index().to_html()
+    pd.read_csv(io.StringIO("word,count\nété,2\n"))
+    figure, ax = plt.subplots()
+    ax.barh(["été", "prix"], [2, 1])
+    figure.savefig(io.BytesIO(), format="png")
+    plt.close("all")
+    WordCloud(width=80, height=40).generate_from_frequencies({"été": 2.0, "prix": 1.0})
