@@ -65,6 +65,7 @@ import re
 
 import pandas as pd
 
+pd.set_option("display.max_colwidth", 100)
 sample = "Le marché repart, deux autres marchés suivent ; la place de marché attire, tout est bon marché."
 hits = re.finditer("marché", sample)
 rows = [(sample[: hit.start()][-18:], hit.group(), sample[hit.end() :][:18]) for hit in hits]
@@ -87,7 +88,8 @@ pd.DataFrame(rows, columns=["left", "node", "right"])
 # %%
 from motamot import rate, words
 
-for role, part in turns.groupby("role"):
+speech = turns[turns["role"].isin(["question", "answer"])]
+for role, part in speech.groupby("role"):
     text = " ".join(part["text"])
     count, total = len(concordance(text, "marché*")), len(words(text))
     print(role, "|", rate(count, total), "| +1:", rate(count + 1, total))
@@ -110,20 +112,20 @@ for role, part in turns.groupby("role"):
 prediction = ...
 
 # %%
-sample = "La presse s'empresse de partager l'art du partage avec ses partenaires."
+sample = "La presse s'empresse de partager l'art du partage avec des particuliers."
 print(sample.count("presse"), sample.count("art"))
 print(re.findall(r"\bart\b", sample))
 print(re.findall(r"\bpart\w*", sample))
 
 # %% [markdown] lang="en"
-# What we see: `count` finds *presse* inside *s'empresse* and *art* inside *partage*. In a [pattern](glossary.ipynb#pattern), `\b` is a word border: the second line finds the word alone. `\w*` stands for any ending, and endings have their price: the last line also takes in *partenaires*, which has nothing to do with sharing.
+# What we see: `count` finds *presse* inside *s'empresse* and *art* inside *partage*. In a [pattern](glossary.ipynb#pattern), `\b` is a word border: the second line finds the word alone. `\w*` stands for any ending, and endings have their price: the last line also takes in *particuliers*, private people, who need not share anything.
 #
 # ## Pitfall 2: themes in several words
 #
 # *Réseaux sociaux*, *live shopping*, *place de marché*: one idea, several tokens. What will each line find?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : `count` trouve *presse* dans *s’empresse* et *art* dans *partage*. Dans un [motif](glossary.ipynb#motif), `\b` marque la limite d’un mot : la deuxième ligne ne trouve que le mot lui-même. `\w*` remplace n’importe quelle terminaison, ce qui a son prix : la dernière ligne ramasse aussi *partenaires*, qui n’a rien à voir avec le partage.
+# Ce que l’on voit : `count` trouve *presse* dans *s’empresse* et *art* dans *partage*. Dans un [motif](glossary.ipynb#motif), `\b` marque la limite d’un mot : la deuxième ligne ne trouve que le mot lui-même. `\w*` remplace n’importe quelle terminaison, ce qui a son prix : la dernière ligne ramasse aussi *particuliers*, qui n’a rien à voir avec le partage.
 #
 # ## Piège 2 : des thèmes en plusieurs mots
 #
@@ -183,7 +185,7 @@ lexicon = load_lexicon()
 sample = "À tout prix ? Non : la baisse des prix compte plus que le prix Nobel, et tout reste bon marché."
 print(len(re.findall(r"\bprix\b", sample)))
 counted = count_themes(sample, lexicon)
-counted[counted["count"] > 0]
+counted.loc[counted["count"] > 0, ["theme", "count", "hits"]]
 
 # %% [markdown] lang="en"
 # What we see: the exclusions took two *prix* away, *bon marché* came in as one hit, and `hits` proves it. Our few lines could do none of this. Now the answers, as bars and as a table with its evidence:
@@ -238,12 +240,11 @@ both.assign(rank_with=ranks["with"], rank_without=ranks["without"]).sort_values(
 prediction = ...
 
 # %%
-by_paragraph = count_themes(turns["text"], lexicon)
-by_paragraph["role"] = by_paragraph["text"].map(turns["role"])
+by_paragraph = count_themes(speech["text"], lexicon)
+by_paragraph["role"] = by_paragraph["text"].map(speech["role"])
 by_paragraph["touched"] = by_paragraph["count"] > 0
-spoken_parts = by_paragraph[by_paragraph["role"].isin(["question", "answer"])]
-print(turns["role"].value_counts().to_dict())
-spoken_parts.pivot_table(index="theme", columns="role", values="touched", aggfunc="sum")
+print(speech["role"].value_counts().to_dict())
+by_paragraph.pivot_table(index="theme", columns="role", values="touched", aggfunc="sum")
 
 # %% [markdown] lang="en"
 # What we see: first how many paragraphs each role has, then how many of them each theme touches; read it as "so many of so many". With a handful of questions, one paragraph more or less means nothing yet.
@@ -260,9 +261,12 @@ spoken_parts.pivot_table(index="theme", columns="role", values="touched", aggfun
 # Le lexique a-t-il raison ? Seules des personnes qui lisent peuvent le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie du paragraphe parle*. Jugez le sens, pas les mots. Comparez avec quelqu’un : sur trois fois dix décisions, oui ou non, quel pourcentage est le même ? Ensuite seulement, exécutez la seconde cellule, qui donne la liste du lexique.
 
 # %%
+import textwrap
+
 for number, text in answers["text"].head(3).items():
-    print(number, text, sep="\n", end="\n\n")
-print(*lexicon.labels.items(), sep="\n")
+    print(number, textwrap.fill(text, 95), sep="\n", end="\n\n")
+for theme, label in lexicon.labels.items():
+    print(theme.ljust(15), label)
 
 # %%
 machine = by_paragraph[by_paragraph["touched"] & by_paragraph["text"].isin(answers.index[:3])]
@@ -306,14 +310,14 @@ print(first.shape)
 agreement(first, second)[["theme", "a_only", "b_only", "both", "per_cent", "kappa"]].round(2)
 
 # %% [markdown] lang="en"
-# What we see: the numbers of paragraphs and themes; then a row for each theme, and `all`, which pools every decision. This is [inter-coder agreement](glossary.ipynb#inter-coder-agreement). Where kappa is low, the guide does not settle what the theme is, and no lexicon can do better than that.
+# What we see: the numbers of paragraphs and themes; then a row for each theme, and `all`, which pools every decision. This is [inter-coder agreement](glossary.ipynb#inter-coder-agreement). Such figures say that the guide can be applied consistently. They do not say that people would agree: two pieces of software of one kind are likely to err alike, and your percentage from paper tells more.
 #
 # ## The lexicon, checked
 #
 # Now the lexicon is a third coder. *[Precision](glossary.ipynb#precision)*: of what it found, the share that the coding has too. *[Recall](glossary.ipynb#recall)*: of what the coding has, the share that it found. Which will be higher?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le nombre de paragraphes et de thèmes ; puis une ligne par thème, et `all`, qui réunit toutes les décisions. C’est un [accord intercodeurs](glossary.ipynb#accord-intercodeurs). Là où le kappa est faible, le guide ne tranche pas ce qu’est le thème, et aucun lexique ne pourra faire mieux.
+# Ce que l’on voit : le nombre de paragraphes et de thèmes ; puis une ligne par thème, et `all`, qui réunit toutes les décisions. C’est un [accord intercodeurs](glossary.ipynb#accord-intercodeurs). De tels chiffres disent que le guide peut être appliqué de façon constante. Ils ne disent pas que des personnes s’accorderaient : deux logiciels de même nature se trompent sans doute de la même manière, et votre pourcentage sur papier en dit plus.
 #
 # ## Le lexique à l’épreuve
 #
@@ -331,21 +335,20 @@ def found_by(one_lexicon):
 
 found, coded = found_by(lexicon), first == 1
 right = (found & coded).to_numpy().sum()
-print(right / found.to_numpy().sum(), right / coded.to_numpy().sum())
-
-# %%
+print("precision", round(right / found.to_numpy().sum(), 2))
+print("recall", round(right / coded.to_numpy().sum(), 2))
 shown = ["theme", "coded", "found", "right", "precision", "recall", "F1"]
 validate_themes(found, first)[shown].round(2)
 
 # %% [markdown] lang="en"
-# What we see: precision and recall by hand, pooled over all decisions, then the same in the row `all`. `validate_themes` also gives them by theme, but only where at least ten paragraphs were coded; fewer would be anecdotes, so it writes NaN. Set these figures beside the kappas: where two codings hardly agree, the lexicon cannot agree with both.
+# What we see: precision and recall by hand, pooled over all decisions, then the same in the row `all`. `validate_themes` also gives them by theme, but only where at least ten paragraphs were coded; fewer would be anecdotes, so it writes NaN. The two codings agree with each other far better than the lexicon does with either: a reader judges meaning, a lexicon sees words.
 #
 # ## Change one entry
 #
 # The guide wants *local* where a paragraph is about a country or a place, not where a country only says where something stands. Let us be greedy and add *France* and *français*. Which figure rises, which falls?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : précision et rappel à la main, toutes décisions réunies, puis les mêmes à la ligne `all`. `validate_themes` les donne aussi par thème, mais seulement si dix paragraphes au moins ont été codés ; au-dessous, ce serait de l’anecdote, et la fonction écrit NaN. Rapprochez ces mesures des kappas : là où deux codages s’accordent à peine, le lexique ne peut s’accorder avec les deux.
+# Ce que l’on voit : précision et rappel à la main, toutes décisions réunies, puis les mêmes à la ligne `all`. `validate_themes` les donne aussi par thème, mais seulement si dix paragraphes au moins ont été codés ; au-dessous, ce serait de l’anecdote, et la fonction écrit NaN. Les deux codages s’accordent entre eux bien mieux que le lexique avec l’un ou l’autre : qui lit juge un sens, un lexique voit des mots.
 #
 # ## Changer une entrée
 #
@@ -387,10 +390,10 @@ concordance(gold_paragraphs().loc[new.index[new], "text"], "France").head(5)
 # %%
 from motamot import coding_sheet
 
-coding_sheet(answers, lexicon).head(3)
+coding_sheet(answers, lexicon).iloc[:3, :6]
 
 # %% [markdown] lang="en"
-# What we see: the first paragraphs of the text in use, with empty cells. Until they are filled, a theme count of your text is a count of words and no more.
+# What we see: the first paragraphs of the text in use and the first empty columns. Until they are filled, a theme count of your text is a count of words and no more.
 #
 # ## Check yourself
 #
@@ -415,7 +418,7 @@ coding_sheet(answers, lexicon).head(3)
 # <details><summary>False</summary>Right. The first theme of a ranking may be the work of one entry.</details>
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : les premiers paragraphes du texte utilisé, avec des cases vides. Tant qu’elles le restent, compter les thèmes de votre texte, c’est compter des mots, rien de plus.
+# Ce que l’on voit : les premiers paragraphes du texte utilisé et les premières colonnes, encore vides. Tant qu’elles le restent, compter les thèmes de votre texte, c’est compter des mots, rien de plus.
 #
 # ## Faites le point
 #

@@ -1,0 +1,60 @@
+"""Hidden inputs for the function of unit 02; never shipped."""
+
+import random
+
+FILLERS = (
+    "Rien de nouveau cette année.",
+    "Nous avançons, pas à pas.",
+    "La question reste ouverte.",
+    "Chacun fait son travail.",
+)
+# Entry, a sentence that has it as a word, one that has it inside a word only.
+TRAPS = (
+    ("art", "L'art de vendre s'apprend.", "Le partage commence au départ."),
+    ("presse", "La presse en a parlé.", "Il s'empresse de répondre."),
+    ("port", "Le port est gratuit.", "Un transporteur apporte le colis."),
+    ("marche", "Tout marche bien.", "Une démarche simple, des marches basses."),
+    ("lin", "Le lin revient.", "La ligne de linge plaît."),
+    ("vente", "La vente baisse.", "Une survente, un éventail."),
+)
+PAIRS = ("live shopping", "place de marché", "réseaux sociaux", "seconde main", "long terme")
+
+
+def inputs(rng: random.Random) -> dict[str, list[tuple]]:
+    """Return hidden arguments for each function question, drawn from `rng`."""
+    return {"02.touched": [_borders(rng), _case(rng), _two_entries(rng), _repeated(rng), _several_words(rng)]}
+
+
+def _shuffled(rng: random.Random, *paragraphs: str) -> list[str]:
+    listed = [*paragraphs, *rng.sample(FILLERS, 2)]
+    rng.shuffle(listed)
+    return listed
+
+
+def _borders(rng: random.Random) -> tuple[list[str], list[str]]:
+    entry, inside, trap = rng.choice(TRAPS)
+    return _shuffled(rng, inside, trap), [entry]
+
+
+def _case(rng: random.Random) -> tuple[list[str], list[str]]:
+    entry, inside, trap = rng.choice(TRAPS)
+    return _shuffled(rng, inside.upper(), inside, trap.upper()), [entry]
+
+
+def _two_entries(rng: random.Random) -> tuple[list[str], list[str]]:
+    (one, first, _), (two, second, trap) = rng.sample(TRAPS, 2)
+    return _shuffled(rng, f"{first} {second}", second, trap), [one, two]
+
+
+def _repeated(rng: random.Random) -> tuple[list[str], list[str]]:
+    entry, inside, _ = rng.choice(TRAPS)
+    return _shuffled(rng, " ".join([inside] * rng.randint(2, 4))), [entry]
+
+
+def _several_words(rng: random.Random) -> tuple[list[str], list[str]]:
+    pair, other = rng.sample(PAIRS, 2)
+    last = pair.split()[-1]
+    return _shuffled(rng, f"Le {pair} progresse.", f"Le mot {last} seul.", f"{other.title()} !"), [
+        pair,
+        other,
+    ]

@@ -1,0 +1,626 @@
+"""Questions of lesson 02; every reference is computed from the text in use and the kit's codings."""
+
+import re
+
+import pandas as pd
+
+from motamot import (
+    concordance,
+    count_themes,
+    gold_paragraphs,
+    load_gold,
+    load_interview,
+    load_lexicon,
+    read_interview,
+    validate_themes,
+    words,
+)
+from motamot.checks import NearMiss, Question, Text, pick
+
+ENTRIES = [
+    ("service", "client*"),
+    ("stores", "magasin*"),
+    ("data", "e-commerce"),
+    ("marketplace", "vendeur*"),
+]
+LETTER = [
+    "À l'occasion de nos vingt ans, nous avons invité tous nos clients.",
+    "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse, et nous réparons.",
+    "Nous construisons avec nos fournisseurs des relations durables.",
+    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions reculent.",
+    "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
+]
+
+
+def turns() -> pd.DataFrame:
+    """Return the table of turns of the text in use."""
+    return read_interview(load_interview())
+
+
+def answers() -> pd.DataFrame:
+    """Return the paragraphs of the answers."""
+    return turns().query("role == 'answer'")
+
+
+def spoken() -> str:
+    """Return the text of the answers."""
+    return " ".join(answers()["text"])
+
+
+def page() -> str:
+    """Return the text of the whole page."""
+    return " ".join(turns()["text"])
+
+
+def sellers(text: str, pattern: str = "vendeur*") -> int:
+    """Count the tokens of a text that fit the pattern."""
+    return len(concordance(text, pattern))
+
+
+def touched_table(texts: pd.Series) -> pd.DataFrame:
+    """Return in how many texts each theme occurs."""
+    counted = count_themes(texts, load_lexicon())
+    counted["paragraphs"] = counted["count"] > 0
+    return counted.groupby("theme", as_index=False)["paragraphs"].sum()
+
+
+def hits_table() -> pd.DataFrame:
+    """Return the hits of each theme in the answers, as a learner would who forgets the paragraphs."""
+    counted = count_themes(answers()["text"], load_lexicon())
+    return counted.groupby("theme", as_index=False)["count"].sum().rename(columns={"count": "paragraphs"})
+
+
+def touched(paragraphs: list[str], entries: list[str]) -> int:
+    """Count the paragraphs in which an entry stands as a whole word."""
+    pattern = rf"\b(?:{'|'.join(entries)})\b"
+    return sum(1 for text in paragraphs if re.search(pattern, text, flags=re.IGNORECASE))
+
+
+def codings() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the kit's two codings as True and False."""
+    return load_gold("a") == 1, load_gold("b") == 1
+
+
+def found_by(lexicon) -> pd.DataFrame:
+    """Return where a lexicon finds each theme, in the rows and columns of the codings."""
+    coding = load_gold("a")
+    counted = count_themes(gold_paragraphs().loc[coding.index, "text"], lexicon)
+    wide = counted.pivot(index="text", columns="theme", values="count")
+    return wide.loc[coding.index, coding.columns] > 0
+
+
+def share(part: pd.DataFrame, whole: pd.DataFrame) -> float:
+    """Return which share of the true cells of `whole` are true in `part` too."""
+    return float((part & whole).to_numpy().sum() / whole.to_numpy().sum())
+
+
+def agreed_precision() -> float:
+    """Return the lexicon's precision where both codings agree."""
+    first, second = codings()
+    return share(first, found_by(load_lexicon()) & (first == second))
+
+
+def trade_off(coding: str = "a", row: str = "") -> pd.DataFrame:
+    """Return precision and recall of the kit's lexicon with and without this variant's entry."""
+    theme, entry = pick("02.entry", ENTRIES)
+    lexicon, coded = load_lexicon(), load_gold(coding)
+    versions = {"with": lexicon, "without": lexicon.remove(theme, entry)}
+    parts = [validate_themes(found_by(one), coded).assign(version=name) for name, one in versions.items()]
+    table = pd.concat(parts)
+    return table.loc[table["theme"] == (row or theme), ["version", "precision", "recall"]]
+
+
+def claim() -> str:
+    """Return the claim that the table of paragraphs touched supports."""
+    return "b" if touched_table(answers()["text"])["paragraphs"].max() == len(answers()) else "none"
+
+
+def in_letter(column: str = "count") -> pd.Series:
+    """Return the hits of the theme in each paragraph of the letter."""
+    counted = count_themes(LETTER, load_lexicon())
+    return counted.loc[counted["theme"] == "sustainability", column]
+
+
+def hit_words() -> pd.DataFrame:
+    """Return the words that the lexicon found in the answers, and how often."""
+    listed = count_themes(spoken(), load_lexicon())["hits"].str.split(", ").explode()
+    table = listed.str.extract(r"(?P<word>.+) ×(?P<count>\d+)").dropna()
+    return table.astype({"count": int})
+
+
+QUESTIONS = [
+    Question(
+        "02.seller_rate",
+        "number",
+        lambda: 1000 * sellers(spoken()) / len(words(spoken())),
+        (
+            Text(
+                "Two numbers are needed: how often, and in how many words.",
+                "Il faut deux nombres : combien de fois, et dans combien de mots.",
+            ),
+            Text(
+                "len(concordance(spoken, pattern)) counts lines; the star stands for the ending. Then a division, times 1,000.",
+                "len(concordance(spoken, motif)) compte les lignes ; l’étoile remplace la terminaison. Puis une division, fois 1 000.",
+            ),
+            Text(
+                'On another sentence: in "Le prix, les prix" the rate of prix is 1000 * 2 / 4.',
+                "Sur une autre phrase : dans « Le prix, les prix », la fréquence relative de prix est 1000 * 2 / 4.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: sellers(spoken()),
+                Text(
+                    "This is the count. A rate divides it by the number of words, times 1,000.",
+                    "C’est la fréquence. Pour la fréquence relative, divisez-la par le nombre de mots, fois 1 000.",
+                ),
+            ),
+            NearMiss(
+                lambda: 100 * sellers(spoken()) / len(words(spoken())),
+                Text(
+                    "This is per cent; the kit's rates are per 1,000.",
+                    "C’est un pourcentage ; les fréquences relatives du kit sont pour 1 000 mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: 1000 * sellers(page()) / len(words(page())),
+                Text(
+                    "This is the rate in the whole page: questions and headline count as well. Look at the column role.",
+                    "C’est la fréquence relative dans la page entière : les questions et le titre comptent aussi. Regardez la colonne role.",
+                ),
+            ),
+            NearMiss(
+                lambda: 1000 * sellers(spoken()) / len(words(page())),
+                Text(
+                    "The count comes from the answers, the number of words from the page: both must come from the same voice.",
+                    "La fréquence vient des réponses, le nombre de mots de la page : les deux doivent venir de la même voix.",
+                ),
+            ),
+            NearMiss(
+                lambda: 1000 * sellers(spoken()) / len(spoken().split()),
+                Text(
+                    "You divide by the pieces between blanks; the rule here is words().",
+                    "Vous divisez par les morceaux entre deux espaces ; la règle est ici words().",
+                ),
+            ),
+            NearMiss(
+                lambda: 1000 * sellers(spoken()) / len(spoken()),
+                Text(
+                    "len(spoken) counts characters; words(spoken) gives the words.",
+                    "len(spoken) compte des caractères ; words(spoken) donne les mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: 1000 * sellers(spoken(), "vendeur") / len(words(spoken())),
+                Text(
+                    "Without the star only the singular counts: look at your concordance, which endings are missing?",
+                    "Sans l’étoile, seul le singulier compte : regardez votre concordance, quelles terminaisons manquent ?",
+                ),
+            ),
+        ],
+        tolerance=0.01,
+        core=True,
+        objective="O1",
+    ),
+    Question(
+        "02.touched_answers",
+        "table",
+        lambda: touched_table(answers()["text"]),
+        (
+            Text(
+                'One row a paragraph and theme: count_themes(answers["text"], lexicon). Then yes or no.',
+                'Une ligne par paragraphe et par thème : count_themes(answers["text"], lexicon). Ensuite, oui ou non.',
+            ),
+            Text(
+                'A column counted["count"] > 0, then groupby("theme") and sum: True counts as 1.',
+                'Une colonne counted["count"] > 0, puis groupby("theme") et sum : True vaut 1.',
+            ),
+            Text(
+                "On another column: (pd.Series([3, 0, 1]) > 0).sum() gives 2, though there are 4 hits.",
+                "Sur une autre colonne : (pd.Series([3, 0, 1]) > 0).sum() donne 2, pour 4 occurrences.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                hits_table,
+                Text(
+                    "You add up hits: a paragraph with five hits counts five times. First ask count > 0.",
+                    "Vous additionnez des occurrences : un paragraphe qui en a cinq compte cinq fois. Demandez d’abord count > 0.",
+                ),
+            ),
+            NearMiss(
+                lambda: touched_table(turns()["text"]),
+                Text(
+                    "Your table holds the whole page: headline and questions, too. Keep the rows of the answers.",
+                    "Votre tableau porte sur la page entière, titre et questions compris. Gardez les lignes des réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: touched_table(turns().query("role == 'question'")["text"]),
+                Text(
+                    "These are the questions; the answers are asked for.",
+                    "Ce sont les questions ; on demande les réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: touched_table(answers()["text"]).query("paragraphs > 0"),
+                Text(
+                    "The themes that touch no paragraph are gone: 0 is a result, too.",
+                    "Les thèmes qui ne touchent aucun paragraphe ont disparu : 0 est aussi un résultat.",
+                ),
+            ),
+            NearMiss(
+                lambda: touched_table(answers().groupby("turn")["text"].agg(" ".join)),
+                Text(
+                    "You count turns; a turn may have several paragraphs.",
+                    "Vous comptez des tours de parole ; un tour peut avoir plusieurs paragraphes.",
+                ),
+            ),
+        ],
+        columns=("theme", "paragraphs"),
+        ordered=False,
+        points=2,
+        core=True,
+        objective="O3",
+    ),
+    Question(
+        "02.touched",
+        "function",
+        touched,
+        (
+            Text(
+                "Build one pattern from all entries, then ask it of each paragraph.",
+                "Faites un seul motif de toutes les entrées, puis appliquez-le à chaque paragraphe.",
+            ),
+            Text(
+                r'"|".join(entries) joins them; put brackets around it, \b on both sides, and let re.search ignore case.',
+                r'"|".join(entries) les réunit ; mettez des parenthèses autour, \b des deux côtés, et faites ignorer les majuscules à re.search.',
+            ),
+            Text(
+                'On another list: re.search(r"\\b(?:chat|chien)\\b", "Le CHIEN", flags=re.IGNORECASE) finds one; in "chienne" it finds none.',
+                'Sur une autre liste : re.search(r"\\b(?:chat|chien)\\b", "Le CHIEN", flags=re.IGNORECASE) en trouve un ; dans « chienne », aucun.',
+            ),
+        ),
+        inputs=[
+            (["La presse en parle.", "Elle s'empresse de répondre."], ["presse"]),
+            (["L'ART du partage.", "Un artiste, un quart."], ["art"]),
+            (["Le live shopping, en direct, dure.", "Rien."], ["live shopping", "direct"]),
+            (["Prix, prix et prix.", "Le prix.", "Sans rien."], ["prix"]),
+        ],
+        near_misses=[
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    any(entry in text.lower() for entry in entries) for text in paragraphs
+                ),
+                Text(
+                    "Your entries are found inside other words: art in partage. Whole words have a border on each side.",
+                    "Vos entrées sont trouvées à l’intérieur d’autres mots : art dans partage. Un mot entier a une limite de chaque côté.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    bool(re.search(rf"\b(?:{'|'.join(entries)})", text, flags=re.IGNORECASE))
+                    for text in paragraphs
+                ),
+                Text(
+                    "A border at the beginning only: artiste still counts as art.",
+                    "Une limite au début seulement : artiste compte encore pour art.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    bool(re.search(rf"\b(?:{'|'.join(entries)})\b", text)) for text in paragraphs
+                ),
+                Text(
+                    "Words in capitals are missed: case is not to matter.",
+                    "Les mots en majuscules vous échappent : elles ne doivent pas compter.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    len(re.findall(rf"\b(?:{'|'.join(entries)})\b", text, flags=re.IGNORECASE))
+                    for text in paragraphs
+                ),
+                Text(
+                    "You count hits; a paragraph with three of them still counts once.",
+                    "Vous comptez des occurrences ; un paragraphe qui en a trois ne compte qu’une fois.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(touched(paragraphs, [entry]) for entry in entries),
+                Text(
+                    "A paragraph with two entries counts twice: ask for all entries at once.",
+                    "Un paragraphe qui contient deux entrées compte deux fois : cherchez toutes les entrées à la fois.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    any(entry in re.findall(r"\w+", text.lower()) for entry in entries) for text in paragraphs
+                ),
+                Text(
+                    "An entry of two words is never in a list of single words: search in the text.",
+                    "Une entrée de deux mots n’est jamais dans une liste de mots isolés : cherchez dans le texte.",
+                ),
+            ),
+        ],
+        points=2,
+        core=True,
+        objective="O2",
+        library_allowed=False,
+    ),
+    Question(
+        "02.missed_step",
+        "choice",
+        lambda: "longest",
+        (
+            Text(
+                "Mark with a pencil each word that is counted. Is one marked twice?",
+                "Marquez au crayon chaque mot compté. Y en a-t-il un qui l’est deux fois ?",
+            ),
+            Text(
+                "How often does the word itself stand in the sentences? Compare with the sum.",
+                "Combien de fois le mot lui-même figure-t-il dans les phrases ? Comparez avec la somme.",
+            ),
+            Text(
+                "In another pair of entries, pomme and pomme de terre, the same would happen.",
+                "Avec une autre paire d’entrées, pomme et pomme de terre, il arriverait la même chose.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "borders",
+                Text(
+                    "Each hit here is a whole word. But is each counted once?",
+                    "Chaque occurrence est ici un mot entier. Mais chacune est-elle comptée une seule fois ?",
+                ),
+            ),
+            NearMiss(
+                lambda: "case",
+                Text(
+                    "Capitals change nothing here: the entries stand in lower case each time.",
+                    "Les majuscules n’y changent rien : les entrées y sont toujours en minuscules.",
+                ),
+            ),
+            NearMiss(
+                lambda: "roles",
+                Text(
+                    "There is one voice here. Look at the two entries: what do they share?",
+                    "Il n’y a ici qu’une voix. Regardez les deux entrées : qu’ont-elles en commun ?",
+                ),
+            ),
+        ],
+        choices=("borders", "longest", "case", "roles"),
+        objective="O2",
+    ),
+    Question(
+        "02.agreed_precision",
+        "number",
+        agreed_precision,
+        (
+            Text(
+                "Where do the two codings hold the same value? That is a table of True and False.",
+                "Où les deux codages ont-ils la même valeur ? C’est un tableau de True et de False.",
+            ),
+            Text(
+                "Join tables with &: found & settled are the hits that count. Which of them does first have, too?",
+                "Combinez les tableaux avec & : found & settled, ce sont les trouvailles qui comptent. Lesquelles sont aussi dans first ?",
+            ),
+            Text(
+                "On four decisions: found 1 1 1 0, first 1 0 1 1, second 1 0 0 1. They agree on 1, 2 and 4; of the two hits there, one is right: 0.5.",
+                "Sur quatre décisions : found 1 1 1 0, first 1 0 1 1, second 1 0 0 1. Accord sur 1, 2 et 4 ; des deux trouvailles qui s’y trouvent, une est juste : 0.5.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: share(codings()[0], found_by(load_lexicon())),
+                Text(
+                    "This is the precision against the first coding alone: leave out the decisions on which the two differ.",
+                    "C’est la précision face au premier codage seul : laissez de côté les décisions où les deux diffèrent.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(codings()[1], found_by(load_lexicon())),
+                Text(
+                    "This is the precision against the second coding alone: leave out the decisions on which the two differ.",
+                    "C’est la précision face au second codage seul : laissez de côté les décisions où les deux diffèrent.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(codings()[0] & codings()[1], found_by(load_lexicon())),
+                Text(
+                    "A decision on which they differ counts as wrong here. Take it out below the line as well.",
+                    "Une décision où ils diffèrent compte ici comme fausse. Retirez-la aussi au-dessous du trait.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(found_by(load_lexicon()), codings()[0] & codings()[1]),
+                Text(
+                    "This is recall: you divide by what was coded. Precision divides by what was found.",
+                    "C’est le rappel : vous divisez par ce qui est codé. La précision divise par ce qui est trouvé.",
+                ),
+            ),
+            NearMiss(
+                lambda: 100 * agreed_precision(),
+                Text(
+                    "This is per cent; give a share between 0 and 1.",
+                    "C’est un pourcentage ; donnez une part entre 0 et 1.",
+                ),
+            ),
+        ],
+        tolerance=0.0006,
+        points=2,
+        objective="O4",
+    ),
+    Question(
+        "02.trade_off",
+        "table",
+        trade_off,
+        (
+            Text(
+                "lexicon.remove(theme, entry) gives a new lexicon; found_by does the rest.",
+                "lexicon.remove(theme, entry) donne un nouveau lexique ; found_by fait le reste.",
+            ),
+            Text(
+                "validate_themes(found, first) has one row a theme: keep the row of the theme you changed, for each of the two.",
+                "validate_themes(found, first) a une ligne par thème : gardez celle du thème modifié, pour chacun des deux.",
+            ),
+            Text(
+                'For another theme: table.loc[table["theme"] == "price", ["precision", "recall"]]; .assign(version="with") adds the name.',
+                'Pour un autre thème : table.loc[table["theme"] == "price", ["precision", "recall"]] ; .assign(version="with") ajoute le nom.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: trade_off(row="all"),
+                Text(
+                    "This is the row all: ten themes together hide what one entry did.",
+                    "C’est la ligne all : dix thèmes ensemble cachent l’effet d’une entrée.",
+                ),
+            ),
+            NearMiss(
+                lambda: trade_off(coding="b"),
+                Text(
+                    "These figures are against the second coding; the first is asked for.",
+                    "Ces mesures sont prises face au second codage ; on demande le premier.",
+                ),
+            ),
+            NearMiss(
+                lambda: trade_off().rename(columns={"precision": "recall", "recall": "precision"}),
+                Text(
+                    "Precision and recall have changed places: precision is the share of what was found.",
+                    "Précision et rappel ont changé de place : la précision est la part de ce qui est trouvé.",
+                ),
+            ),
+            NearMiss(
+                lambda: trade_off().assign(version=["without", "with"]),
+                Text(
+                    "The two versions have changed places: which of the lexicons has lost an entry?",
+                    "Les deux versions ont changé de place : lequel des lexiques a perdu une entrée ?",
+                ),
+            ),
+            NearMiss(
+                lambda: trade_off().head(1),
+                Text("The lexicon without the entry is missing.", "Il manque le lexique sans l’entrée."),
+            ),
+        ],
+        columns=("version", "precision", "recall"),
+        ordered=False,
+        tolerance=0.006,
+        points=2,
+        core=True,
+        objective="O4",
+    ),
+    Question(
+        "02.claim",
+        "choice",
+        claim,
+        (
+            Text(
+                "What does one number of each table count?", "Que compte un nombre de chacun des tableaux ?"
+            ),
+            Text(
+                "Compare the largest number of paragraphs touched with len(answers).",
+                "Comparez le plus grand nombre de paragraphes touchés avec len(answers).",
+            ),
+            Text(
+                "With 4 paragraphs touched of 6, a theme is in most of them, and not in every one.",
+                "Avec 4 paragraphes touchés sur 6, un thème est dans la plupart, mais pas dans tous.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "a",
+                Text(
+                    "Frequent is not important: no count tells what somebody finds important.",
+                    "Fréquent ne veut pas dire important : aucun comptage ne dit ce que quelqu’un juge important.",
+                ),
+            ),
+            NearMiss(
+                lambda: "none" if claim() == "b" else "b",
+                Text(
+                    "Look at your table touched_answers again, and at len(answers).",
+                    "Revoyez votre tableau touched_answers, et len(answers).",
+                ),
+            ),
+            NearMiss(
+                lambda: "c",
+                Text(
+                    "0 hits mean that no entry was found. The subject may have been put in other words.",
+                    "0 occurrence veut dire qu’aucune entrée n’a été trouvée. Le sujet a pu être dit autrement.",
+                ),
+            ),
+        ],
+        choices=("a", "b", "c", "none"),
+        objective="O3",
+    ),
+    Question(
+        "02.letter_touched",
+        "number",
+        lambda: int((in_letter() > 0).sum()),
+        (
+            Text(
+                "count_themes(letter, lexicon) has one row for each paragraph and theme: look at it.",
+                "count_themes(letter, lexicon) a une ligne par paragraphe et par thème : regardez-le.",
+            ),
+            Text(
+                "Keep the rows of the theme, then ask in how many count > 0.",
+                "Gardez les lignes du thème, puis demandez dans combien count > 0.",
+            ),
+            Text(
+                'On other texts: count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon) touches price in 2 of 3.',
+                'Sur d’autres textes : count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon) touche price dans 2 sur 3.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: int(in_letter().sum()),
+                Text(
+                    "These are hits; the question asks for paragraphs.",
+                    "Ce sont des occurrences ; la question porte sur les paragraphes.",
+                ),
+            ),
+            NearMiss(
+                lambda: sum(bool(re.search("occasion|durable|plasti", text)) for text in LETTER),
+                Text(
+                    "You take in à l'occasion or relations durables: what does the lexicon exclude?",
+                    "Vous prenez à l’occasion ou relations durables : qu’est-ce que le lexique exclut ?",
+                ),
+            ),
+            NearMiss(
+                lambda: 3,
+                Text(
+                    "A reader would choose these; which one has none of the lexicon's words?",
+                    "Une personne qui lit les choisirait ; lequel ne contient aucun mot du lexique ?",
+                ),
+            ),
+            NearMiss(
+                lambda: len(LETTER),
+                Text("These are all paragraphs.", "Ce sont tous les paragraphes."),
+            ),
+        ],
+        objective="O2",
+        points=2,
+    ),
+    Question(
+        "02.evidence",
+        "evidence",
+        hit_words,
+        (
+            Text(
+                "Choose the word first, then read its lines: concordance(spoken, word).",
+                "Choisissez d’abord le mot, puis lisez ses lignes : concordance(spoken, mot).",
+            ),
+            Text(
+                "Word and count as the table has them; then copy at least four words of one line between « and ».",
+                "Le mot et la fréquence tels qu’ils sont dans le tableau ; puis copiez au moins quatre mots d’une ligne entre « et ».",
+            ),
+            Text(
+                "On another text: Prices return in this letter, prix 3 times: « nous gardons nos prix bas ».",
+                "Sur un autre texte : Les prix reviennent dans cette lettre, prix 3 fois : « nous gardons nos prix bas ».",
+            ),
+        ),
+        source=spoken,
+        points=2,
+        objective="O1",
+    ),
+]
