@@ -5,7 +5,9 @@ import runpy
 from pathlib import Path
 
 import pytest
+from matplotlib.figure import Figure
 
+from motamot import word_cloud
 from motamot.checks import Question
 from motamot.checks._judge import judge
 from motamot.checks._library import questions_of
@@ -62,7 +64,20 @@ def test_every_near_miss_gives_its_message(unit) -> None:
 
 
 def _answer(question: Question, way):
-    return way if question.kind == "function" else way()
+    if question.kind == "function":
+        return way
+    return _drawn(question, way()) if question.kind in ("figure", "cloud") else way()
+
+
+def _drawn(question: Question, table):
+    """Draw the table that stands for a wrong picture, for learners hand in pictures."""
+    ax = Figure().subplots()
+    if question.kind == "cloud":
+        return word_cloud(table, n=len(table), ax=ax)
+    label, measure = question.columns[:2]
+    ax.barh(table[label], table[measure])
+    ax.invert_yaxis()
+    return ax
 
 
 def test_a_placeholder_is_not_attempted(unit) -> None:

@@ -1,0 +1,337 @@
+# %% [markdown] lang="en"
+# # Exercises 03: word frequencies
+#
+# Replace the three dots, run the cell, read the answer below it. `hint("03.content_rate")` gives a hint for the question of that name; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
+#
+# | minutes | you need |
+# |---|---|
+# | 50 | lesson 03 |
+
+# %% [markdown] lang="fr"
+# # Exercices 03 : les fréquences
+#
+# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint("03.content_rate")` donne un indice pour la question de ce nom ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
+#
+# | minutes | prérequis |
+# |---|---|
+# | 50 | la leçon 03 |
+
+# %%
+from motamot import check, frequencies, hint, load_interview, read_interview, stop_words, words
+
+turns = read_interview(load_interview())
+answers = turns[turns["role"] == "answer"]
+text = " ".join(answers["text"])
+spoken = words(text)
+full = frequencies(spoken)
+stop = stop_words(keep=())
+full.head(5).round(1)
+
+# %% [markdown] lang="en"
+# `spoken` holds all words of the answers, `full` their frequency table, `stop` the whole stop list. A **content word** is, in these exercises, a word that is not in `stop`.
+#
+# ## 1. Fill in (core): which total?
+#
+# Take the most frequent content word of the answers. What is its rate per 1,000 words, *all* words of the answers being counted?
+
+# %% [markdown] lang="fr"
+# `spoken` contient tous les mots des réponses, `full` leur tableau de fréquences, `stop` la liste entière des mots vides. Dans ces exercices, un **mot plein** est un mot qui n’est pas dans `stop`.
+#
+# ## 1. Compléter (essentiel) : quel total ?
+#
+# Prenez le mot plein le plus fréquent des réponses. Quelle est sa fréquence relative pour 1 000 mots, *tous* les mots des réponses étant comptés ?
+
+# %%
+content_rate = ...
+### BEGIN SOLUTION
+content = full[~full["word"].isin(stop)]
+content_rate = content["per_1000"].iloc[0]
+### END SOLUTION
+check("03.content_rate", content_rate)
+
+# %% [markdown] lang="en" tags=["solution"]
+# The table was counted on all words, and rows were hidden afterwards: the total stays. Another way does the division. The common mistake takes stop words out first; the last line shows how much larger the rate then looks, for the same count.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Le tableau a été compté sur tous les mots, et des lignes masquées ensuite : le total demeure. Autre façon : faire la division. L’erreur fréquente retire d’abord les mots vides ; la dernière ligne montre combien la fréquence relative paraît alors plus grande, pour une même fréquence.
+
+# %% tags=["solution"]
+print(1000 * content["count"].iloc[0] / len(spoken))
+print(frequencies(words(text, stop=stop))["per_1000"].iloc[0])
+
+# %% [markdown] lang="en"
+# ## 2. Modify (core): two stop lists
+#
+# `strict` is the top ten with every stop word out. Make a second top ten with a list that keeps the negation and the group `kept`. `newcomers`: the words that stand in the second top ten and not in the first, as a set or a list, in any order.
+
+# %% [markdown] lang="fr"
+# ## 2. Modifier (essentiel) : deux listes de mots vides
+#
+# `strict` donne les dix premiers mots quand tous les mots vides sont retirés. Formez un second classement, avec une liste qui garde la négation et le groupe `kept`. `newcomers` : les mots qui figurent parmi les dix premiers du second classement et non du premier, en ensemble ou en liste, dans n’importe quel ordre.
+
+# %%
+from motamot.checks import pick
+
+kept = pick("03.kept", ["nous_notre", "pronouns", "prepositions"])
+strict = frequencies(words(text, stop=stop_words(keep=())))["word"].head(10)
+print(kept)
+newcomers = ...
+### BEGIN SOLUTION
+loose = frequencies(words(text, stop=stop_words(keep=["negation", kept])))["word"].head(10)
+newcomers = set(loose) - set(strict)
+### END SOLUTION
+check("03.newcomers", newcomers)
+
+# %% [markdown] lang="en" tags=["solution"]
+# The difference of two sets needs no loop. Turned round, it gives the words that had to leave: they did not become rarer, they were pushed out.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# La différence de deux ensembles se passe de boucle. Retournée, elle donne les mots qui ont dû sortir : ils ne sont pas devenus plus rares, d’autres les ont repoussés.
+
+# %% tags=["solution"]
+print([word for word in loose if word not in list(strict)])
+print(sorted(set(strict) - set(loose)))
+
+# %% [markdown] lang="en"
+# Write one newcomer in place of the dots and read its lines. What would a reader of the first ranking never have known?
+
+# %% [markdown] lang="fr"
+# Écrivez l’un de ces mots à la place des points, et lisez ses lignes. Qu’est-ce que le premier classement n’aurait jamais appris à qui le lit ?
+
+# %%
+from motamot import concordance
+
+my_word = ...
+### BEGIN SOLUTION
+my_word = min(newcomers, default="pas")
+### END SOLUTION
+concordance(text, f"{my_word}").head(5)
+
+# %% [markdown] lang="en"
+# ## 3. Write (core): bars
+#
+# Draw the eight most frequent content words of the answers as bars, longest on top, with their rates per 1,000 words, all words of the answers being counted. `bars` is what `plot_frequencies` returns.
+
+# %% [markdown] lang="fr"
+# ## 3. Écrire (essentiel) : des barres
+#
+# Représentez en barres les huit mots pleins les plus fréquents des réponses, le plus long en haut, avec leurs fréquences relatives pour 1 000 mots, tous les mots des réponses étant comptés. `bars` est ce que renvoie `plot_frequencies`.
+
+# %%
+from motamot import plot_frequencies
+
+bars = ...
+### BEGIN SOLUTION
+bars = plot_frequencies(full[~full["word"].isin(stop)], n=8, per_1000=True)
+### END SOLUTION
+check("03.bars", bars)
+
+# %% tags=["solution"]
+from motamot import data_of
+
+data_of(bars).round(1)
+
+# %% [markdown] lang="en" tags=["solution"]
+# `per_1000=True` draws rates with their intervals. Look at the lines: most of them reach far into their neighbors', so the order of these eight is a description of this text and no more.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# `per_1000=True` représente les fréquences relatives avec leurs intervalles. Regardez les traits : la plupart empiètent largement sur ceux des voisins ; l’ordre de ces huit mots décrit ce texte, et rien de plus.
+
+# %% [markdown] lang="en"
+# ## 4. Modify: an honest cloud
+#
+# This cloud mixes everybody's words and leaves the stop words in. Change it: at most 20 words, content words of the *answers* only, sized by their counts.
+
+# %% [markdown] lang="fr"
+# ## 4. Modifier : un nuage honnête
+#
+# Ce nuage mélange les paroles de tous et laisse les mots vides. Modifiez-le : 20 mots au plus, les seuls mots pleins des *réponses*, leur taille suivant leur fréquence.
+
+# %%
+from motamot import word_cloud
+
+page_words = words(" ".join(turns["text"]))
+word_cloud(frequencies(page_words), n=40)
+cloud = ...
+### BEGIN SOLUTION
+cloud = word_cloud(full[~full["word"].isin(stop)], n=20)
+### END SOLUTION
+check("03.cloud", cloud)
+
+# %% [markdown] lang="en" tags=["solution"]
+# The cloud needs counts only, so `words(text, stop=stop)` would do as well. Set it beside your bars: the order, the values and the intervals are gone, and of two words with one count the longer looks larger.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Le nuage n’a besoin que de fréquences ; `words(text, stop=stop)` conviendrait donc aussi. Comparez-le à vos barres : l’ordre, les valeurs et les intervalles ont disparu, et de deux mots de même fréquence le plus long paraît plus grand.
+
+# %% [markdown] lang="en"
+# ## 5. Which step went wrong?
+#
+# Somebody put a text into lower case, took out the words of `stop_words(keep=())`, counted, and got this. One step was done badly. Which? `"tokenize"`: cutting into words. `"normalize"`: apostrophes and blanks. `"case"`: lower case. `"stop_words"`: the list was not applied.
+
+# %% [markdown] lang="fr"
+# ## 5. Quelle étape a mal tourné ?
+#
+# Quelqu’un a mis un texte en minuscules, retiré les mots de `stop_words(keep=())`, compté, et obtenu ceci. Une étape a été mal faite. Laquelle ? `"tokenize"` : segmenter en mots. `"normalize"` : apostrophes et espaces. `"case"` : minuscules. `"stop_words"` : la liste n’a pas été appliquée.
+
+# %%
+import pandas as pd
+
+found = ["l", "d", "prix", "qu", "clients", "livraison", "hui", "aujourd"]
+pd.DataFrame({"word": found, "count": [9, 7, 6, 4, 4, 3, 1, 1]})
+
+# %%
+wrong_step = ...
+### BEGIN SOLUTION
+wrong_step = "tokenize"
+### END SOLUTION
+check("03.wrong_step", wrong_step)
+
+# %% [markdown] lang="en" tags=["solution"]
+# *Le*, *la* and *de* are gone, so the list was applied. But it holds `l'`, `d'` and `qu'` with their apostrophe, and the text was cut without it, as `\w+` does: what the list does not know, it cannot take out.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# *Le*, *la* et *de* ont disparu : la liste a donc été appliquée. Mais elle contient `l'`, `d'` et `qu'` avec leur apostrophe, et le texte a été coupé sans elle, comme le fait `\w+` : ce que la liste ne connaît pas, elle ne peut pas le retirer.
+
+# %% tags=["solution"]
+import re
+
+print([word for word in re.findall(r"\w+", "l'été d'aujourd'hui") if word not in stop])
+
+# %% [markdown] lang="en"
+# ## 6. Write: the measure DP by hand
+#
+# `dp(counts, sizes)` returns how bunched a word is, rounded to three decimals. `counts` says how often the word occurs in each part, `sizes` how many words each part has. For each part take the difference between its share of the word and its share of the text; add up the absolute values; halve the sum. Without the kit's functions.
+
+# %% [markdown] lang="fr"
+# ## 6. Écrire : la mesure DP à la main
+#
+# `dp(counts, sizes)` renvoie à quel point un mot est concentré, arrondi à trois décimales. `counts` donne la fréquence du mot dans chaque partie, `sizes` le nombre de mots de chaque partie. Pour chaque partie, prenez l’écart entre sa part du mot et sa part du texte ; additionnez les valeurs absolues ; divisez la somme par deux. Sans les fonctions du kit.
+
+
+# %%
+def dp(counts, sizes):
+    ...
+    ### BEGIN SOLUTION
+    pairs = zip(counts, sizes, strict=True)
+    gaps = [abs(count / sum(counts) - size / sum(sizes)) for count, size in pairs]
+    return round(sum(gaps) / 2, 3)
+    ### END SOLUTION
+
+
+check("03.dp", dp)
+
+# %%
+hint("03.dp")
+
+# %% [markdown] lang="en" tags=["solution"]
+# A long part is *expected* to hold more of the word: three of four occurrences in a part with three quarters of the text give 0. Comparing with equal shares, the common mistake, would call that bunched.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# D’une longue partie, on *attend* plus d’occurrences : trois sur quatre dans une partie qui fait les trois quarts du texte donnent 0. Comparer à des parts égales, l’erreur fréquente, y verrait une concentration.
+
+# %% tags=["solution"]
+dp([3, 1], [300, 100]), dp([4, 0], [300, 100]), dp([0, 4], [300, 100])
+
+# %% [markdown] lang="en"
+# ## 7. Explain: which claim holds?
+#
+# Here are the first two content words. Which claim do the counts support? `"a"`: the first word matters more to the speaker than the second. `"b"`: the first word stands in every turn of the answers. `"c"`: if the interview went on, the first word would stay ahead of the second. `"none"`: none of them. For `"b"` you have to count once more.
+
+# %% [markdown] lang="fr"
+# ## 7. Expliquer : quelle affirmation tient ?
+#
+# Voici les deux premiers mots pleins. Quelle affirmation les comptages permettent-ils d’appuyer ? `"a"` : le premier mot importe plus que le second à la personne qui parle. `"b"` : le premier mot figure dans chacun des tours de parole des réponses. `"c"` : si l’entretien continuait, le premier mot resterait devant le second. `"none"` : aucune. Pour `"b"`, il faut compter encore.
+
+# %%
+full[~full["word"].isin(stop)].head(2).round(1)
+
+# %%
+claim = ...
+### BEGIN SOLUTION
+first_word = full.loc[~full["word"].isin(stop), "word"].iloc[0]
+by_turn = answers.groupby("turn")["text"].agg(" ".join)
+everywhere = all(first_word in words(turn) for turn in by_turn)
+claim = "b" if everywhere else "none"
+### END SOLUTION
+check("03.claim", claim)
+
+# %% [markdown] lang="en" tags=["solution"]
+# Only b can be counted, and the cell below shows by how many turns it holds or fails. Importance stands in no column, so not a. For c, compare `low` of the first with `high` of the second: in a text of this length they overlap, and the order is not settled.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Seul b peut se compter, et la cellule suivante montre dans combien de tours il se vérifie. L’importance n’est dans aucune colonne : a ne tient donc pas. Pour c, comparez le `low` du premier au `high` du second : dans un texte de cette longueur ils se chevauchent, et l’ordre n’est pas établi.
+
+# %% tags=["solution"]
+print(first_word, sum(first_word in words(turn) for turn in by_turn), len(by_turn))
+
+# %% [markdown] lang="en"
+# ## 8. Explain (core): evidence
+#
+# Choose one of the ten most frequent content words of the answers and read its lines. Then write one sentence, in any language, that names the word, gives its count, and quotes, between « », at least four words of the answers in a row with that word among them. Add at least five words of your own. Your argument is yours: only word, count and quotation are checked.
+
+# %% [markdown] lang="fr"
+# ## 8. Expliquer (essentiel) : une preuve
+#
+# Choisissez l’un des dix mots pleins les plus fréquents des réponses et lisez ses lignes. Écrivez ensuite une phrase, dans la langue de votre choix, qui nomme le mot, donne sa fréquence et cite, entre « », au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. Votre argument vous appartient : seuls le mot, la fréquence et la citation sont vérifiés.
+
+# %%
+evidence = ...
+### BEGIN SOLUTION
+row = full[~full["word"].isin(stop)].iloc[0]
+line = concordance(text, row["word"], window=4).iloc[0]
+quotation = " ".join([line["left"], line["node"], line["right"]])
+evidence = f"Le mot {row['word']} revient {row['count']} fois dans les réponses : « {quotation} »"
+### END SOLUTION
+check("03.evidence", evidence)
+
+# %% tags=["solution"]
+evidence
+
+# %% [markdown] lang="en" tags=["solution"]
+# Built by code here, so that it holds for any text; yours says more, for instance who does what in that line, and whether the other lines agree.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# La phrase est construite ici par du code, afin de valoir pour tout texte ; la vôtre en dit plus, par exemple qui fait quoi dans cette ligne, et si les autres lignes vont dans le même sens.
+
+# %% [markdown] lang="en"
+# ## 9. Transfer: other texts, other parts
+#
+# The statements are several texts; the parts are now the texts, one for each `title`. `steady`: the list of the three content words that are spread most evenly over the texts, among those that occur at least five times. Lowest DP first, rounded to three decimals; ties in alphabetical order, as `sort_values` has it. The apostrophes are curly.
+
+# %% [markdown] lang="fr"
+# ## 9. Transférer : d’autres textes, d’autres parties
+#
+# Les fiches sont plusieurs textes ; les parties sont maintenant les textes, un par titre (`title`). `steady` : la liste des trois mots pleins les plus également répartis entre les textes, parmi ceux qui y figurent au moins cinq fois. Le plus petit DP en tête, arrondi à trois décimales ; les égalités par ordre alphabétique, tel que le donne `sort_values`. Les apostrophes sont courbes.
+
+# %%
+from motamot import dispersion, load_statements, normalize
+
+sheets = load_statements()
+steady = ...
+### BEGIN SOLUTION
+tokens = sheets.assign(word=sheets["text"].map(normalize).map(words)).explode("word")
+spread = dispersion(tokens["word"].tolist(), tokens["title"].tolist()).round(3)
+spread = spread[~spread["word"].isin(stop)].sort_values(["DP", "word"])
+steady = spread["word"].head(3).tolist()
+### END SOLUTION
+check("03.steady", steady)
+
+# %% tags=["solution"]
+spread[["word", "count", "parts", "DP"]].head(5)
+
+# %% [markdown] lang="en" tags=["solution"]
+# Without `normalize`, *l’* with its curly apostrophe is no stop word and would win. A word that is spread evenly belongs to the kind of text; one that is bunched, to a single text. Stop words are hidden at the end, for the shares are shares of all words.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Sans `normalize`, *l’* avec son apostrophe courbe n’est pas un mot vide, et gagnerait. Un mot également réparti appartient au genre de texte ; un mot concentré, à un seul texte. Les mots vides sont masqués à la fin, car les parts sont des parts de tous les mots.
+
+# %% [markdown] lang="en"
+# ## What is recorded
+#
+# Nothing: answers and hints stay in this notebook. Save it, and hand it in if your instructor asks for it.
+
+# %% [markdown] lang="fr"
+# ## Ce qui est enregistré
+#
+# Rien : réponses et indices restent dans ce notebook. Enregistrez-le, et remettez-le si on vous le demande.

@@ -1,0 +1,562 @@
+"""Questions of lesson 03; every reference is computed from the text in use."""
+
+import pandas as pd
+
+from motamot import (
+    dispersion,
+    frequencies,
+    load_interview,
+    load_statements,
+    normalize,
+    read_interview,
+    stop_words,
+    words,
+)
+from motamot.checks import NearMiss, Question, Text, pick
+
+KEPT = ("nous_notre", "pronouns", "prepositions")
+
+
+def page() -> str:
+    """Return all texts of the page in use, joined."""
+    return " ".join(read_interview(load_interview())["text"])
+
+
+def turns() -> dict[int, str]:
+    """Return the text of each turn of the answers."""
+    answers = read_interview(load_interview()).query("role == 'answer'")
+    return answers.groupby("turn")["text"].agg(" ".join).to_dict()
+
+
+def spoken() -> str:
+    """Return the answers, joined."""
+    return " ".join(turns().values())
+
+
+def whole_list() -> frozenset[str]:
+    """Return every stop word."""
+    return stop_words(keep=())
+
+
+def content(text: str) -> pd.DataFrame:
+    """Return the frequency table of all words, without the rows of stop words."""
+    table = frequencies(words(text))
+    return table[~table["word"].isin(whole_list())]
+
+
+def top_ten(text: str, *keep: str) -> list[str]:
+    """Return the first ten words, some groups of stop words being kept."""
+    return frequencies(words(text, stop=stop_words(keep=keep)))["word"].head(10).tolist()
+
+
+def newcomers(text: str, *keep: str) -> set[str]:
+    """Return the words of the top ten that only a shorter stop list lets in."""
+    return set(top_ten(text, *keep)) - set(top_ten(text))
+
+
+def kept() -> str:
+    """Return the group of stop words that this learner keeps."""
+    return pick("03.kept", list(KEPT))
+
+
+def gaps(counts: list[int], sizes: list[int]) -> list[float]:
+    """Return for each part its share of the word less its share of the text."""
+    return [n / sum(counts) - size / sum(sizes) for n, size in zip(counts, sizes, strict=True)]
+
+
+def half_of_gaps(counts: list[int], sizes: list[int]) -> float:
+    """Return half the sum of all gaps."""
+    return sum(map(abs, gaps(counts, sizes))) / 2
+
+
+def dp(counts: list[int], sizes: list[int]) -> float:
+    """Return the dispersion measure of Gries, rounded."""
+    return round(half_of_gaps(counts, sizes), 3)
+
+
+def claim() -> str:
+    """Return the claim that the counts support."""
+    first = content(spoken())["word"].iloc[0]
+    return "b" if all(first in words(turn) for turn in turns().values()) else "none"
+
+
+def spread(clean=normalize, part: str = "title", hide: bool = True) -> pd.DataFrame:
+    """Return the dispersion of the words of the statements over their parts."""
+    tokens = load_statements()
+    tokens = tokens.assign(word=[words(clean(text)) for text in tokens["text"]]).explode("word")
+    table = dispersion(tokens["word"].tolist(), tokens[part].tolist()).round(3)
+    return table[~table["word"].isin(whole_list())] if hide else table
+
+
+def steady(table: pd.DataFrame) -> list[str]:
+    """Return the three words with the lowest DP."""
+    return table.sort_values(["DP", "word"])["word"].head(3).tolist()
+
+
+QUESTIONS = [
+    Question(
+        "03.content_rate",
+        "number",
+        lambda: content(spoken())["per_1000"].iloc[0],
+        (
+            Text(
+                "full was counted on all words of the answers. Which of its rows are content words?",
+                "full a été compté sur tous les mots des réponses. Lesquelles de ses lignes sont des mots pleins ?",
+            ),
+            Text(
+                'full[~full["word"].isin(stop)] hides the stop words; the first row that stays has a column per_1000.',
+                'full[~full["word"].isin(stop)] masque les mots vides ; la première ligne qui reste a une colonne per_1000.',
+            ),
+            Text(
+                'On another sentence: frequencies(words("Le prix, le prix.")) gives prix 2 of 4 words, so 500 per 1,000.',
+                'Sur une autre phrase : frequencies(words("Le prix, le prix.")) donne prix, 2 mots sur 4, soit 500 pour 1 000.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: frequencies(words(spoken(), stop=whole_list()))["per_1000"].iloc[0],
+                Text(
+                    "Your total is the content words only, so the rate looks larger: count all words first, hide the stop words afterwards.",
+                    "Votre total ne compte que les mots pleins, et la fréquence relative paraît plus grande : comptez d’abord tous les mots, masquez les mots vides ensuite.",
+                ),
+            ),
+            NearMiss(
+                lambda: content(spoken())["count"].iloc[0],
+                Text(
+                    "This is the count (in French: la fréquence): the question asks for the rate per 1,000 words.",
+                    "C’est la fréquence, c’est-à-dire le nombre d’occurrences : on demande la fréquence relative pour 1 000 mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: content(spoken())["per_1000"].iloc[0] / 10,
+                Text(
+                    "This is the rate in per cent: multiply by 1,000 instead of 100.",
+                    "C’est la fréquence relative en pour cent : multipliez par 1 000 au lieu de 100.",
+                ),
+            ),
+            NearMiss(
+                lambda: content(page())["per_1000"].iloc[0],
+                Text(
+                    "You counted the whole page: headline and questions are in your total. Keep the answers.",
+                    "Vous avez compté toute la page : le titre et les questions sont dans votre total. Gardez les réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(words(spoken()))["per_1000"].iloc[0],
+                Text(
+                    "This is the rate of the first word of all: is it a content word, or is it in stop?",
+                    "C’est la fréquence relative du premier mot de tous : est-ce un mot plein, ou figure-t-il dans stop ?",
+                ),
+            ),
+        ],
+        tolerance=0.05,
+        core=True,
+        objective="O1",
+    ),
+    Question(
+        "03.newcomers",
+        "set",
+        lambda: newcomers(spoken(), "negation", kept()),
+        (
+            Text(
+                "Build the second top ten exactly like strict, with another keep=.",
+                "Formez le second classement exactement comme strict, avec un autre keep=.",
+            ),
+            Text(
+                'stop_words(keep=["negation", kept]) leaves two groups in; set(second) - set(first) is what is new.',
+                'stop_words(keep=["negation", kept]) laisse deux groupes ; set(second) - set(premier) donne ce qui est nouveau.',
+            ),
+            Text(
+                'With other words: set(["a", "b"]) - set(["b", "c"]) gives {\'a\'}.',
+                'Avec d’autres mots : set(["a", "b"]) - set(["b", "c"]) donne {\'a\'}.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: set(top_ten(spoken())) - set(top_ten(spoken(), "negation", kept())),
+                Text(
+                    "These are the words that had to leave: turn the difference round.",
+                    "Ce sont les mots qui ont dû sortir : retournez la différence.",
+                ),
+            ),
+            NearMiss(
+                lambda: set(top_ten(spoken(), "negation", kept())),
+                Text(
+                    "This is the whole second top ten: leave out the words that also stand in strict.",
+                    "C’est tout le second classement : écartez les mots qui figurent aussi dans strict.",
+                ),
+            ),
+            NearMiss(
+                lambda: newcomers(spoken(), kept()),
+                Text(
+                    'keep= replaces the default: without "negation" in it, ne and pas go. Name both groups.',
+                    "keep= remplace la valeur par défaut : sans « negation », ne et pas disparaissent. Nommez les deux groupes.",
+                ),
+            ),
+            NearMiss(
+                lambda: newcomers(spoken(), "negation"),
+                Text(
+                    "Only the negation was kept: add the group kept to the list.",
+                    "Seule la négation a été gardée : ajoutez le groupe kept à la liste.",
+                ),
+            ),
+            NearMiss(
+                lambda: newcomers(page(), "negation", kept()),
+                Text(
+                    "These newcomers come from the whole page: use text, which holds the answers only.",
+                    "Ces mots viennent de toute la page : employez text, qui ne contient que les réponses.",
+                ),
+            ),
+        ],
+        core=True,
+        points=2,
+        objective="O2",
+    ),
+    Question(
+        "03.bars",
+        "figure",
+        lambda: content(spoken()).head(8),
+        (
+            Text(
+                "First the table without stop words, then the figure: plot_frequencies takes a table.",
+                "D’abord le tableau sans mots vides, puis la figure : plot_frequencies reçoit un tableau.",
+            ),
+            Text(
+                "n= says how many bars, per_1000=True draws rates; full keeps the right total.",
+                "n= fixe le nombre de barres, per_1000=True représente les fréquences relatives ; full garde le bon total.",
+            ),
+            Text(
+                'On another text: plot_frequencies(frequencies(words("prix, client, prix")), n=1, per_1000=True) draws one bar.',
+                'Sur un autre texte : plot_frequencies(frequencies(words("prix, client, prix")), n=1, per_1000=True) trace une barre.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: frequencies(words(spoken(), stop=whole_list())).head(8),
+                Text(
+                    "Right words, rates too large: the total must be all words of the answers. Hide rows of full instead.",
+                    "Les mots sont justes, les fréquences relatives trop grandes : le total doit être tous les mots des réponses. Masquez plutôt des lignes de full.",
+                ),
+            ),
+            NearMiss(
+                lambda: content(spoken()).head(8).assign(per_1000=content(spoken())["count"].head(8)),
+                Text(
+                    "Your bars show counts: the question asks for rates per 1,000 words.",
+                    "Vos barres montrent des fréquences : on demande des fréquences relatives, pour 1 000 mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(words(spoken())).head(8),
+                Text(
+                    "Stop words are still there: hide the rows of full whose word is in stop.",
+                    "Il reste des mots vides : masquez les lignes de full dont le mot est dans stop.",
+                ),
+            ),
+            NearMiss(
+                lambda: content(spoken()).head(15),
+                Text(
+                    "Fifteen bars are the default: how many does the question want?",
+                    "Quinze barres sont la valeur par défaut : combien en demande la question ?",
+                ),
+            ),
+            NearMiss(
+                lambda: content(page()).head(8),
+                Text(
+                    "These are the words of the whole page: headline and questions are among them.",
+                    "Ce sont les mots de toute la page : le titre et les questions en font partie.",
+                ),
+            ),
+        ],
+        columns=("word", "per_1000"),
+        core=True,
+        points=2,
+        objective="O3",
+    ),
+    Question(
+        "03.cloud",
+        "cloud",
+        lambda: content(spoken()).head(20),
+        (
+            Text(
+                "Three things to change: whose words, which words, how many.",
+                "Trois choses à changer : de qui sont les mots, lesquels, et combien.",
+            ),
+            Text(
+                "The table of question 1 holds the right rows; n= is the largest number of words.",
+                "Le tableau de la question 1 contient les bonnes lignes ; n= est le nombre maximal de mots.",
+            ),
+            Text(
+                'On another text: word_cloud(frequencies(words("prix et client", stop=stop)), n=1) draws one word.',
+                'Sur un autre texte : word_cloud(frequencies(words("prix et client", stop=stop)), n=1) dessine un mot.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: frequencies(words(page())).head(40),
+                Text(
+                    "This is the cloud you were given: everybody's words, stop words included.",
+                    "C’est le nuage de départ : les paroles de tous, mots vides compris.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(words(spoken())).head(20),
+                Text(
+                    "The answers only, good; but the stop words are still there, and they are the largest.",
+                    "Les réponses seules, c’est bien ; mais les mots vides sont encore là, et ce sont les plus grands.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(words(spoken(), stop=stop_words())).head(20),
+                Text(
+                    "stop_words() alone keeps the negation: use stop, the whole list.",
+                    "stop_words() sans argument garde la négation : employez stop, la liste entière.",
+                ),
+            ),
+            NearMiss(
+                lambda: content(page()).head(20),
+                Text(
+                    "These are the content words of the whole page: headline and questions make some of them larger.",
+                    "Ce sont les mots pleins de toute la page : le titre et les questions en grossissent certains.",
+                ),
+            ),
+        ],
+        columns=("word", "count"),
+        objective="O3",
+    ),
+    Question(
+        "03.wrong_step",
+        "choice",
+        lambda: "tokenize",
+        (
+            Text(
+                "Which of these rows are no words? What is missing at their end?",
+                "Lesquelles de ces lignes ne sont pas des mots ? Que manque-t-il à leur fin ?",
+            ),
+            Text(
+                "The list holds l', d', qu' with an apostrophe. Ask: \"l\" in stop.",
+                "La liste contient l', d', qu' avec une apostrophe. Demandez : \"l\" in stop.",
+            ),
+            Text(
+                "On another sentence: re.findall(r\"\\w+\", \"c'est\") gives ['c', 'est'].",
+                "Sur une autre phrase : re.findall(r\"\\w+\", \"c'est\") donne ['c', 'est'].",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "stop_words",
+                Text(
+                    "le, la, les and de are not in the table, so the list was applied. Why did it miss l and d?",
+                    "le, la, les et de ne sont pas dans le tableau : la liste a donc été appliquée. Pourquoi a-t-elle laissé l et d ?",
+                ),
+            ),
+            NearMiss(
+                lambda: "normalize",
+                Text(
+                    "With two kinds of apostrophe you would see l' and l’. Here there is no apostrophe at all.",
+                    "Avec deux sortes d’apostrophes, vous verriez l' et l’. Ici, il n’y a aucune apostrophe.",
+                ),
+            ),
+            NearMiss(
+                lambda: "case",
+                Text(
+                    "There is no capital in the table: this step was done.",
+                    "Il n’y a aucune majuscule dans le tableau : cette étape est faite.",
+                ),
+            ),
+        ],
+        choices=("tokenize", "normalize", "case", "stop_words"),
+        objective="O2",
+    ),
+    Question(
+        "03.dp",
+        "function",
+        dp,
+        (
+            Text(
+                "Two shares for each part: count / sum(counts) and size / sum(sizes).",
+                "Deux parts par partie : count / sum(counts) et size / sum(sizes).",
+            ),
+            Text(
+                "zip(counts, sizes) goes through the parts; abs() of each difference, sum, half, round(..., 3).",
+                "zip(counts, sizes) parcourt les parties ; abs() de chaque écart, somme, moitié, round(..., 3).",
+            ),
+            Text(
+                "On another word, 1 and 0 occurrences in parts of 20 and 80 words: |1 - 0.2| + |0 - 0.8| = 1.6, so 0.8.",
+                "Sur un autre mot, 1 et 0 occurrence dans des parties de 20 et 80 mots : |1 - 0,2| + |0 - 0,8| = 1,6, soit 0,8.",
+            ),
+        ),
+        inputs=[
+            ([4, 0], [100, 100]),
+            ([3, 1], [300, 100]),
+            ([1, 0, 4], [50, 50, 100]),
+            ([5, 3, 1, 0], [120, 80, 90, 60]),
+        ],
+        near_misses=[
+            NearMiss(
+                lambda counts, sizes: round(2 * half_of_gaps(counts, sizes), 3),
+                Text(
+                    "The sum is not halved: every excess in one part is a lack in another and counts twice.",
+                    "La somme n’est pas divisée par deux : ce qu’une partie a en trop manque à une autre, et compte deux fois.",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: dp(counts, [1] * len(sizes)),
+                Text(
+                    "You expect the same share in every part: a longer part is expected to hold more. Use sizes.",
+                    "Vous attendez la même part dans chaque partie : d’une partie plus longue, on attend davantage. Employez sizes.",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: round(sum(gaps(counts, sizes)) / 2, 3),
+                Text(
+                    "Without abs(), gaps above and below cancel out, and everything seems even.",
+                    "Sans abs(), les écarts en plus et en moins s’annulent, et tout paraît également réparti.",
+                ),
+            ),
+            NearMiss(
+                half_of_gaps,
+                Text(
+                    "The measure is right: round it to three decimals.",
+                    "La mesure est juste : arrondissez-la à trois décimales.",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: round(max(map(abs, gaps(counts, sizes))), 3),
+                Text(
+                    "This is the largest gap: DP adds up all gaps, then halves the sum.",
+                    "C’est le plus grand écart : DP additionne tous les écarts, puis divise la somme par deux.",
+                ),
+            ),
+        ],
+        points=2,
+        objective="O4",
+        library_allowed=False,
+    ),
+    Question(
+        "03.claim",
+        "choice",
+        claim,
+        (
+            Text(
+                "For each claim: which column of a table could show it?",
+                "Pour chaque affirmation : quelle colonne d’un tableau pourrait la montrer ?",
+            ),
+            Text(
+                'For "b", join the texts of each turn and ask whether the word is in words(...) of each.',
+                "Pour « b », réunissez les textes de chaque tour et demandez si le mot est dans words(...) de chacun.",
+            ),
+            Text(
+                'With other turns: ["prix" in words(turn) for turn in ("Le prix.", "Oui.")] gives [True, False].',
+                'Avec d’autres tours : ["prix" in words(turn) for turn in ("Le prix.", "Oui.")] donne [True, False].',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "a",
+                Text(
+                    "Frequent is not important: no column tells what matters to somebody.",
+                    "Fréquent ne veut pas dire important : aucune colonne ne dit ce qui importe à quelqu’un.",
+                ),
+            ),
+            NearMiss(
+                lambda: "c",
+                Text(
+                    "Look at low and high of both words: the intervals overlap, and they are even too narrow. The order is not settled.",
+                    "Regardez low et high des deux mots : les intervalles se chevauchent, et ils sont même trop étroits. L’ordre n’est pas établi.",
+                ),
+            ),
+            NearMiss(
+                lambda: "b",
+                Text(
+                    "Count the turns: in how many of them does the word stand, and how many are there?",
+                    "Comptez les tours de parole : dans combien le mot figure-t-il, et combien y en a-t-il ?",
+                ),
+            ),
+        ],
+        choices=("a", "b", "c", "none"),
+        objective="O1",
+    ),
+    Question(
+        "03.evidence",
+        "evidence",
+        lambda: content(spoken()).head(10)[["word", "count"]],
+        (
+            Text(
+                'A table first: full[~full["word"].isin(stop)].head(10). Then concordance(text, "...").',
+                'D’abord un tableau : full[~full["word"].isin(stop)].head(10). Puis concordance(text, "...").',
+            ),
+            Text(
+                "The sentence needs three things: the word, its count in figures, a quotation between « and » copied from a line.",
+                "Il faut trois choses : le mot, sa fréquence en chiffres, une citation entre « et » copiée d’une ligne.",
+            ),
+            Text(
+                "About another text: “école (3) : « l’école du village ferme »”.",
+                "À propos d’un autre texte : “école (3) : « l’école du village ferme »”.",
+            ),
+        ),
+        source=spoken,
+        core=True,
+        points=2,
+        objective="O4",
+    ),
+    Question(
+        "03.steady",
+        "words",
+        lambda: steady(spread()),
+        (
+            Text(
+                "dispersion(words, parts) wants two lists of one length: each word, and the text it stands in.",
+                "dispersion(words, parts) attend deux listes de même longueur : chaque mot, et le texte où il se trouve.",
+            ),
+            Text(
+                'sheets.assign(word=...).explode("word") gives one row a word, with its title beside it; hide stop words at the end.',
+                'sheets.assign(word=...).explode("word") donne une ligne par mot, son titre à côté ; masquez les mots vides à la fin.',
+            ),
+            Text(
+                'On other data: dispersion(["a", "b", "a"], [1, 1, 2], minimum=2)["word"].tolist() gives [\'a\'].',
+                'Sur d’autres données : dispersion(["a", "b", "a"], [1, 1, 2], minimum=2)["word"].tolist() donne [\'a\'].',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: steady(spread(clean=str)),
+                Text(
+                    "A curly apostrophe hides a stop word from the list: normalize each text before words().",
+                    "Une apostrophe courbe cache un mot vide à la liste : appliquez normalize à chaque texte avant words().",
+                ),
+            ),
+            NearMiss(
+                lambda: (
+                    spread().sort_values(["DP", "word"], ascending=[False, True])["word"].head(3).tolist()
+                ),
+                Text(
+                    "These are the most bunched words: 0 means even, so the lowest DP comes first.",
+                    "Ce sont les mots les plus concentrés : 0 signifie également réparti, le plus petit DP vient donc en tête.",
+                ),
+            ),
+            NearMiss(
+                lambda: steady(spread(hide=False)),
+                Text(
+                    "Stop words are spread most evenly of all: hide them after measuring.",
+                    "Les mots vides sont les mieux répartis de tous : masquez-les après la mesure.",
+                ),
+            ),
+            NearMiss(
+                lambda: steady(spread(part="paragraph")),
+                Text(
+                    "paragraph starts again at 1 in each text: your parts mix all texts. Use title.",
+                    "paragraph recommence à 1 dans chaque texte : vos parties mélangent tous les textes. Employez title.",
+                ),
+            ),
+            NearMiss(
+                lambda: spread()["word"].head(3).tolist(),
+                Text(
+                    "These are the most frequent words: sort by DP, not by count.",
+                    "Ce sont les mots les plus fréquents : triez selon DP, et non selon la fréquence.",
+                ),
+            ),
+        ],
+        points=2,
+        objective="O4",
+    ),
+]
