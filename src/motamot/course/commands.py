@@ -15,6 +15,9 @@ from motamot.errors import MotamotError
 Units = Annotated[
     list[str] | None, typer.Argument(help="Units to build, such as 01 or 01_cleaning; all if none.")
 ]
+LintUnits = Annotated[
+    list[str] | None, typer.Argument(help="Units to look at, such as 01 or 01_cleaning; all if none.")
+]
 Check = Annotated[bool, typer.Option("--check", help="Only compare sources and built files; write nothing.")]
 
 Upgrade = Annotated[bool, typer.Option("--upgrade", help="Take the newest versions the bounds allow.")]
@@ -44,6 +47,19 @@ def build(units: Units = None, check: Check = False) -> None:
     for name in built:
         console.print(f"  {name}", highlight=False)
     console.print(f"{len(built)} files built." if built else "Nothing to build: no source changed.")
+
+
+def lint(units: LintUnits = None) -> None:
+    """Check lessons, exercises, guides and glossary: lengths, numbers, links, twins, terms, typography."""
+    from motamot.course.lint import lint as looking
+
+    found = looking(_root(), units or [])
+    console = Console(soft_wrap=True)
+    for line in found:
+        console.print(line, markup=False, highlight=False)
+    if found:
+        raise typer.Exit(1)
+    console.print("Nothing to mend.")
 
 
 def lock(upgrade: Upgrade = False) -> None:

@@ -84,7 +84,7 @@ def read_glossary(path: Path) -> Glossary:
     glossary: Glossary = {}
     for language in LANGUAGES:
         entries = [_entry(key, fields, language, starts[key]) for key, fields in table.items()]
-        entries.sort(key=lambda entry: alphabetical(entry.term))
+        entries.sort(key=lambda entry: alphabetical(re.sub(r"[\s-]", "", entry.term)))
         glossary[language] = {entry.key: entry for entry in entries}
     return glossary
 
@@ -187,9 +187,10 @@ def _index(glossary: Glossary, language: str) -> str:
 
 def _explanation(entry: Entry, glossary: Glossary, language: str) -> str:
     other = next(name for name in LANGUAGES if name != language)
+    elsewhere = glossary[other][entry.key].term
     parts = [
         f"## {entry.term}",
-        message("glossary.other_language", language, term=glossary[other][entry.key].term),
+        message("glossary.other_language", language, term=elsewhere.replace("'", "’")),
         entry.definition,
         message("glossary.example", language, example=entry.example),
     ]
