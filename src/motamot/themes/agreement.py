@@ -26,7 +26,7 @@ def agreement(a: pd.DataFrame, b: pd.DataFrame) -> pd.DataFrame:
     ----------
     a, b : pandas.DataFrame
         One row a paragraph, one column a theme, True (1) where the theme was coded; the same rows and
-        columns in both.
+        columns in both, in any order where the index names each row once.
 
     Returns
     -------
@@ -179,6 +179,8 @@ def _codings(a: pd.DataFrame, b: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     if set(a.columns) != set(b.columns):
         odd = ", ".join(map(str, sorted(set(a.columns) ^ set(b.columns), key=str)))
         raise MotamotError(message("agreement.columns", columns=odd))
+    if a.index.is_unique and b.index.is_unique and set(a.index) == set(b.index):
+        b = b.loc[a.index]
     if not a.index.equals(b.index):
         odd = ", ".join(map(str, a.index.symmetric_difference(b.index)[:5])) or message("agreement.order")
         raise MotamotError(message("agreement.rows", rows=odd))

@@ -73,8 +73,8 @@ def gold_paragraphs() -> pd.DataFrame:
 
     Examples
     --------
-    >>> gold_paragraphs().loc["interview §3", "text"][:12]
-    'La rédaction'
+    >>> gold_paragraphs().loc["interview §3", "text"][:10]
+    'Quel bilan'
     """
     import pandas as pd
 
