@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from motamot import MotamotError, load_interview, load_statements, statement_sources
+from motamot import (
+    MotamotError,
+    load_interview,
+    load_statements,
+    statement_note,
+    statement_sources,
+    use_language,
+)
 from motamot.statements import COLUMNS, SOURCE_COLUMNS, read_statements
 
 HEAD = "company;year;title;paragraph;text"
@@ -164,3 +171,19 @@ def test_the_environment_asks_for_the_kits(learner: Path, monkeypatch: pytest.Mo
 
 def test_a_path_can_be_read_without_settings(tmp_path: Path) -> None:
     assert len(read_statements(write(tmp_path, f"{HEAD}\n{ROW}", "mine.CSV"))) == 1
+
+
+def test_the_note_says_whose_words_the_kits_are_in_both_languages_and_is_empty_for_ones_own(
+    learner: Path,
+) -> None:
+    try:
+        notes = []
+        for language in ("en", "fr"):
+            use_language(language)
+            notes.append(statement_note())
+    finally:
+        use_language("en")
+    assert "not the companies" in notes[0] and "rédigées par nous" in notes[1]
+    write(learner, f"{HEAD}\n{ROW}\n")
+    use(learner)
+    assert statement_note() == ""

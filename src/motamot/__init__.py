@@ -13,6 +13,7 @@ _HOME_OF = {
     "load_interview": "corpus",
     "load_statements": "statements",
     "statement_sources": "statements",
+    "statement_note": "statements",
     "normalize": "cleaning",
     "normalize_report": "cleaning",
     "read_interview": "interview",

@@ -58,6 +58,22 @@ def load_statements() -> pd.DataFrame:
     return read_statements(place)
 
 
+def statement_note() -> str:
+    """Return the line that goes under a figure of the statements: whose words they are.
+
+    Returns
+    -------
+    str
+        In the language in use, for the ``note=`` of the plots; ``""`` for statements of the learner's own.
+
+    Examples
+    --------
+    >>> statement_note().endswith("not the companies’ own words")
+    True
+    """
+    return "" if statements_in_use() else message("statements.note")
+
+
 def read_statements(place: Path) -> pd.DataFrame:
     """Return the statements of a CSV file or a folder.
 
