@@ -222,7 +222,7 @@ print(round(agreed_precision, 3), round((found & first).to_numpy().sum() / found
 from motamot import validate_themes
 from motamot.checks import pick
 
-pairs = [("service", "client*"), ("stores", "magasin*"), ("data", "e-commerce"), ("marketplace", "vendeur*")]
+pairs = [("stores", "magasin*"), ("service", "client*"), ("data", "e-commerce"), ("marketplace", "vendeur*")]
 theme, entry = pick("02.entry", pairs)
 print(theme, "|", entry)
 
@@ -289,7 +289,7 @@ letter = [
     "À l'occasion de nos vingt ans, nous avons invité tous nos clients.",
     "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse, et nous réparons.",
     "Nous construisons avec nos fournisseurs des relations durables.",
-    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions reculent.",
+    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
     "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
 ]
 

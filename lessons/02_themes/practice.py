@@ -18,8 +18,8 @@ from motamot import (
 from motamot.checks import NearMiss, Question, Text, pick
 
 ENTRIES = [
-    ("service", "client*"),
     ("stores", "magasin*"),
+    ("service", "client*"),
     ("data", "e-commerce"),
     ("marketplace", "vendeur*"),
 ]
@@ -27,7 +27,7 @@ LETTER = [
     "À l'occasion de nos vingt ans, nous avons invité tous nos clients.",
     "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse, et nous réparons.",
     "Nous construisons avec nos fournisseurs des relations durables.",
-    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions reculent.",
+    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
     "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
 ]
 
@@ -156,6 +156,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: sellers(spoken()) / len(words(spoken())),
+                Text(
+                    "This is the share of one word; the rate is per 1,000 words.",
+                    "C’est la part pour un mot ; la fréquence relative est pour 1 000 mots.",
+                ),
+            ),
+            NearMiss(
                 lambda: 100 * sellers(spoken()) / len(words(spoken())),
                 Text(
                     "This is per cent; the kit's rates are per 1,000.",
@@ -198,7 +205,7 @@ QUESTIONS = [
                 ),
             ),
         ],
-        tolerance=0.01,
+        tolerance=0.006,
         core=True,
         objective="O1",
     ),
@@ -284,8 +291,9 @@ QUESTIONS = [
         inputs=[
             (["La presse en parle.", "Elle s'empresse de répondre."], ["presse"]),
             (["L'ART du partage.", "Un artiste, un quart."], ["art"]),
-            (["Le live shopping, en direct, dure.", "Rien."], ["live shopping", "direct"]),
+            (["Le live shopping, en direct, dure.", "Un direct court."], ["live shopping", "direct"]),
             (["Prix, prix et prix.", "Le prix.", "Sans rien."], ["prix"]),
+            (["Du live shopping.", "Un live, du shopping."], ["live shopping"]),
         ],
         near_misses=[
             NearMiss(
@@ -592,10 +600,6 @@ QUESTIONS = [
                     "A reader would choose these; which one has none of the lexicon's words?",
                     "Une personne qui lit les choisirait ; lequel ne contient aucun mot du lexique ?",
                 ),
-            ),
-            NearMiss(
-                lambda: len(LETTER),
-                Text("These are all paragraphs.", "Ce sont tous les paragraphes."),
             ),
         ],
         objective="O2",

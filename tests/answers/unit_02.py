@@ -1,0 +1,242 @@
+"""Answers to the questions of lesson 02: wrong ones that must not pass, right ones that must."""
+
+import re
+
+import pandas as pd
+
+from motamot import (
+    concordance,
+    count_entries,
+    count_themes,
+    gold_paragraphs,
+    load_gold,
+    load_interview,
+    load_lexicon,
+    read_interview,
+    validate_themes,
+    words,
+)
+
+TURNS = read_interview(load_interview())
+ANSWERS = TURNS[TURNS["role"] == "answer"]
+QUESTIONS = TURNS[TURNS["role"] == "question"]
+SPOKEN = " ".join(ANSWERS["text"])
+PAGE = " ".join(TURNS["text"])
+LEXICON = load_lexicon()
+SELLERS = len(concordance(SPOKEN, "vendeur*"))
+LETTER = [
+    "À l'occasion de nos vingt ans, nous avons invité tous nos clients.",
+    "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse, et nous réparons.",
+    "Nous construisons avec nos fournisseurs des relations durables.",
+    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
+    "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
+]
+
+
+def touching(texts):
+    counted = count_themes(texts, LEXICON)
+    counted["paragraphs"] = counted["count"] > 0
+    return counted.groupby("theme", as_index=False)["paragraphs"].sum()
+
+
+TOUCHED = touching(ANSWERS["text"])
+HITS = count_themes(ANSWERS["text"], LEXICON).groupby("theme", as_index=False)["count"].sum()
+
+FIRST, SECOND = load_gold("a") == 1, load_gold("b") == 1
+PARAGRAPHS = gold_paragraphs().loc[FIRST.index, "text"]
+
+
+def found_by(lexicon):
+    table = count_themes(PARAGRAPHS, lexicon)
+    return table.pivot(index="text", columns="theme", values="count").loc[FIRST.index, FIRST.columns] > 0
+
+
+FOUND = found_by(LEXICON)
+FEWER = found_by(LEXICON.remove("stores", "magasin*"))
+CELLS = list(zip(FOUND.to_numpy().ravel(), FIRST.to_numpy().ravel(), SECOND.to_numpy().ravel(), strict=True))
+
+
+def figures(found, coded, theme):
+    table = validate_themes(found, coded).set_index("theme")
+    return table.loc[theme, ["precision", "recall"]].tolist()
+
+
+def trade(coded=FIRST, theme="stores", names=("with", "without"), tables=(FOUND, FEWER)):
+    rows = [[name, *figures(found, coded, theme)] for name, found in zip(names, tables, strict=True)]
+    return pd.DataFrame(rows, columns=["version", "precision", "recall"])
+
+
+def by_share(found):
+    both = (found["stores"] & FIRST["stores"]).sum()
+    return both / found["stores"].sum(), both / FIRST["stores"].sum()
+
+
+def by_words(paragraphs, entries):
+    total = 0
+    for paragraph in paragraphs:
+        tokens = " " + " ".join(re.findall(r"\w+", paragraph.lower())) + " "
+        total += any(f" {entry.lower()} " in tokens for entry in entries)
+    return total
+
+
+def one_by_one(paragraphs, entries):
+    touched = set()
+    for number, paragraph in enumerate(paragraphs):
+        for entry in entries:
+            if re.search(rf"(?i)(?<!\w){re.escape(entry)}(?!\w)", paragraph):
+                touched.add(number)
+    return len(touched)
+
+
+def printing_only(paragraphs, entries):
+    by_words(paragraphs, entries)
+
+
+LINE = "Plus de 1000 vendeurs français sont déjà inscrits"
+
+WRONG = {
+    "02.seller_rate": [
+        SELLERS,
+        SELLERS / len(words(SPOKEN)),
+        100 * SELLERS / len(words(SPOKEN)),
+        1000 * SELLERS / len(SPOKEN.split()),
+        1000 * SELLERS / len(SPOKEN),
+        1000 * SELLERS / len(words(PAGE)),
+        1000 * len(concordance(PAGE, "vendeur*")) / len(words(PAGE)),
+        1000 * len(concordance(SPOKEN, "vendeur")) / len(words(SPOKEN)),
+        1000 * PAGE.count("vend") / len(words(PAGE)),
+        f"{1000 * SELLERS / len(words(SPOKEN))}",
+        [1000 * SELLERS / len(words(SPOKEN))],
+        float("nan"),
+    ],
+    "02.touched_answers": [
+        HITS.rename(columns={"count": "paragraphs"}),
+        touching(TURNS["text"]),
+        touching(QUESTIONS["text"]),
+        TOUCHED[TOUCHED["paragraphs"] > 0],
+        touching(ANSWERS.groupby("turn")["text"].agg(" ".join)),
+        touching([SPOKEN]),
+        TOUCHED.assign(paragraphs=TOUCHED["paragraphs"] / len(ANSWERS)),
+        TOUCHED.assign(theme=TOUCHED["theme"].map(LEXICON.labels)),
+        TOUCHED.rename(columns={"paragraphs": "count"}),
+        TOUCHED["paragraphs"].tolist(),
+        HITS,
+    ],
+    "02.touched": [
+        lambda paragraphs, entries: sum(any(e in p for e in entries) for p in paragraphs),
+        lambda paragraphs, entries: sum(any(e in p.lower() for e in entries) for p in paragraphs),
+        lambda paragraphs, entries: sum(any(e in words(p) for e in entries) for p in paragraphs),
+        lambda paragraphs, entries: sum(p.lower().count(e) for p in paragraphs for e in entries),
+        lambda paragraphs, entries: sum(bool(re.search(rf"\b{e}\b", p)) for p in paragraphs for e in entries),
+        lambda paragraphs, entries: sum(any(e in p.lower().split() for e in entries) for p in paragraphs),
+        lambda paragraphs, entries: [p for p in paragraphs if by_words([p], entries)],
+        lambda paragraphs, entries: bool(by_words(paragraphs, entries)),
+        lambda paragraphs, entries: str(by_words(paragraphs, entries)),
+        lambda paragraphs, entries: by_words(paragraphs, entries[:1]),
+        lambda paragraphs, entries: by_words(paragraphs, entries) / len(paragraphs),
+        lambda paragraphs: by_words(paragraphs, ["presse"]),
+        printing_only,
+        count_themes,
+    ],
+    "02.missed_step": ["borders", "case", "roles", "double", 2, ["longest"]],
+    "02.agreed_precision": [
+        (FOUND & FIRST).to_numpy().sum() / FOUND.to_numpy().sum(),
+        (FOUND & SECOND).to_numpy().sum() / FOUND.to_numpy().sum(),
+        (FOUND & FIRST & SECOND).to_numpy().sum() / FOUND.to_numpy().sum(),
+        (FOUND & FIRST & SECOND).to_numpy().sum() / (FIRST & SECOND).to_numpy().sum(),
+        (FIRST == SECOND).to_numpy().mean(),
+        (FOUND == FIRST).to_numpy().mean(),
+        FOUND & FIRST & SECOND,
+        "0.63",
+    ],
+    "02.trade_off": [
+        trade(theme="all"),
+        trade(coded=SECOND),
+        trade(names=("without", "with")),
+        trade(names=("kit", "smaller")),
+        trade().rename(columns={"precision": "recall", "recall": "precision"}),
+        trade().head(1),
+        trade(tables=(FOUND, FOUND)),
+        trade(theme="service"),
+        trade().assign(precision=100 * trade()["precision"]),
+        validate_themes(FEWER, FIRST),
+        trade().drop(columns="recall"),
+        figures(FOUND, FIRST, "stores"),
+    ],
+    "02.claim": ["a", "b", "c", "d", 0, ["none"]],
+    "02.letter_touched": [
+        int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].sum()),
+        sum("durable" in text or "occasion" in text for text in LETTER),
+        len(LETTER),
+        int((count_themes(LETTER, LEXICON)["count"] > 0).sum()),
+        sum("occasion" in text for text in LETTER) + sum("plasti" in text for text in LETTER),
+        LETTER[1::2],
+        "2",
+    ],
+    "02.evidence": [
+        "",
+        "Les réponses parlent beaucoup des vendeurs.",
+        f"Les vendeurs reviennent 6 fois dans les réponses de la direction : « {LINE} »",
+        "Les vendeurs reviennent 5 fois dans les réponses de la direction.",
+        "Les vendeurs reviennent 5 fois dans les réponses : « mille vendeurs attendent à la porte »",
+        "Les vendeurs reviennent 5 fois dans les réponses : « Il nous reste un public à gagner »",
+        f"vendeurs 5 « {LINE} »",
+        f"Les caddies reviennent 5 fois dans les réponses : « {LINE} »",
+        ["vendeurs", 5, LINE],
+        5,
+    ],
+}
+
+RIGHT = {
+    "02.seller_rate": [
+        1000 * SELLERS / len(words(SPOKEN)),
+        1000 * sum(word.startswith("vendeur") for word in words(SPOKEN)) / len(words(SPOKEN)),
+        round(1000 * SELLERS / len(words(SPOKEN)), 2),
+    ],
+    "02.touched_answers": [
+        TOUCHED.sort_values("paragraphs"),
+        pd.DataFrame(
+            [
+                (
+                    theme,
+                    sum(
+                        bool(count_themes(text, LEXICON).set_index("theme")["count"][theme])
+                        for text in ANSWERS["text"]
+                    ),
+                )
+                for theme in LEXICON.themes
+            ],
+            columns=["theme", "paragraphs"],
+        ),
+    ],
+    "02.touched": [by_words, one_by_one],
+    "02.missed_step": ["longest", " Longest "],
+    "02.agreed_precision": [
+        sum(f and a for f, a, b in CELLS if a == b) / sum(f for f, a, b in CELLS if a == b),
+        (FOUND & FIRST & SECOND).to_numpy().sum() / (FOUND & (FIRST == SECOND)).to_numpy().sum(),
+    ],
+    "02.trade_off": [
+        trade().iloc[::-1],
+        pd.DataFrame(
+            {
+                "recall": [by_share(f)[1] for f in (FOUND, FEWER)],
+                "precision": [by_share(f)[0] for f in (FOUND, FEWER)],
+            },
+            index=pd.Index(["with", "without"], name="version"),
+        ).reset_index(),
+        trade().round(2),
+    ],
+    "02.claim": ["none", "None"],
+    "02.letter_touched": [
+        int((count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"] > 0).sum()),
+        sum(
+            count_entries(text, LEXICON).query("theme == 'sustainability'")["count"].sum() > 0
+            for text in LETTER
+        ),
+    ],
+    "02.evidence": [
+        f"Les vendeurs reviennent 5 fois dans les réponses de la direction, par exemple : « {LINE} »",
+        'The answers use "live shopping" 5 times, and as a test: "Nous testons donc le live shopping sur plusieurs marchés"',
+        f"On titrerait sur les vendeurs (5 occurrences), que la page compte déjà : “{LINE}”.",
+    ],
+}
