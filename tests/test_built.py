@@ -1,5 +1,6 @@
 """What lies in notebooks/, exercises/ and solutions/ is what lessons/ says; nbval runs beside this."""
 
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -10,7 +11,9 @@ from motamot.course.build import check_built, targets
 from motamot.course.execute import execute
 
 ROOT = Path(__file__).parent.parent
-FIXTURES = Path(__file__).parent / "fixtures" / "interviews"
+FIXTURES = Path(__file__).parent / "fixtures"
+# Few statements with the one interview, many with the other.
+OTHER_TEXTS = [("librairies.txt", "two"), ("velos.txt", "thirty.csv")]
 
 
 def in_one(names: list[str]) -> nbformat.NotebookNode:
@@ -42,11 +45,16 @@ def test_exercises_run_to_their_end_with_their_placeholders(language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("interview", sorted(FIXTURES.glob("*.txt")), ids=lambda path: path.stem)
-def test_every_notebook_runs_on_another_interview(tmp_path: Path, interview: Path, language: str) -> None:
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / interview.name).write_bytes(interview.read_bytes())
+@pytest.mark.parametrize(("interview", "statements"), OTHER_TEXTS)
+def test_every_notebook_runs_on_other_texts(
+    tmp_path: Path, interview: str, statements: str, language: str
+) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    shutil.copy(FIXTURES / "interviews" / interview, texts)
+    source = FIXTURES / "statements" / statements
+    (shutil.copytree if source.is_dir() else shutil.copy)(source, texts / statements)
     (tmp_path / "motamot.toml").write_text(
-        f'[text]\ninterview = "texts/{interview.name}"\n', encoding="utf-8"
+        f'[text]\ninterview = "texts/{interview}"\nstatements = "texts/{statements}"\n', encoding="utf-8"
     )
     execute(in_one(built(language, "notebooks", "exercises", "solutions")), folder=tmp_path)

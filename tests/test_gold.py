@@ -138,5 +138,5 @@ def test_the_data_sheet_reports_the_agreement_of_the_two_codings() -> None:
     sheet = (share("data", "gold") / "README.md").read_text(encoding="utf-8")
     pooled = agreement(load_gold("a"), load_gold("b")).set_index("theme").loc["all"]
     assert f"{pooled['per_cent']:.1f} per cent" in sheet
-    assert f"{pooled['cells']:,}" in " ".join(sheet.split())
+    assert f"{int(pooled['cells']):,}" in " ".join(sheet.split())
     assert f"kappa {pooled['kappa']:.2f}" in " ".join(sheet.split())
