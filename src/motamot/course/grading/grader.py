@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import base64
+import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
+from typing import Any
 
-from motamot.course.grading.results import Graded
+from motamot.course.grading import judging
+from motamot.course.grading.claimed import Run
+from motamot.course.grading.judging import TRIED, Notebook, Verdict
+from motamot.course.grading.notes import notes_on
+from motamot.course.grading.places import open_sandbox
+from motamot.course.grading.reckoner import Reckoner
+from motamot.course.grading.references import find_questions, is_variant
+from motamot.course.grading.results import Graded, Mark, Sentence
+from motamot.course.grading.sandbox.limits import Limits
+from motamot.course.grading.sentences import sentence
+from motamot.errors import MotamotError
+
+_MOST_LEFT_OUT = 4
+_BUDGET_SECONDS = 100.0
 
 
 class Grader:
@@ -15,12 +33,23 @@ class Grader:
     Parameters
     ----------
     questions : pathlib.Path, optional
-        The folder that holds the units (``NN_slug/practice.py`` and ``judge.py``); the repository's ``lessons/``
-        if left out.
+        The folder that holds the units (``NN_slug/practice.py`` and ``judge.py``); ``lessons/`` of the
+        repository if left out.
     jobs : int
         How many threads may call :meth:`grade` at the same time; each call uses one core at most.
     require_sandbox : bool
         Refuse to work where code cannot be shut in.
+    limits : Limits, optional
+        What a run may use.
+
+    Attributes
+    ----------
+    sandboxed : bool
+        Whether code is shut in.
+    seccomp : bool
+        Whether its system calls are filtered, too.
+    reason : str
+        Why code is not shut in; empty if it is.
 
     Raises
     ------
@@ -29,20 +58,43 @@ class Grader:
     """
 
     def __init__(
-        self, questions: Path | None = None, *, jobs: int = 1, require_sandbox: bool = False
-    ) -> None: ...
+        self,
+        questions: Path | None = None,
+        *,
+        jobs: int = 1,
+        require_sandbox: bool = False,
+        limits: Limits | None = None,
+    ) -> None:
+        self.questions = find_questions(questions)
+        self.units = tuple(file.parent.name for file in sorted(self.questions.glob("*/practice.py")))
+        self.limits = limits or Limits()
+        self._require = require_sandbox
+        self._turns = threading.BoundedSemaphore(jobs)
+        self.sandboxed = False
+        self.seccomp = False
+        self.reason = ""
 
-    sandboxed: bool
-    units: tuple[str, ...]
-
-    def __enter__(self) -> Grader: ...
+    def __enter__(self) -> Grader:
+        """Start the processes."""
+        self._place, self.reason = open_sandbox(self.limits)
+        self.sandboxed, self.seccomp = self._place.sandboxed, self._place.seccomp
+        if self._require and not self.sandboxed:
+            raise MotamotError(
+                f"Submissions cannot be shut in on this computer ({self.reason}), and --require-sandbox asks "
+                "for it: grade on a Linux system with user namespaces, or leave the option out."
+            )
+        self._reckoner = Reckoner(self.questions)
+        return self
 
     def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
-    ) -> None: ...
+    ) -> None:
+        """End the processes."""
+        self._place.close()
+        self._reckoner.close()
 
     def grade(
         self,
@@ -72,6 +124,145 @@ class Grader:
         Returns
         -------
         Graded
-            Always: whatever the submission does, nothing is raised for it.
+            Always, whatever the submission does.
+
+        Raises
+        ------
+        MotamotError
+            If the questions are not in order; never for what a submission does.
         """
-        ...
+        with self._turns:
+            start = monotonic()
+            done = _Submission(self, cells, unit, hidden_seed.hex(), variant, files or {}).grade()
+            return replace(done, seconds=round(monotonic() - start, 3))
+
+
+class _Submission:
+    """One submission on its way to its marks."""
+
+    def __init__(
+        self,
+        grader: Grader,
+        cells: Sequence[str],
+        unit: str,
+        seed: str,
+        variant: str | None,
+        files: Mapping[str, bytes],
+    ) -> None:
+        self._grader = grader
+        self._cells = [cell for cell in cells if isinstance(cell, str)]
+        self._unit, self._seed, self._variant = unit, seed, variant
+        self._files = {name: base64.b64encode(content).decode("ascii") for name, content in files.items()}
+        self._left_out: dict[int, str] = {}
+        self._end = monotonic() + _BUDGET_SECONDS
+
+    def grade(self) -> Graded:
+        """Run on the kit's text, then on the hidden ones, and judge."""
+        plan = self._ask("prepare", variant=self._variant or "")
+        names = [question["name"] for question in plan["questions"]]
+        if not any(cell.strip() for cell in self._cells):
+            return self._refused(plan, "refused", sentence("no_code"))
+        first = self._run_whole(names, {}, [], kit=True)
+        if first.failed:
+            return self._refused(plan, "failed", sentence("failed", reason=first.failed))
+        variant = self._variant
+        if variant is None:
+            variant = first.variant if is_variant(first.variant) else ""
+            if variant:
+                plan = self._ask("prepare", variant=variant)
+        hidden = []
+        computed = [one["name"] for one in plan["questions"] if one["kind"] in TRIED or not one["typed"]]
+        # Where no question needs a text, there is still one run for the functions.
+        for number, files in enumerate(plan["folders"] or ([{}] if plan["tries"] else [])):
+            tries = [] if number else plan["tries"]
+            hidden.append(self._run_whole(computed, files, tries, kit=not files))
+            if hidden[-1].failed:
+                return self._refused(plan, "failed", sentence("failed", reason=hidden[-1].failed))
+        marks = self._judge(plan, variant, first, hidden)
+        return self._graded(plan, first, marks)
+
+    def _run_whole(
+        self, answers: Sequence[str], files: Mapping[str, str], tries: Sequence[Any], *, kit: bool
+    ) -> Run:
+        """Run the notebook; leave out, one by one, cells that end the process or take all its time."""
+        texts = {name: base64.b64encode(text.encode()).decode("ascii") for name, text in files.items()}
+        own = {name: content for name, content in self._files.items() if name != "motamot.toml"}
+        retried = False
+        while True:
+            order = {
+                "cells": self._cells,
+                "skip": sorted(self._left_out),
+                "files": {**own, **texts},
+                "kit": kit,
+                "answers": list(answers),
+                "tries": list(tries),
+            }
+            run = self._grader._place.run(order, self._grader.limits)
+            if run.failed and not retried:
+                retried = True
+                continue
+            culprit = run.last_cell
+            spent = len(self._left_out) >= _MOST_LEFT_OUT or monotonic() > self._end
+            if run.ended or run.failed or culprit is None or culprit in self._left_out or spent:
+                return run
+            self._left_out[culprit] = "timeout" if run.timeout else "crashed"
+
+    def _judge(self, plan: dict[str, Any], variant: str, first: Run, hidden: Sequence[Run]) -> list[Mark]:
+        plain = [one["name"] for one in plan["questions"] if one["kind"] not in TRIED]
+        on_kit = self._verdicts(variant, -1, first, plain)
+        on_hidden = []
+        for number, run in enumerate(hidden):
+            wanted = [
+                one["name"]
+                for one in plan["questions"]
+                if (one["kind"] in TRIED and number == 0)
+                or (one["kind"] not in TRIED and not one["typed"] and plan["folders"])
+            ]
+            text = number if plan["folders"] else -1
+            on_hidden.append((wanted, self._verdicts(variant, text, run, wanted)))
+        notebook = Notebook(self._cells, frozenset(self._left_out), first)
+        marks = []
+        for question in plan["questions"]:
+            name = question["name"]
+            others = [found.get(name) for wanted, found in on_hidden if name in wanted]
+            marks.append(judging.mark(question, notebook, on_kit.get(name), others))
+        return marks
+
+    def _verdicts(self, variant: str, text: int, run: Run, names: Sequence[str]) -> dict[str, Verdict]:
+        judged = []
+        for given, results in judging.answers_of(run, names):
+            found = self._ask("judge", variant=variant, text=text, given=given, results=results)
+            judged.append(
+                {
+                    name: Verdict(one["state"], one["text"], one["miss"], given[name])
+                    for name, one in found.items()
+                }
+            )
+        return judging.settle(names, *judged)
+
+    def _graded(self, plan: dict[str, Any], first: Run, marks: Sequence[Mark]) -> Graded:
+        status = "graded"
+        for kind in ("crashed", "timeout"):
+            if kind in self._left_out.values():
+                status = kind
+        cells = ", ".join(str(number + 1) for number in sorted(self._left_out))
+        found = "none"
+        if self._variant is not None:
+            found = "ok" if first.variant == self._variant else "mismatch"
+        return Graded(
+            plan["unit"],
+            status,
+            sentence(status, cells=cells),
+            tuple(marks),
+            self._grader.sandboxed,
+            found,
+            notes=notes_on(first, self._variant),
+        )
+
+    def _refused(self, plan: dict[str, Any], status: str, said: Sentence) -> Graded:
+        state = "missing" if status == "refused" else "error"
+        marks = tuple(Mark(one["name"], state, 0, one["points"], "", said) for one in plan["questions"])
+        return Graded(plan["unit"], status, said, marks, self._grader.sandboxed)
+
+    def _ask(self, task: str, variant: str, **values: Any) -> Any:
+        return self._grader._reckoner.ask(task, unit=self._unit, seed=self._seed, variant=variant, **values)

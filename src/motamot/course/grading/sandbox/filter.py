@@ -17,37 +17,40 @@ _MASKED_EQUAL = 7
 _LOW_32 = 0xFFFFFFFF
 
 _ALLOWED = """
-    read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 lseek sendfile copy_file_range splice
-    tee open openat openat2 creat close close_range dup dup2 dup3 fcntl flock fsync fdatasync ftruncate truncate
-    fallocate fadvise64 readahead stat fstat lstat newfstatat statx statfs fstatfs access faccessat faccessat2
-    getdents getdents64 getcwd chdir fchdir rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat link
-    linkat symlink symlinkat readlink readlinkat chmod fchmod fchmodat fchmodat2 utime utimes utimensat futimesat
-    umask pipe pipe2 poll ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait
+    read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 lseek sendfile
+    copy_file_range splice tee open openat openat2 creat close close_range dup dup2 dup3 fcntl flock
+    fsync fdatasync ftruncate truncate fallocate fadvise64 readahead stat fstat lstat newfstatat
+    statx statfs fstatfs access faccessat faccessat2 getdents getdents64 getcwd chdir fchdir rename
+    renameat renameat2 mkdir mkdirat rmdir unlink unlinkat link linkat symlink symlinkat readlink
+    readlinkat chmod fchmod fchmodat fchmodat2 utime utimes utimensat futimesat umask pipe pipe2
+    poll ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait
     epoll_pwait2 eventfd eventfd2 timerfd_create timerfd_settime timerfd_gettime signalfd signalfd4
-    brk mmap mprotect munmap mremap madvise msync mincore membarrier
-    rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigsuspend rt_sigtimedwait rt_sigqueueinfo
-    rt_tgsigqueueinfo sigaltstack kill tkill tgkill pidfd_open pidfd_send_signal pause alarm getitimer setitimer
-    timer_create timer_settime timer_gettime timer_getoverrun timer_delete
-    fork vfork exit exit_group wait4 waitid restart_syscall futex futex_waitv set_robust_list get_robust_list
+    brk mmap mprotect munmap mremap madvise msync mincore membarrier rt_sigaction rt_sigprocmask
+    rt_sigreturn rt_sigpending rt_sigsuspend rt_sigtimedwait rt_sigqueueinfo rt_tgsigqueueinfo
+    sigaltstack kill tkill tgkill pidfd_open pidfd_send_signal pause alarm getitimer setitimer
+    timer_create timer_settime timer_gettime timer_getoverrun timer_delete fork vfork exit
+    exit_group wait4 waitid restart_syscall futex futex_waitv set_robust_list get_robust_list
     set_tid_address rseq arch_prctl sched_yield sched_getaffinity sched_setaffinity sched_getparam
-    sched_getscheduler sched_get_priority_max sched_get_priority_min getcpu getpriority
-    getpid getppid gettid getuid geteuid getgid getegid getresuid getresgid getgroups getpgid getpgrp getsid
-    setsid setpgid uname sysinfo getrusage getrlimit setrlimit prlimit64 times getrandom
-    time gettimeofday clock_gettime clock_getres nanosleep clock_nanosleep
-    sendmsg recvmsg sendto recvfrom shutdown getsockopt setsockopt getsockname getpeername
+    sched_getscheduler sched_get_priority_max sched_get_priority_min getcpu getpriority getpid
+    getppid gettid getuid geteuid getgid getegid getresuid getresgid getgroups getpgid getpgrp
+    getsid setsid setpgid uname sysinfo getrusage getrlimit setrlimit prlimit64 times getrandom time
+    gettimeofday clock_gettime clock_getres nanosleep clock_nanosleep sendmsg recvmsg sendto
+    recvfrom shutdown getsockopt setsockopt getsockname getpeername
 """.split()
 _REFUSED = """
-    socket connect bind listen accept accept4 execve execveat ptrace process_vm_readv process_vm_writev
-    unshare setns mount umount2 pivot_root chroot keyctl add_key request_key bpf perf_event_open userfaultfd
-    io_uring_setup io_uring_enter io_uring_register memfd_create memfd_secret mlock mlockall shmget msgget semget
-    mq_open chown fchown lchown fchownat setuid setgid setreuid setregid setresuid setresgid setgroups
-    setpriority mknod mknodat setxattr lsetxattr fsetxattr personality clock_settime settimeofday sethostname
+    socket connect bind listen accept accept4 execve execveat ptrace process_vm_readv
+    process_vm_writev unshare setns mount umount2 pivot_root chroot keyctl add_key request_key bpf
+    perf_event_open userfaultfd io_uring_setup io_uring_enter io_uring_register memfd_create
+    memfd_secret mlock mlockall shmget msgget semget mq_open chown fchown lchown fchownat setuid
+    setgid setreuid setregid setresuid setresgid setgroups setpriority mknod mknodat setxattr
+    lsetxattr fsetxattr personality clock_settime settimeofday sethostname
 """.split()
 _NEW_NAMESPACES = 0x7E020000 | 0x00000080
 _AF_UNIX = 1
 # Is it a terminal, how wide, how much is waiting, and three flags of a descriptor: no TIOCSTI among them.
 _IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
-# PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_SET_VMA: a process may not outlive its parent.
+# PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_SET_VMA; no PR_SET_PDEATHSIG among them, so
+# that no runner outlives its keeper.
 _PRCTLS = (3, 15, 16, 23, 0x53564D41)
 
 

@@ -25,7 +25,7 @@ _NOBODY = 65534
 
 @dataclass(frozen=True)
 class Ends:
-    """The descriptors of one run: its order, its claims, and the keeper's report, which the runner never holds."""
+    """The descriptors of one run: order, claims, and the keeper's report, which the runner never holds."""
 
     order: int
     claims: int
@@ -70,7 +70,7 @@ def keep(ends: Ends, parent: socket.socket, limits: Limits, plan: Plan, rules: F
 def name_users(keeper: int, child: socket.socket) -> None:
     """Give the namespace of a keeper its users; the parent's part, which alone has the right to do it.
 
-    As root, the runner gets a second user: "nobody" outside, because limits on processes do not hold for root.
+    As root, the runner gets a second user, "nobody" outside: limits on processes do not hold for root.
     """
     child.settimeout(10)
     with contextlib.suppress(OSError):

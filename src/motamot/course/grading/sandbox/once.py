@@ -14,7 +14,7 @@ from .warmth import load_everything
 
 
 def serve() -> NoReturn:
-    """Read limits from the first line of standard input and the order from the rest; claim on standard output."""
+    """Read the limits, a line of standard input, and the order, its rest; claim on standard output."""
     source = os.dup(0)
     claims = os.dup(1)
     for descriptor, flags in ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY)):

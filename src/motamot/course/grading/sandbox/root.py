@@ -24,12 +24,13 @@ from .system import (
     restrict,
 )
 
-SCRATCH = "/scratch"
-_BASES = ("/sys", "/mnt", "/media", "/srv", "/tmp")
-_DEVICES = ("null", "zero", "urandom", "random")
-_LINKS = ("/lib", "/lib64", "/usr/lib64")
-_READ_ONLY = MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC
+SCRATCH = Path("/scratch")
+_BASES = tuple(map(Path, ("/sys", "/mnt", "/media", "/srv", "/tmp")))
+_DEVICES = tuple(Path("/dev") / name for name in ("null", "zero", "urandom", "random"))
+_LINKS = tuple(map(Path, ("/lib", "/lib64", "/usr/lib64")))
 _NEVER = {"course", "_share", "__pycache__"}
+_TMPFS = MS_NOSUID | MS_NODEV
+_READ_ONLY = MS_RDONLY | MS_NOSUID | MS_NODEV
 
 
 @dataclass(frozen=True)
@@ -38,23 +39,23 @@ class Plan:
 
     Attributes
     ----------
-    base : str
+    base : pathlib.Path
         The folder it is put together in, hidden from nobody but the run.
-    binds : tuple of str
-        Files and folders that are shown, read-only, where they are.
-    covered : str
+    binds : tuple of pathlib.Path
+        Folders that are shown, read-only, where they are.
+    covered : pathlib.Path
         The folder of the package motamot, of which only the entries in `runtime` are shown.
-    runtime : tuple of str
+    runtime : tuple of pathlib.Path
         Entries of that folder and the data it reads: neither course code nor questions.
-    links : tuple of pairs of str
-        Links at the top, such as ``("/lib", "usr/lib")``.
+    links : tuple of pairs of pathlib.Path
+        Links at the top, such as ``/lib`` to ``usr/lib``.
     """
 
-    base: str
-    binds: tuple[str, ...]
-    covered: str
-    runtime: tuple[str, ...]
-    links: tuple[tuple[str, str], ...]
+    base: Path
+    binds: tuple[Path, ...]
+    covered: Path
+    runtime: tuple[Path, ...]
+    links: tuple[tuple[Path, Path], ...]
 
 
 def make_plan() -> Plan:
@@ -63,17 +64,13 @@ def make_plan() -> Plan:
     from motamot._paths import share
 
     package = Path(motamot.__file__).resolve().parent
-    runtime = [str(path) for path in sorted(package.iterdir()) if path.name not in _NEVER]
-    runtime.append(str(share("data")))
-    links = tuple((name, os.readlink(name)) for name in _LINKS if os.path.islink(name))
+    runtime = [path for path in sorted(package.iterdir()) if path.name not in _NEVER]
+    runtime.append(share("data"))
+    links = tuple((link, link.readlink()) for link in _LINKS if link.is_symlink())
     binds = tuple(_without_nested(_python_folders()))
     shown = (*binds, *runtime)
-    base = next(
-        base
-        for base in _BASES
-        if os.path.isdir(base) and not any(f"{path}/".startswith(f"{base}/") for path in shown)
-    )
-    return Plan(base, binds, str(package), tuple(runtime), links)
+    bases = (base for base in _BASES if base.is_dir() and not any(one.is_relative_to(base) for one in shown))
+    return Plan(next(bases), binds, package, tuple(runtime), links)
 
 
 def build_root(plan: Plan, scratch_bytes: int, owner: int) -> None:
@@ -89,40 +86,46 @@ def build_root(plan: Plan, scratch_bytes: int, owner: int) -> None:
         User and group that own the scratch, as this user namespace numbers them.
     """
     mount(None, "/", None, MS_REC | MS_PRIVATE)
-    base, covered = plan.base, plan.base + plan.covered
-    mount("tmpfs", base, "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,nr_inodes=4096,mode=755")
+    base, covered = plan.base, _below(plan.base, plan.covered)
+    mount("tmpfs", str(base), "tmpfs", _TMPFS, "size=1m,nr_inodes=4096,mode=755")
     for path in plan.binds:
         _show(base, path)
-    os.makedirs(covered, exist_ok=True)
-    mount("tmpfs", covered, "tmpfs", MS_NOSUID | MS_NODEV, "size=64k,nr_inodes=512,mode=755")
+    covered.mkdir(parents=True, exist_ok=True)
+    mount("tmpfs", str(covered), "tmpfs", _TMPFS, "size=64k,nr_inodes=512,mode=755")
     for path in plan.runtime:
         _show(base, path)
-    restrict(covered, MS_RDONLY)
-    for name in _DEVICES:
-        _show(base, f"/dev/{name}", MS_RDONLY | MS_NOSUID | MS_NOEXEC)
+    restrict(str(covered), MS_RDONLY)
+    for path in _DEVICES:
+        _show(base, path, MS_RDONLY | MS_NOSUID | MS_NOEXEC)
     for link, target in plan.links:
-        if not os.path.lexists(base + link):
-            os.makedirs(os.path.dirname(base + link), exist_ok=True)
-            os.symlink(target, base + link)
-    os.mkdir(base + SCRATCH)
-    os.symlink(f"{SCRATCH[1:]}/tmp", f"{base}/tmp")
+        place = _below(base, link)
+        if not os.path.lexists(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.symlink_to(target)
+    scratch = _below(base, SCRATCH)
+    scratch.mkdir()
+    (base / "tmp").symlink_to(SCRATCH / "tmp")
     options = f"size={scratch_bytes},nr_inodes=4096,mode=700,uid={owner},gid={owner}"
-    mount("tmpfs", base + SCRATCH, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options)
-    mount(None, base, None, _READ_ONLY)
-    enter_root(base)
+    mount("tmpfs", str(scratch), "tmpfs", _TMPFS | MS_NOEXEC, options)
+    mount(None, str(base), None, MS_REMOUNT | MS_BIND | _READ_ONLY | MS_NOEXEC)
+    enter_root(str(base))
     os.chdir(SCRATCH)
 
 
-def _show(base: str, path: str, flags: int = MS_RDONLY | MS_NOSUID | MS_NODEV) -> None:
+def _below(base: Path, path: Path) -> Path:
+    return base / path.relative_to("/")
+
+
+def _show(base: Path, path: Path, flags: int = _READ_ONLY) -> None:
     """Bind a file or folder to the same place below the new root."""
-    target = base + path
-    if os.path.isdir(path):
-        os.makedirs(target, exist_ok=True)
+    target = _below(base, path)
+    if path.is_dir():
+        target.mkdir(parents=True, exist_ok=True)
     else:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))
-    mount(path, target, None, MS_BIND | MS_REC)
-    restrict(target, flags)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.touch()
+    mount(str(path), str(target), None, MS_BIND | MS_REC)
+    restrict(str(target), flags)
 
 
 def _python_folders() -> Iterator[str]:
@@ -132,15 +135,15 @@ def _python_folders() -> Iterator[str]:
     yield from (path for path in sys.path if "site-packages" in path or "dist-packages" in path)
     with contextlib.suppress(OSError), Path("/proc/self/maps").open(encoding="utf-8") as maps:
         for line in maps:
-            path = line.split(None, 5)[-1].strip()
-            if path.startswith("/") and ".so" in os.path.basename(path):
-                yield os.path.dirname(path)
+            path = Path(line.split(None, 5)[-1].strip())
+            if path.is_absolute() and ".so" in path.name:
+                yield str(path.parent)
 
 
-def _without_nested(folders: Iterator[str]) -> list[str]:
+def _without_nested(folders: Iterator[str]) -> list[Path]:
     """Keep each existing folder once, and none that lies in another."""
-    kept: list[str] = []
-    for folder in sorted({os.path.abspath(path) for path in folders}):
-        if os.path.isdir(folder) and not any(folder.startswith(f"{above}/") for above in kept):
+    kept: list[Path] = []
+    for folder in sorted({Path(path).absolute() for path in folders}):
+        if folder.is_dir() and not any(folder.is_relative_to(above) for above in kept):
             kept.append(folder)
     return kept

@@ -1,4 +1,4 @@
-"""The runner: reads one submission, runs it, and claims what its answers are. Only here does it ever exist."""
+"""The runner: reads one submission, runs it, and claims what its answers are; only here is it ever read."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def run(order: int, claims: int, limits: Limits) -> NoReturn:
     Parameters
     ----------
     order : int
-        Descriptor of a pipe that holds, as JSON: *cells*, *skip* (numbers of cells to leave out), *files* (name
-        to Base64), *kit* (whether the kit's own text is in use), *answers* (names of questions), *tries*
-        (question, how, inputs).
+        Descriptor of a pipe that holds, as JSON: *cells*, *skip* (numbers of cells to leave out), *files*
+        (name to Base64), *kit* (whether the kit's own text is in use), *answers* (names of questions),
+        *tries* (question, how, inputs).
     claims : int
         Descriptor of the pipe for what the submission gives.
     limits : Limits

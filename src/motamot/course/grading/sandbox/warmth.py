@@ -44,7 +44,7 @@ _MODULES = (
 
 
 def load_everything() -> None:
-    """Import the modules above and use the slow ones once, so that their caches are filled before any fork."""
+    """Import the modules above and use the slow ones once, to fill their caches before any fork."""
     os.environ["MPLBACKEND"] = "agg"
     for name in _MODULES:
         # simplemma and other extras may be missing.

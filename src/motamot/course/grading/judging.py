@@ -1,0 +1,139 @@
+"""From what the runs claim to marks with their reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from motamot.course.grading.claimed import Run
+from motamot.course.grading.results import Mark, Sentence
+from motamot.course.grading.seen import seen
+from motamot.course.grading.sentences import sentence
+
+TRIED = ("function", "pattern")
+_NO_ANSWER = ("empty", "type", "missing", "error")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the engine says of one answer on one text."""
+
+    state: str
+    text: Sentence
+    miss: str
+    description: Any
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """The cells of a submission, those that had to be left out, and what its run gave on the kit's text."""
+
+    cells: Sequence[str]
+    left_out: frozenset[int]
+    run: Run
+
+
+def answers_of(run: Run, names: Sequence[str]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Return the answers by their names at the end, and for the same questions what check() was given."""
+    named = {name: run.named[name] for name in names if name in run.named}
+    checked = {name: run.checked[name] for name in names if name in run.checked}
+    results = {
+        name: [found.get(number) for number in range(max(found) + 1)]
+        for name, found in run.results.items()
+        if name in names and found and max(found) < 1000
+    }
+    return [(named, results), (checked, results)]
+
+
+def settle(
+    names: Sequence[str], by_name: dict[str, Verdict], by_check: dict[str, Verdict]
+) -> dict[str, Verdict]:
+    """Choose for each question the value that counts: that of its name at the end.
+
+    Only where this is no answer of the kind asked, what check() was given last counts, so that nobody
+    answers twice.
+    """
+    chosen = {}
+    for name in names:
+        first, second = by_name.get(name), by_check.get(name)
+        if first is None or (first.state in _NO_ANSWER and second and second.state not in _NO_ANSWER):
+            first = second
+        if first is not None:
+            chosen[name] = first
+    return chosen
+
+
+def mark(
+    question: dict[str, Any],
+    notebook: Notebook,
+    on_kit: Verdict | None,
+    on_hidden: Sequence[Verdict | None],
+) -> Mark:
+    """Give the mark of one question.
+
+    Parameters
+    ----------
+    question : dict
+        Its name, kind, points, and whether it is typed.
+    notebook : Notebook
+        What was run.
+    on_kit : Verdict or None
+        On the text the learner knows; None if the notebook gives no value.
+    on_hidden : list of Verdict or None
+        On each hidden text, or for functions on the hidden arguments; empty for typed answers.
+
+    Returns
+    -------
+    Mark
+        Full points if the answer is right on every text, else none.
+    """
+    name, out_of = question["name"], question["points"]
+    if on_kit is None and question["kind"] not in TRIED:
+        state, reason = _why_missing(name, notebook)
+        return Mark(name, state, 0, out_of, "", reason)
+    if question["kind"] in TRIED:
+        found = on_hidden[0] if on_hidden else None
+        if found is None:
+            state, reason = _why_missing(name, notebook)
+            return Mark(name, state, 0, out_of, "", reason)
+        return _from_verdict(name, out_of, found)
+    assert on_kit is not None
+    if on_kit.state != "right":
+        return _from_verdict(name, out_of, on_kit)
+    for other in on_hidden:
+        if other is None or other.state in _NO_ANSWER:
+            shown = seen(on_kit.description)
+            return Mark(name, "wrong", 0, out_of, shown, sentence("other_text_failed"), "other_text")
+        if other.state != "right":
+            typed = other.description == on_kit.description
+            key = "typed_in" if typed else "other_text"
+            return Mark(name, "wrong", 0, out_of, seen(on_kit.description), sentence(key), key)
+    return _from_verdict(name, out_of, on_kit)
+
+
+def _from_verdict(name: str, out_of: float, verdict: Verdict) -> Mark:
+    text = verdict.text or sentence("unreadable", name=_variable(name))
+    points = out_of if verdict.state == "right" else 0
+    return Mark(name, verdict.state, points, out_of, seen(verdict.description), text, verdict.miss)
+
+
+def _why_missing(name: str, notebook: Notebook) -> tuple[str, Sentence]:
+    """Say why a name has no value: the cell that gives it failed, was left out, or is not there."""
+    variable = _variable(name)
+    gives = re.compile(rf"\b{re.escape(variable)}\b\s*(?:=(?!=)|,|:)|\bdef\s+{re.escape(variable)}\b")
+    for number, source in enumerate(notebook.cells):
+        if not gives.search(source):
+            continue
+        if number in notebook.left_out:
+            return "error", sentence("cell_left_out", cell=number + 1, name=variable)
+        if number in notebook.run.errors:
+            kind, text = notebook.run.errors[number]
+            reason = f"{kind}: {text}" if text else kind
+            return "error", sentence("cell_failed", cell=number + 1, name=variable, reason=reason)
+    return "missing", sentence("missing", name=variable)
+
+
+def _variable(name: str) -> str:
+    return name.partition(".")[2]
