@@ -29,6 +29,7 @@ _HOME_OF = {
     "zipf": "distribution",
     "mattr": "distribution",
     "dispersion": "distribution",
+    "lemmas": "lemmatization",
     "concordance": "contexts.concordance",
     "collocations": "contexts.collocations",
     "repeated_segments": "contexts.collocations",
