@@ -169,6 +169,8 @@ plt.close("all")
         ("Le mot prix revient 3 fois : « Nous augmentons le prix pour le client ».", "near", "copy it"),
         ("Le mot prix revient 3 fois dans ce texte : « Aujourd'hui, l’équipe suit. »", "near", "does not stand in it"),
         ("prix 3 « Nous baissons le prix pour le client »", "near", "sentence of your own"),
+        ("Le mot « prix » revient 3 fois ici : « Nous augmentons le prix pour le client ».", "near", "copy it"),
+        ("Le mot prix revient 3 fois ici : « 4 fois le prix du client ».", "near", "copy it"),
         (["prix", 3], "type", "text"), (5, "type", "text"), (..., "empty", ""),
     ],
 )  # fmt: skip

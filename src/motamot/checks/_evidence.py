@@ -9,30 +9,36 @@ import re
 
 from motamot._language import message
 from motamot.checks._compare import close
+from motamot.checks._describe import describe
 from motamot.checks._question import Question
 from motamot.checks._states import NEAR_MISS, RIGHT, WRONG, Verdict
 from motamot.checks._values import TableOf, Value, read
 
 LINE_WORDS = 4
 OWN_WORDS = 5
-_QUOTED = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"")
+_MARKS = {"«": "»", "“": "”", '"': '"'}
+_SIGNS = set('«»“”"')
+_MOST_MARKS = 30
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
 
 
 def judge_evidence(question: Question, text: str) -> Verdict:
     """Say which piece of evidence is missing, the first one first."""
-    from motamot.checks._describe import describe
+    assert question.source is not None
+    quotes = _quotes(text)
+    source = _tokens(question.source())
+    standing = [quote for quote in quotes if _stands(_line(quote), source)]
+    # What is quoted is not the learner's own: a word or a number in it is not yet named.
+    own = text
+    for quote in standing or [quote for quote in quotes if not set(quote) & _SIGNS]:
+        own = own.replace(quote, " … ")
+    return _judge_count(question, own, quotes, standing)
 
-    table = read(describe(question.reference()))
-    quotes = [" ".join(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
-    own = _QUOTED.sub(" … ", text)
-    counts = _counts(table)
-    # A word may be named in quotation marks as well as without.
-    named = [
-        word
-        for word in counts
-        if _find(word, _tokens(own)) or any(_tokens(q) == _tokens(word) for q in quotes)
-    ]
+
+def _judge_count(question: Question, own: str, quotes: list[str], standing: list[str]) -> Verdict:
+    counts = _counts(read(describe(question.reference())))
+    tokens = _tokens(own)
+    named = [word for word in counts if _stands(_tokens(word), tokens)]
     if not named:
         return WRONG, message("checks.evidence_word")
     numbers = [float(match[0].replace(",", ".")) for match in _NUMBER.finditer(own)]
@@ -43,23 +49,22 @@ def judge_evidence(question: Question, text: str) -> Verdict:
     ]
     if not counted:
         return NEAR_MISS, message("checks.evidence_count", word=named[0])
-    return _judge_line(question, own, quotes, counted)
-
-
-def _judge_line(question: Question, own: str, quotes: list[str], counted: list[str]) -> Verdict:
-    assert question.source is not None
-    source = _tokens(question.source())
-    lines = [line for line in map(_line, quotes) if len(line) >= LINE_WORDS]
-    if not lines:
+    if not quotes:
         return NEAR_MISS, message("checks.evidence_line", word=counted[0], size=LINE_WORDS)
-    standing = [line for line in lines if _stands(line, source)]
     if not standing:
         return NEAR_MISS, message("checks.evidence_not_there")
-    if not any(_find(word, line) for word in counted for line in standing):
+    if not any(_stands(_tokens(word), _line(quote)) for word in counted for quote in standing):
         return NEAR_MISS, message("checks.evidence_other_line", word=counted[0])
-    if len([token for token in _tokens(own) if token[0].isalpha()]) < OWN_WORDS:
+    if sum(token[0].isalpha() for token in tokens) < OWN_WORDS:
         return NEAR_MISS, message("checks.evidence_short", size=OWN_WORDS)
     return RIGHT, message("checks.evidence_right", word=counted[0])
+
+
+def _quotes(text: str) -> list[str]:
+    """Return what may be quoted, the longest first; a line may hold quotation marks, or half a pair."""
+    places = [(i, sign) for i, sign in enumerate(text) if sign in '«»“”"'][:_MOST_MARKS]
+    found = [text[i + 1 : j] for i, sign in places for j, end in places if i < j and _MARKS.get(sign) == end]
+    return sorted((quote for quote in found if len(_line(quote)) >= LINE_WORDS), key=len, reverse=True)
 
 
 def _counts(table: Value) -> dict[str, float]:
@@ -85,10 +90,6 @@ def _tokens(text: str) -> list[str]:
 def _line(quote: str) -> list[str]:
     """Return the words of a quoted line; what frames a line of a concordance is taken away."""
     return [token for token in _tokens(quote.replace("|", " ")) if token not in ("…", "...", "[…]")]
-
-
-def _find(word: str, tokens: list[str]) -> bool:
-    return _stands(_tokens(word), tokens)
 
 
 def _stands(part: list[str], whole: list[str]) -> bool:

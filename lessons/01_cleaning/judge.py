@@ -1,0 +1,29 @@
+"""Hidden inputs for the function of unit 01; never shipped."""
+
+import random
+
+# Every elided letter of the rule stands at least once in what is drawn.
+PIECES = (
+    "C'est l'été",
+    "d'abord le prix",
+    "J'attends qu'on m'appelle",
+    "n'oublie pas",
+    "s'il t'attend",
+    "L'équipe d'Arles s'installe",
+    "Qu'est-ce que c'est",
+    "Aujourd'hui tout change",
+    "c'est aujourd'hui",
+    "Nous n'avons qu'une heure",
+    "Je t'écris, tu m'oublies",
+    "Où va-t-on",
+    "J'ai 3 idées",
+)
+SIGNS = (" ; ", ", ", " : ", " - ", "... ")
+ENDS = (".", " ?", " !", "…", " »", "")
+
+
+def inputs(rng: random.Random) -> dict[str, list[tuple]]:
+    """Return hidden arguments for each function question, drawn from `rng`."""
+    pieces = rng.sample(PIECES, len(PIECES))
+    sentences = [pieces[i : i + 3] for i in range(0, len(pieces), 3)]
+    return {"01.cut": [(rng.choice(SIGNS).join(part) + rng.choice(ENDS),) for part in sentences]}
