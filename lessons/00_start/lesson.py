@@ -31,16 +31,20 @@
 # %% [markdown] lang="en"
 # ## A notebook in one minute
 #
-# A notebook is a page made of **cells**. Some hold text, like this one; some hold Python, like the next one. Click on
+# A notebook is a page made of **[cells](glossary.ipynb#cell)**. Some hold text, like this one; some hold Python, like the next one. Click on
 # the next cell, then press **Shift + Enter**: the cell runs, its result appears below, and the next cell is chosen. Before you run it, guess
 # what will appear.
+#
+# A linked word, such as *cells* above, opens its explanation in the [glossary](glossary.ipynb), in a tab of its own.
 
 # %% [markdown] lang="fr"
 # ## Un notebook en une minute
 #
-# Un notebook est une page faite de **cellules**. Les unes contiennent du texte, comme celle-ci ; les autres du Python,
+# Un notebook est une page faite de **[cellules](glossary.ipynb#cellule)**. Les unes contiennent du texte, comme celle-ci ; les autres du Python,
 # comme la suivante. Cliquez dans la cellule suivante, puis appuyez sur **Maj + Entrée** : la cellule s’exécute, son résultat s’affiche
 # dessous, et la cellule d’après est sélectionnée. Avant de l’exécuter, devinez ce qui va s’afficher.
+#
+# Un mot muni d’un lien, comme *cellules* ci-dessus, ouvre son explication dans le [glossaire](glossary.ipynb), sous un onglet à part.
 
 # %%
 len("mot à mot")
@@ -56,7 +60,7 @@ len("mot à mot")
 # %% [markdown] lang="en"
 # ## The text we will read
 #
-# Know your text before you count anything in it. This is the *corpus card* of the kit's interview:
+# Know your text before you count anything in it. This is the [corpus card](glossary.ipynb#corpus-card) of the kit's interview:
 #
 # | | |
 # |---|---|
@@ -71,7 +75,7 @@ len("mot à mot")
 # %% [markdown] lang="fr"
 # ## Le texte que nous allons lire
 #
-# Il faut connaître un texte avant d’y compter quoi que ce soit. Voici la *fiche du corpus* pour l’entretien du kit :
+# Il faut connaître un texte avant d’y compter quoi que ce soit. Voici la [fiche du corpus](glossary.ipynb#fiche-du-corpus) pour l’entretien du kit :
 #
 # | | |
 # |---|---|
@@ -103,12 +107,12 @@ prediction = ...
 # %% [markdown] lang="en"
 # ## The answer, as a table and as a figure
 #
-# The kit cuts the text into words, leaves out *stop words* (small words such as *le* or *de*) and counts the rest. Lesson 01 opens these steps one by one.
+# The kit [cuts the text into words](glossary.ipynb#tokenize), leaves out [stop words](glossary.ipynb#stop-words) (small words such as *le* or *de*) and counts the rest. Lesson 01 opens these steps one by one.
 
 # %% [markdown] lang="fr"
 # ## La réponse, en tableau et en figure
 #
-# Le kit segmente le texte en mots, écarte les *mots vides* (de petits mots comme *le* ou *de*) et compte les autres. La leçon 01 ouvre ces étapes une à une.
+# Le kit [segmente le texte en mots](glossary.ipynb#segmenter-en-mots), écarte les [mots vides](glossary.ipynb#mots-vides) (de petits mots comme *le* ou *de*) et compte les autres. La leçon 01 ouvre ces étapes une à une.
 
 # %%
 from motamot import frequencies, stop_words, words
@@ -117,11 +121,11 @@ table = frequencies(words(raw, stop=stop_words(keep=())))
 table.head(5)
 
 # %% [markdown] lang="en"
-# What we see: one row a word. `count` is how often the word occurs, `per_1000` the rate per 1,000 words counted, and `low` and `high` the ends of
+# What we see: one row a word. `count` is how often the word occurs (its [count](glossary.ipynb#count)), `per_1000` its [rate per 1,000](glossary.ipynb#rate-per-1,000) words counted, and `low` and `high` the ends of
 # an interval that lesson 03 explains. The same table as bars:
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : une ligne par mot. `count` est la fréquence du mot, `per_1000` sa fréquence relative pour 1 000 mots comptés ; `low` et `high`
+# Ce que l’on voit : une ligne par mot. `count` est la [fréquence](glossary.ipynb#fréquence) du mot, `per_1000` sa [fréquence relative](glossary.ipynb#fréquence-relative) pour 1 000 mots comptés ; `low` et `high`
 # sont les bornes d’un intervalle que la leçon 03 explique. Le même tableau, en barres :
 
 # %%
@@ -197,7 +201,7 @@ word_total = len(words(raw))
 word_total
 
 # %% [markdown] lang="en"
-# When you open a notebook again tomorrow, its results are still on the page but its memory is empty: every name is unknown again. The cure is always the same: menu **Run**, then **Run All Cells**.
+# When you open a notebook again tomorrow, its results are still on the page but its memory, the [kernel](glossary.ipynb#kernel), is empty: every name is unknown again. The cure is always the same: menu **Run**, then **Run All Cells**.
 # If all seems stuck, menu **Kernel**, then **Restart Kernel and Run All Cells**.
 #
 # ## Your turn
@@ -205,7 +209,7 @@ word_total
 # Change the number and run the cell again. What enters the figure when it shows 25 words? Nothing can break: `motamot lab --fresh 00_start` brings back a clean copy and keeps yours.
 
 # %% [markdown] lang="fr"
-# Quand vous rouvrirez un notebook demain, ses résultats seront encore sur la page, mais sa mémoire sera vide : tous les noms seront de nouveau inconnus. Le remède est toujours le même : menu **Exécuter** (*Run*), puis
+# Quand vous rouvrirez un notebook demain, ses résultats seront encore sur la page, mais sa mémoire, le [noyau](glossary.ipynb#noyau), sera vide : tous les noms seront de nouveau inconnus. Le remède est toujours le même : menu **Exécuter** (*Run*), puis
 # **Exécuter toutes les cellules** (*Run All Cells*). Si tout semble bloqué : menu **Noyau** (*Kernel*), puis **Redémarrer le noyau et exécuter toutes les cellules**.
 #
 # ## À vous

@@ -13,10 +13,6 @@
 # | minutes | you need | next |
 # |---|---|---|
 # | 60 | [00, start here](00_start.ipynb) | the exercises of this lesson |
-#
-# ## Read the page first
-#
-# Cleaning is not neutral: each step decides what counts as a word and whose words they are. So we look at the raw page before we touch it, and we note two numbers: characters, and pieces between blanks.
 
 # %% [markdown] lang="fr"
 # # 01 Nettoyer : d’une page web à une liste de mots
@@ -33,10 +29,16 @@
 # | minutes | prérequis | suite |
 # |---|---|---|
 # | 60 | [00, pour commencer](00_start.ipynb) | les exercices de cette leçon |
+
+# %% [markdown] lang="en"
+# ## Read the page first
 #
+# [Cleaning](glossary.ipynb#cleaning) is not neutral: each step decides what counts as a word and whose words they are. So we look at the raw page before we touch it, and we note two numbers: characters, and pieces between blanks.
+
+# %% [markdown] lang="fr"
 # ## D’abord, lire la page
 #
-# Nettoyer n’est pas neutre : chaque étape décide de ce qui compte comme mot, et de qui parle. Regardons donc la page brute avant d’y toucher, et notons deux nombres : les caractères, et les morceaux entre deux espaces.
+# Le [nettoyage](glossary.ipynb#nettoyage) n’est pas neutre : chaque étape décide de ce qui compte comme mot, et de qui parle. Regardons donc la page brute avant d’y toucher, et notons deux nombres : les caractères, et les morceaux entre deux espaces.
 
 # %%
 from motamot import load_interview
@@ -51,14 +53,14 @@ steps
 #
 # ## Pitfall 1: blanks that are none
 #
-# French typography puts a *no-break space* before a question mark. It looks like a blank. How many pieces will `split(" ")` make of the next sentence? Write a number in place of the three dots.
+# French typography puts a [no-break space](glossary.ipynb#no-break-space) before a question mark. It looks like a blank. How many pieces will `split(" ")` make of the next sentence? Write a number in place of the three dots.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : le nom de l’étape, le nombre de caractères, le nombre de morceaux. Nous ajouterons une ligne après chaque étape, pour les comparer à la fin.
 #
 # ## Piège 1 : des espaces qui n’en sont pas
 #
-# La typographie française place une *espace insécable* devant le point d’interrogation. Elle ressemble à une espace. Combien de morceaux `split(" ")` fera-t-il de la phrase suivante ? Écrivez un nombre à la place des trois points.
+# La typographie française place une [espace insécable](glossary.ipynb#espace-insécable) devant le point d’interrogation. Elle ressemble à une espace. Combien de morceaux `split(" ")` fera-t-il de la phrase suivante ? Écrivez un nombre à la place des trois points.
 
 # %%
 prediction = ...
@@ -103,40 +105,37 @@ print(Counter(word.replace("’", "'") for word in sample))
 #
 # ## Both at once: `normalize`
 #
-# The kit's `normalize` does these two replacements and the rarer ones of the same kind: every sort of blank, hidden hyphens, accents written in two parts. It leaves *œ*, accents and capitals alone, because they carry meaning.
-# `normalize_report` shows beforehand what it will change.
+# To write in one way what stands for one thing is to [normalize](glossary.ipynb#normalize). The kit's `normalize` does these two replacements and the rarer ones of the same kind: every sort of blank, hidden hyphens, accents written in two parts. It leaves *œ*, accents and capitals alone, because they carry meaning.
+# `normalize_report` lists what it changes.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : deux lignes pour un seul mot, puis une. Chaque apostrophe oubliée coupe une fréquence en deux.
 #
 # ## Les deux à la fois : `normalize`
 #
-# La fonction `normalize` du kit fait ces deux remplacements, et d’autres plus rares de même nature : toutes les sortes d’espaces, les traits d’union cachés, les accents codés en deux parties. Elle laisse *œ*, les accents et les majuscules, qui portent du sens.
-# `normalize_report` montre d’avance ce qui va changer.
+# Écrire d’une seule façon ce qui vaut pour une seule chose, c’est [normaliser](glossary.ipynb#normaliser). La fonction `normalize` du kit fait ces deux remplacements, et d’autres plus rares de même nature : toutes les sortes d’espaces, les traits d’union cachés, les accents codés en deux parties. Elle laisse *œ*, les accents et les majuscules, qui portent du sens.
+# `normalize_report` dresse la liste de ce qui change.
 
 # %%
 from motamot import normalize, normalize_report
 
-normalize_report(raw)
-
-# %%
 text = normalize(raw)
 steps.append(("normalize", len(text), len(text.split())))
-steps
+normalize_report(raw)
 
 # %% [markdown] lang="en"
-# What we see: the report names each character, how often it stands in the page and where first. The number of pieces hardly moves: this step changes *which* words are equal, more than how many there are.
+# What we see: the report names each character, how often it stands in the page and where first. This step changes *which* words are equal, more than how many there are.
 #
 # ## Pitfall 3: elision
 #
-# French swallows vowels: *l'activité* is two words, *aujourd'hui* is one. Cutting at blanks leaves the first whole; cutting at apostrophes breaks the second. Look at both failures.
+# French swallows vowels, which is called [elision](glossary.ipynb#elision): *l'activité* is two words, *aujourd'hui* is one. Cutting at blanks leaves the first whole; cutting at apostrophes breaks the second. Look at both failures.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le rapport nomme chaque caractère, son nombre d’occurrences et le premier endroit où il se trouve. Le nombre de morceaux ne bouge guère : cette étape change *quels* mots sont égaux, plus que leur nombre.
+# Ce que l’on voit : le rapport nomme chaque caractère, dit combien de fois il figure dans la page et où d’abord. Cette étape change *quels* mots sont égaux, plus que leur nombre.
 #
 # ## Piège 3 : l’élision
 #
-# Le français élide : *l’activité* fait deux mots, *aujourd’hui* un seul. Couper aux espaces laisse le premier entier ; couper aux apostrophes brise le second. Voyez les deux échecs.
+# Le français avale des voyelles : c’est l’[élision](glossary.ipynb#élision). *L’activité* fait deux mots, *aujourd’hui* un seul. Couper aux espaces laisse le premier entier ; couper aux apostrophes brise le second. Voyez les deux échecs.
 
 # %%
 import re
@@ -146,10 +145,10 @@ print(sample.split())
 print(re.split("[ ']", sample))
 
 # %% [markdown] lang="en"
-# What we see: first two pieces, then five, and `aujourd` and `hui` are no words. A short pattern does better: first the words with an apostrophe inside, then the elided ones, then all the rest. The kit's `tokenize` follows the same idea with the full list of exceptions, and also knows *a-t-il*, *50 000* and *M. Durand*.
+# What we see: first two pieces, then five, and `aujourd` and `hui` are no words. A short [pattern](glossary.ipynb#pattern) does better: first the words with an apostrophe inside, then the elided ones, then all the rest. The kit's `tokenize` follows the same idea with the full list of exceptions, and also knows *a-t-il*, *50 000* and *M. Durand*.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : deux morceaux, puis cinq, et `aujourd` et `hui` ne sont pas des mots. Un court motif fait mieux : d’abord les mots qui contiennent une apostrophe, puis les mots élidés, puis tout le reste. La fonction `tokenize` du kit suit la même idée avec la liste complète des exceptions, et connaît aussi *a-t-il*, *50 000* et *M. Durand*.
+# Ce que l’on voit : deux morceaux, puis cinq, et `aujourd` et `hui` ne sont pas des mots. Un court [motif](glossary.ipynb#motif) fait mieux : d’abord les mots qui contiennent une apostrophe, puis les mots élidés, puis tout le reste. La fonction `tokenize` du kit suit la même idée avec la liste complète des exceptions, et connaît aussi *a-t-il*, *50 000* et *M. Durand*.
 
 # %%
 from motamot import tokenize
@@ -178,14 +177,14 @@ print("".join(sign for sign in sample if sign not in string.punctuation))
 print(words(sample))
 
 # %% [markdown] lang="en"
-# What we see: `Lactivité` and `cest` are words of no language, while « and » are still there: `string.punctuation` knows English signs only. `words`, in the last line, cuts first and then keeps the tokens that hold a letter or a digit.
+# What we see: `Lactivité` and `cest` are words of no language, while « and » are still there: `string.punctuation` knows English signs only. `words`, in the last line, cuts first and then keeps the [tokens](glossary.ipynb#token) that hold a letter or a digit.
 #
 # ## Pitfall 5: capitals
 #
 # A word at the beginning of a sentence has a capital. How many rows will these three make?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : `Lactivité` et `cest` ne sont d’aucune langue, et les guillemets « » sont toujours là : `string.punctuation` ne connaît que les signes anglais. À la dernière ligne, `words` segmente d’abord, puis garde les occurrences qui contiennent une lettre ou un chiffre.
+# Ce que l’on voit : `Lactivité` et `cest` ne sont d’aucune langue, et les guillemets « » sont toujours là : `string.punctuation` ne connaît que les signes anglais. À la dernière ligne, `words` segmente d’abord, puis garde les [occurrences](glossary.ipynb#occurrence) qui contiennent une lettre ou un chiffre.
 #
 # ## Piège 5 : les majuscules
 #
@@ -223,19 +222,17 @@ pd.Series({rule: len(found) for rule, found in rules.items()}, name="count")
 
 # %% [markdown] lang="en"
 # What we see: three different totals, all correct for their rule. The second keeps *l'activité* whole, the third cuts it in two. A word count without its rule means little; from here on we use `words`.
+#
+# ## Pitfall 6: caption and headline
+#
+# A copied page carries more than speech: a headline that repeats the key words, a photo [caption](glossary.ipynb#caption), a line that sums up (the [standfirst](glossary.ipynb#standfirst)). A first attempt in three lines: a paragraph that ends with a question mark is a question, any other an answer.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : trois totaux différents, chacun juste selon sa règle. La deuxième laisse *l’activité* entier, la troisième le coupe en deux. Un nombre de mots sans sa règle ne dit pas grand-chose ; désormais, nous employons `words`.
-
-# %% [markdown] lang="en"
-# ## Pitfall 6: caption and headline
 #
-# A copied page carries more than speech: a headline that repeats the key words, a photo caption, a line that sums up. A first attempt in three lines: a paragraph that ends with a question mark is a question, any other an answer.
-
-# %% [markdown] lang="fr"
 # ## Piège 6 : la légende et le titre
 #
-# Une page copiée contient plus que des paroles : un titre qui reprend les mots clés, une légende de photo, une ligne qui résume. Premier essai en trois lignes : un paragraphe qui se termine par un point d’interrogation est une question, tout autre une réponse.
+# Une page copiée contient plus que des paroles : un titre qui reprend les mots importants, une [légende](glossary.ipynb#légende) de photo, une ligne qui résume (le [chapô](glossary.ipynb#chapô)). Premier essai en trois lignes : un paragraphe qui se termine par un point d’interrogation est une question, tout autre une réponse.
 
 # %%
 page = ["Le prix, encore le prix", "Pourquoi ?", "La directrice © Exemple", "Parce que le prix compte."]
@@ -255,14 +252,14 @@ turns = read_interview(raw)
 turns.head(6)
 
 # %% [markdown] lang="en"
-# What we see: one row a paragraph. `role` says what it is, `turn` numbers the turns, `speaker` holds the label when there is one, and the label is no longer in `text`. Form cannot decide everything, so read the table before you trust it.
+# What we see: one row a paragraph. `role` says what it is, `turn` numbers the [turns](glossary.ipynb#turn), `speaker` holds the label when there is one, and the label is no longer in `text`. Form cannot decide everything, so read the table before you trust it.
 #
 # ## Pitfall 7: the journalist's voice
 #
 # Questions name the themes, answers take them up. Which share of the words is not the management's? Guess a percentage first.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : une ligne par paragraphe. `role` dit sa nature (titre, chapô, légende, question, réponse), `turn` numérote les tours de parole, `speaker` donne le nom du locuteur s’il y en a un, et ce nom n’est plus dans `text`. La forme ne peut pas tout décider : lisez le tableau avant de vous y fier.
+# Ce que l’on voit : une ligne par paragraphe. `role` dit sa nature (titre, chapô, légende, question, réponse), `turn` numérote les [tours de parole](glossary.ipynb#tour-de-parole), `speaker` donne le nom du locuteur s’il y en a un, et ce nom n’est plus dans `text`. La forme ne peut pas tout décider : lisez le tableau avant de vous y fier.
 #
 # ## Piège 7 : la voix du journaliste
 #
@@ -299,12 +296,12 @@ pd.DataFrame(steps, columns=["step", "characters", "words"])
 # %% [markdown] lang="en"
 # ## One choice more: stop words
 #
-# Small words fill every French text. The kit's stop list has groups, and each can be kept. Two choices, first on one sentence, then on the ranking of the answers. Which words come and go?
+# Small words fill every French text. The kit's list of [stop words](glossary.ipynb#stop-words) has groups, and each can be kept. Two choices, first on one sentence, then on the ranking of the answers. Which words come and go?
 
 # %% [markdown] lang="fr"
 # ## Encore un choix : les mots vides
 #
-# De petits mots remplissent tout texte français. La liste de mots vides du kit est faite de groupes, et chacun peut être gardé. Deux choix, d’abord sur une phrase, puis sur le classement des réponses. Quels mots apparaissent, lesquels disparaissent ?
+# De petits mots remplissent tout texte français. La liste de [mots vides](glossary.ipynb#mots-vides) du kit est faite de groupes, et chacun peut être gardé. Deux choix, d’abord sur une phrase, puis sur le classement des réponses. Quels mots apparaissent, lesquels disparaissent ?
 
 # %%
 from motamot import stop_words
@@ -333,7 +330,11 @@ data_of(ax)[["word", "count"]]
 
 # %% [markdown] lang="en"
 # **Your turn.** Draw the questions instead of the answers: change one word in the cell above. Does the ranking resemble that of the answers? If so, who brought the themes up?
-#
+
+# %% [markdown] lang="fr"
+# **À vous.** Représentez les questions au lieu des réponses : changez un seul mot dans la cellule ci-dessus. Le classement ressemble-t-il à celui des réponses ? Si oui, qui a amené les thèmes ?
+
+# %% [markdown] lang="en"
 # ## When it happens to you
 #
 # Other pitfalls, for the day you meet them:
@@ -350,11 +351,9 @@ data_of(ax)[["word", "count"]]
 # | *TotalNous* | tags taken out with nothing | `motamot use-text` reads the page |
 # | *M.* ends a sentence | cut at full stops | `sentences` |
 # | the label as first word | speaker's name counted | `read_interview` |
-# | 12 against 9, so more | texts of unequal length | rates per 1,000 (lesson 03) |
+# | “12 against 9, so more” | texts of unequal length | [rates per 1,000](glossary.ipynb#rate-per-1,000) (lesson 03) |
 
 # %% [markdown] lang="fr"
-# **À vous.** Représentez les questions au lieu des réponses : changez un seul mot dans la cellule ci-dessus. Le classement ressemble-t-il à celui des réponses ? Si oui, qui a amené les thèmes ?
-#
 # ## Quand cela vous arrivera
 #
 # D’autres pièges, pour le jour où vous les rencontrerez :
@@ -371,7 +370,7 @@ data_of(ax)[["word", "count"]]
 # | *TotalNous* | balises remplacées par rien | `motamot use-text` lit la page |
 # | *M.* termine une phrase | coupe aux points | `sentences` |
 # | le nom du locuteur comme premier mot | ce nom est compté | `read_interview` |
-# | 12 contre 9, donc davantage | textes de longueurs inégales | fréquences relatives (leçon 03) |
+# | « 12 contre 9, donc davantage » | textes de longueurs inégales | [fréquences relatives](glossary.ipynb#fréquence-relative) (leçon 03) |
 
 # %% [markdown] lang="en"
 # ## Check yourself
@@ -421,8 +420,7 @@ data_of(ax)[["word", "count"]]
 #
 # **Transfer.** Write six lines of an interview with a friend, with one question inside an answer. What does `read_interview` make of it?
 #
-# **Source and licence.** The kit's interview: the kit's own wording of published facts, CC BY 4.0, data sheet in `data/interview/README.md`. Your own text takes its place with `motamot use-text`; remove names, addresses and
-# telephone numbers of people who have not agreed.
+# **Source and licence.** The kit's own wording of published facts, CC BY 4.0 (`data/interview/README.md`). For a text of your own: `motamot use-text`; first remove names, addresses and telephone numbers of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
@@ -436,5 +434,4 @@ data_of(ax)[["word", "count"]]
 #
 # **Transfert.** Écrivez six lignes d’un entretien avec un proche, avec une question à l’intérieur d’une réponse. Qu’en fait `read_interview` ?
 #
-# **Source et licence.** L’entretien du kit : faits publiés, rédaction propre au kit, CC BY 4.0, fiche dans `data/interview/README.md`. Votre propre texte prend sa place avec `motamot use-text` ; retirez-en les noms, adresses et
-# numéros de téléphone de personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Faits publiés, rédaction propre au kit, CC BY 4.0 (`data/interview/README.md`). Pour votre propre texte : `motamot use-text` ; retirez-en d’abord les noms, adresses et numéros de téléphone de personnes qui n’ont pas donné leur accord.

@@ -14,7 +14,7 @@ FEWEST_CELLS, MOST_CELLS = 25, 40
 SHORT_UNITS = ("00", "05")
 CODE_MEDIAN, CODE_P90, CODE_MOST = 4, 10, 20
 PROSE_P90 = 120
-SENTENCE_P90 = {"en": 32, "fr": 36}
+SENTENCE_P90 = {"en": 26, "fr": 28}
 
 
 def number_of_cells(page: Page) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 )
-_LIST = r"\d+[a-z]?(?:(?:\s*[,–-]\s*|\s+(?:to|and|or|à|et|ou)\s+)\d+[a-z]?)*"
+_LIST = r"\d+[a-z]?(?:(?:\s*[,–-]\s*|\s+(?:to|and|or|à|et|ou)\s+)\d+[a-z]?(?![.,]?\d))*"
 _NO_RESULTS = [
     re.compile(rf"\b(?:{_LABEL})[\s\u00a0-]+{_LIST}", re.IGNORECASE),
     re.compile(rf"{_LIST}[\s\u00a0]*(?:{_UNIT})", re.IGNORECASE),
