@@ -19,18 +19,9 @@
 # %%
 import pandas as pd
 
-from motamot import (
-    check,
-    concordance,
-    count_themes,
-    hint,
-    load_interview,
-    load_lexicon,
-    read_interview,
-    words,
-)
+from motamot import check, count_themes, hint, load_interview, load_lexicon, read_interview
 
-pd.set_option("display.max_colwidth", 100)
+pd.set_option("display.max_colwidth", 200)
 turns = read_interview(load_interview())
 answers = turns[turns["role"] == "answer"]
 spoken = " ".join(answers["text"])
@@ -45,9 +36,11 @@ turns.head(3)
 # %% [markdown] lang="fr"
 # ## 1. Compléter (essentiel) : une fréquence relative
 #
-# Dans les *réponses*, combien d’occurrences commencent par *vendeur*, pour 1 000 mots selon la règle de `words()` ? Donnez le nombre tel quel, sans l’arrondir.
+# Dans les *réponses*, combien d’occurrences commencent par *vendeur*, pour 1 000 mots selon la règle de `words()` ? Donnez le nombre tel quel, sans l’arrondir.
 
 # %%
+from motamot import concordance, words
+
 seller_rate = ...
 ### BEGIN SOLUTION
 seller_count = len(concordance(spoken, "vendeur*"))
@@ -321,15 +314,14 @@ in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 # Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez un mot du tableau, donnez sa fréquence en chiffres, et citez entre « » au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le mot, la fréquence et la citation existent ; c’est à qui vous lit de juger s’ils prouvent ce que vous dites.
 
 # %%
-hits = count_themes(spoken, lexicon)[["theme", "hits"]]
-hits = hits.assign(hit=hits["hits"].str.split(", ")).explode("hit")
-hits[["word", "count"]] = hits["hit"].str.extract(r"(.+) ×(\d+)")
-hits[["theme", "word", "count"]].dropna().head(30)
+listed = count_themes(spoken, lexicon).set_index("theme")["hits"].str.split(", ").explode()
+hits = listed.str.extract(r"(?P<word>.+) ×(?P<count>\d+)").dropna().astype({"count": int})
+hits.sort_values("count", ascending=False).head(12)
 
 # %%
 evidence = ...
 ### BEGIN SOLUTION
-row = hits.dropna().iloc[0]
+row = hits.sort_values("count").iloc[-1]
 line = concordance(spoken, row["word"], window=4).iloc[0]
 quotation = " ".join([line["left"], line["node"], line["right"]])
 evidence = f"Le mot {row['word']} porte ce thème {row['count']} fois dans les réponses : « {quotation} »"

@@ -8,14 +8,14 @@ FILLERS = (
     "La question reste ouverte.",
     "Chacun fait son travail.",
 )
-# Entry, a sentence that has it as a word, one that has it inside a word only.
+# Entry, a sentence that has it as a word, one that has it only inside and at the start of other words.
 TRAPS = (
-    ("art", "L'art de vendre s'apprend.", "Le partage commence au départ."),
-    ("presse", "La presse en a parlé.", "Il s'empresse de répondre."),
-    ("port", "Le port est gratuit.", "Un transporteur apporte le colis."),
+    ("art", "L'art de vendre s'apprend.", "Le partage attire un artisan."),
+    ("presse", "La presse en a parlé.", "Il s'empresse, inutile de le presser."),
+    ("port", "Le port est gratuit.", "Un transporteur sonne à la porte."),
     ("marche", "Tout marche bien.", "Une démarche simple, des marches basses."),
-    ("lin", "Le lin revient.", "La ligne de linge plaît."),
-    ("vente", "La vente baisse.", "Une survente, un éventail."),
+    ("lin", "Le lin revient.", "Le moulin, la ligne de linge."),
+    ("vente", "La vente baisse.", "Une survente, des ventes en baisse."),
 )
 PAIRS = ("live shopping", "place de marché", "réseaux sociaux", "seconde main", "long terme")
 

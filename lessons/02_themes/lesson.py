@@ -5,18 +5,18 @@
 #
 # After this lesson you can
 #
-# - **O1** read a concordance, count a word by a stated rule and write its rate;
-# - **O2** build a lexicon with word borders, endings, entries of several words and exclusions, and test it on sentences;
-# - **O3** compare questions and answers by the paragraphs that a theme touches;
-# - **O4** measure how far a lexicon agrees with a coding, and report what one changed entry did.
+# - **O1** read a concordance, and write a rate by a stated rule;
+# - **O2** build a lexicon and test its entries;
+# - **O3** compare questions and answers by paragraphs touched;
+# - **O4** measure how far a lexicon agrees with a coding, and what one changed entry does.
 #
 # | minutes | you need | next |
 # |---|---|---|
-# | 100 | [01, cleaning](01_cleaning.ipynb) | the exercises of this lesson |
+# | 100 | [01, cleaning](01_cleaning.ipynb) | the exercises |
 #
 # ## Read before you count
 #
-# A theme lives in sentences. So we first read every line in which one word occurs: a [concordance](glossary.ipynb#concordance) puts the word, its [node](glossary.ipynb#node), in the middle.
+# A theme lives in sentences. A [concordance](glossary.ipynb#concordance) lists every line in which a word occurs, with this word, its [node](glossary.ipynb#node), in the middle.
 
 # %% [markdown] lang="fr"
 # # 02 Les thèmes : d’un mot à un lexique
@@ -25,18 +25,18 @@
 #
 # Après cette leçon, vous saurez
 #
-# - **O1** lire une concordance, compter un mot selon une règle énoncée et écrire sa fréquence relative ;
-# - **O2** construire un lexique avec des limites de mots, des terminaisons, des entrées de plusieurs mots et des exclusions, et l’éprouver sur des phrases ;
-# - **O3** comparer questions et réponses par les paragraphes qu’un thème touche ;
-# - **O4** mesurer à quel point un lexique s’accorde avec un codage, et rendre compte de l’effet d’une entrée modifiée.
+# - **O1** lire une concordance, et écrire une fréquence relative selon une règle énoncée ;
+# - **O2** construire un lexique et éprouver ses entrées ;
+# - **O3** comparer questions et réponses par les paragraphes touchés ;
+# - **O4** mesurer l’accord d’un lexique avec un codage, et l’effet d’une entrée modifiée.
 #
 # | minutes | prérequis | suite |
 # |---|---|---|
-# | 100 | [01, nettoyer](01_cleaning.ipynb) | les exercices de cette leçon |
+# | 100 | [01, nettoyer](01_cleaning.ipynb) | les exercices |
 #
 # ## Lire avant de compter
 #
-# Un thème vit dans des phrases. Lisons donc d’abord toutes les lignes où figure un même mot : une [concordance](glossary.ipynb#concordance) place ce mot, le [pivot](glossary.ipynb#pivot), au milieu.
+# Un thème vit dans des phrases. Une [concordance](glossary.ipynb#concordance) donne toutes les lignes où figure un mot, le [pivot](glossary.ipynb#pivot), placé au milieu.
 
 # %%
 from motamot import concordance, load_interview, read_interview
@@ -65,7 +65,7 @@ import re
 
 import pandas as pd
 
-pd.set_option("display.max_colwidth", 100)
+pd.set_option("display.max_colwidth", 200)
 sample = "Le marché repart, deux autres marchés suivent ; la place de marché attire, tout est bon marché."
 hits = re.finditer("marché", sample)
 rows = [(sample[: hit.start()][-18:], hit.group(), sample[hit.end() :][:18]) for hit in hits]
@@ -133,20 +133,19 @@ print(re.findall(r"\bpart\w*", sample))
 
 # %%
 sample = "Une place de marché, des réseaux sociaux, et du live\u00a0shopping."
-print("réseaux sociaux" in words(sample))
-print(re.findall("live shopping", sample), re.findall(r"live\s+shopping", sample))
+print("réseaux sociaux" in words(sample), "live shopping" in sample, re.findall(r"live\s+shopping", sample))
 entries = ["place de marché", "marché"]
 print([re.findall(entry, sample) for entry in entries], re.findall("|".join(entries), sample))
 
 # %% [markdown] lang="en"
-# What we see: a list of single words holds no pair. A no-break space hides *live shopping* until `\s+` accepts any blank. Counted one by one, the two entries of the last line count the same *marché* twice; joined by `|`, the longer one takes the words and each counts once.
+# What we see: a list of single words holds no pair. A [no-break space](glossary.ipynb#no-break-space) hides *live shopping* until `\s+` accepts any blank. Counted one by one, the two entries of the second line count the same *marché* twice; joined by `|`, the longer one takes the words and each counts once.
 #
 # ## A lexicon of your own
 #
 # A [lexicon](glossary.ipynb#lexicon) is a list of themes, each with the entries that stand for it. Everything above goes into a few lines.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : une liste de mots isolés ne contient aucune paire. Une espace insécable cache *live shopping*, jusqu’à ce que `\s+` accepte toutes les espaces. Comptées une à une, les deux entrées de la dernière ligne comptent deux fois le même *marché* ; réunies par `|`, la plus longue prend les mots, et chacun ne compte qu’une fois.
+# Ce que l’on voit : une liste de mots isolés ne contient aucune paire. Une [espace insécable](glossary.ipynb#espace-insécable) cache *live shopping*, jusqu’à ce que `\s+` accepte toutes les espaces. Comptées une à une, les deux entrées de la seconde ligne comptent deux fois le même *marché* ; réunies par `|`, la plus longue prend les mots, et chacun ne compte qu’une fois.
 #
 # ## Votre propre lexique
 #
@@ -197,8 +196,8 @@ counted.loc[counted["count"] > 0, ["theme", "count", "hits"]]
 from motamot import plot_frequencies
 
 themes = count_themes(spoken, lexicon).sort_values("count", ascending=False, kind="stable")
-bars = themes.assign(word=themes["theme"].map(lexicon.labels))
-ax = plot_frequencies(bars, title="count_themes(spoken, lexicon)")
+labeled = themes.assign(word=themes["theme"].map(lexicon.labels))
+ax = plot_frequencies(labeled, title="count_themes(spoken, lexicon)")
 themes[["theme", "count", "per_1000", "hits"]].round(1)
 
 # %% [markdown] lang="en"
@@ -258,7 +257,7 @@ by_paragraph.pivot_table(index="theme", columns="role", values="touched", aggfun
 #
 # ## À vous de coder, sur papier
 #
-# Le lexique a-t-il raison ? Seules des personnes qui lisent peuvent le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie du paragraphe parle*. Jugez le sens, pas les mots. Comparez avec quelqu’un : sur trois fois dix décisions, oui ou non, quel pourcentage est le même ? Ensuite seulement, exécutez la seconde cellule, qui donne la liste du lexique.
+# Le lexique a-t-il raison ? Seules des personnes qui lisent peuvent le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie du paragraphe parle*. Jugez le sens, pas les mots. Comparez avec quelqu’un : sur trois fois dix décisions, oui ou non, quel pourcentage est le même ? Exécutez ensuite seulement la seconde cellule : la liste du lexique.
 
 # %%
 import textwrap
@@ -290,17 +289,17 @@ machine[["text", "theme", "hits"]]
 one, two = pd.Series([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]), pd.Series([0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
 observed = (one == two).mean()
 chance = one.mean() * two.mean() + (1 - one.mean()) * (1 - two.mean())
-print(100 * observed, round((observed - chance) / (1 - chance), 2))
+print("per cent", 100 * observed, "| kappa", round((observed - chance) / (1 - chance), 2))
 
 # %% [markdown] lang="en"
-# What we see: a high percentage, though they never agree on a 1: most themes are absent from most paragraphs, and shared zeros are cheap. The second number, *kappa*, takes off what such coders would share by chance: 1 is full agreement, 0 no better than chance, below 0 worse.
+# What we see: a high percentage, though they never agree on a 1: most themes are absent from most paragraphs, and shared zeros are cheap. The second number, [kappa](glossary.ipynb#kappa), takes off what such coders would share by chance: 1 is full agreement, 0 no better than chance, below 0 worse.
 #
-# Now the kit's two codings of its interview and its strategy statements. Both come from *software* that had the coding guide and not the lexicon; the data sheet in `data/gold` says more. What they share is no agreement between people.
+# Now the kit's two codings of its interview and its strategy statements. Both come from *software* that had the [coding guide](glossary.ipynb#coding-guide) and not the lexicon; the data sheet in `data/gold` says more. What they share is no agreement between people.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : un pourcentage élevé, alors qu’ils ne s’accordent jamais sur un 1 : la plupart des thèmes sont absents de la plupart des paragraphes, et des zéros communs ne coûtent rien. Le second nombre, le *kappa*, retire ce que de tels codeurs partageraient par hasard : 1 est un accord parfait, 0 ne vaut pas mieux que le hasard, au-dessous c’est pire.
+# Ce que l’on voit : un pourcentage élevé, alors qu’ils ne s’accordent jamais sur un 1 : la plupart des thèmes sont absents de la plupart des paragraphes, et des zéros communs ne coûtent rien. Le second nombre, le [kappa](glossary.ipynb#kappa), retire ce que de tels codeurs partageraient par hasard : 1 est un accord parfait, 0 ne vaut pas mieux que le hasard, au-dessous c’est pire.
 #
-# Voici maintenant les deux codages que le kit fournit pour son entretien et ses textes de stratégie. Tous deux viennent de *logiciels* qui disposaient du guide de codage, mais pas du lexique ; la fiche du dossier `data/gold` en dit plus. Ce qu’ils partagent n’est pas un accord entre des personnes.
+# Voici les deux codages du kit, pour l’entretien et les textes de stratégie. Tous deux viennent de *logiciels*, munis du [guide de codage](glossary.ipynb#guide-de-codage) mais pas du lexique (fiche dans `data/gold`). Ce qu’ils partagent n’est pas un accord entre des personnes.
 
 # %%
 from motamot import agreement, load_gold
@@ -445,27 +444,27 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 # %% [markdown] lang="en"
 # ## To keep
 #
-# - **O1** Concordance first; a count has a rule, and a rate is written with its count and its length.
-# - **O2** Entries are whole words, endings, several words, exclusions; test each on a sentence that could fool it.
-# - **O3** Paragraphs touched, by role, tell who speaks of a theme better than hits do.
-# - **O4** Percentage first, then kappa; precision and recall move against each other when an entry grows.
+# - **O1** Read first; a count has a rule, a rate is written in full.
+# - **O2** Whole words, endings, several words, exclusions: test each entry on a sentence that could fool it.
+# - **O3** Paragraphs touched tell who speaks of a theme better than hits do.
+# - **O4** Percentage first, then kappa; a larger entry raises recall and lowers precision.
 #
-# **Limits.** A lexicon knows words, not meanings: it misses paraphrases and irony. The codings are the work of software. In a text of this length one paragraph decides.
+# **Limits.** A lexicon knows words, not meanings: paraphrase and irony escape it. The codings come from software. In so short a text one paragraph decides.
 #
-# **Transfer.** Take ten sentences from a job advertisement and write a theme *well-being at work* with three entries and one exclusion. What does it miss?
+# **Transfer.** For ten sentences of a job advertisement, write a theme *well-being at work*: three entries, one exclusion. What does it miss?
 #
-# **Source and licence.** Interview, statements, lexicon and codings: the kit's own work, CC BY 4.0, data sheets in the folder `data`. Your own text takes its place with `motamot use-text`; remove names, addresses and telephone numbers of people who have not agreed.
+# **Source and licence.** Texts, lexicon, codings: the kit's own, CC BY 4.0, data sheets in `data`. Your own text takes its place with `motamot use-text`; remove names, addresses and telephone numbers of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
 #
-# - **O1** La concordance d’abord ; une fréquence a sa règle, et une fréquence relative s’écrit avec sa fréquence et sa longueur.
-# - **O2** Les entrées sont des mots entiers, des terminaisons, des groupes de mots, des exclusions ; éprouvez chacune sur une phrase capable de la tromper.
-# - **O3** Les paragraphes touchés, rôle par rôle, disent mieux que les occurrences qui parle d’un thème.
-# - **O4** Le pourcentage d’abord, le kappa ensuite ; quand une entrée s’élargit, précision et rappel vont en sens contraires.
+# - **O1** Lire d’abord ; toute fréquence a sa règle, toute fréquence relative s’écrit en entier.
+# - **O2** Mots entiers, terminaisons, groupes, exclusions : éprouvez chaque entrée sur une phrase piège.
+# - **O3** Les paragraphes touchés disent mieux que les occurrences qui parle d’un thème.
+# - **O4** Le pourcentage, puis le kappa ; une entrée plus large fait monter le rappel et baisser la précision.
 #
-# **Limites.** Un lexique connaît des mots, pas des sens : la paraphrase et l’ironie lui échappent. Les codages sont l’œuvre de logiciels. Dans un texte de cette longueur, un seul paragraphe peut décider.
+# **Limites.** Un lexique connaît des mots, pas des sens : la paraphrase et l’ironie lui échappent. Les codages viennent de logiciels. Dans un texte si court, un paragraphe décide.
 #
-# **Transfert.** Prenez dix phrases d’une offre d’emploi et écrivez un thème *bien-être au travail* avec trois entrées et une exclusion. Que manque-t-il ?
+# **Transfert.** Pour dix phrases d’une offre d’emploi, écrivez un thème *bien-être au travail* : trois entrées, une exclusion. Que manque-t-il ?
 #
-# **Source et licence.** Entretien, textes de stratégie, lexique et codages : travail propre au kit, CC BY 4.0, fiches dans le dossier `data`. Votre propre texte prend sa place avec `motamot use-text` ; retirez-en les noms, adresses et numéros de téléphone de personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Textes, lexique, codages : propres au kit, CC BY 4.0, fiches dans `data`. Votre propre texte prend sa place avec `motamot use-text` ; retirez-en les noms, adresses et numéros de téléphone de qui n’a pas donné son accord.
