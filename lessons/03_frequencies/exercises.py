@@ -167,12 +167,22 @@ check("03.cloud", cloud)
 # %% [markdown] lang="en"
 # ## 5. Which step went wrong?
 #
-# Somebody put a text into lower case, took out the words of `stop_words(keep=())`, counted, and got this. One step was done badly. Which? `"tokenize"`: cutting into words. `"normalize"`: apostrophes and blanks. `"case"`: lower case. `"stop_words"`: the list was not applied.
+# Somebody put a text into lower case, took out the words of `stop_words(keep=())`, counted, and got the table below. One step was done badly. Which?
+#
+# - `"tokenize"`: cutting into words
+# - `"normalize"`: making apostrophes and blanks alike
+# - `"case"`: lower case
+# - `"stop_words"`: applying the list
 
 # %% [markdown] lang="fr"
 # ## 5. Quelle étape a mal tourné ?
 #
-# Quelqu’un a mis un texte en minuscules, retiré les mots de `stop_words(keep=())`, compté, et obtenu ceci. Une étape a été mal faite. Laquelle ? `"tokenize"` : segmenter en mots. `"normalize"` : apostrophes et espaces. `"case"` : minuscules. `"stop_words"` : la liste n’a pas été appliquée.
+# Quelqu’un a mis un texte en minuscules, retiré les mots de `stop_words(keep=())`, compté, et obtenu le tableau ci-dessous. Une étape a été mal faite. Laquelle ?
+#
+# - `"tokenize"` : segmenter en mots
+# - `"normalize"` : unifier apostrophes et espaces
+# - `"case"` : mettre en minuscules
+# - `"stop_words"` : appliquer la liste
 
 # %%
 import pandas as pd
@@ -236,12 +246,22 @@ dp([3, 1], [300, 100]), dp([4, 0], [300, 100]), dp([0, 4], [300, 100])
 # %% [markdown] lang="en"
 # ## 7. Explain: which claim holds?
 #
-# Here are the first two content words. Which claim do the counts support? `"a"`: the first word matters more to the speaker than the second. `"b"`: the first word stands in every turn of the answers. `"c"`: if the interview went on, the first word would stay ahead of the second. `"none"`: none of them. For `"b"` you have to count once more.
+# Here are the first two content words of the answers. Which claim do the counts support?
+#
+# - `"a"`: the first word matters more to the speaker than the second.
+# - `"b"`: the first word stands in every turn of the answers. (For this one, count once more.)
+# - `"c"`: if the interview went on, the first word would certainly stay ahead of the second.
+# - `"none"`: none of them.
 
 # %% [markdown] lang="fr"
 # ## 7. Expliquer : quelle affirmation tient ?
 #
-# Voici les deux premiers mots pleins. Quelle affirmation les comptages permettent-ils d’appuyer ? `"a"` : le premier mot importe plus que le second à la personne qui parle. `"b"` : le premier mot figure dans chacun des tours de parole des réponses. `"c"` : si l’entretien continuait, le premier mot resterait devant le second. `"none"` : aucune. Pour `"b"`, il faut compter encore.
+# Voici les deux premiers mots pleins des réponses. Quelle affirmation les comptages permettent-ils d’appuyer ?
+#
+# - `"a"` : le premier mot importe plus que le second à la personne qui parle.
+# - `"b"` : le premier mot figure dans chacun des tours de parole des réponses. (Pour celle-ci, comptez encore.)
+# - `"c"` : si l’entretien continuait, le premier mot resterait à coup sûr devant le second.
+# - `"none"` : aucune.
 
 # %%
 full[~full["word"].isin(stop)].head(2).round(1)
@@ -257,10 +277,10 @@ claim = "b" if everywhere else "none"
 check("03.claim", claim)
 
 # %% [markdown] lang="en" tags=["solution"]
-# Only b can be counted, and the cell below shows by how many turns it holds or fails. Importance stands in no column, so not a. For c, compare `low` of the first with `high` of the second: in a text of this length they overlap, and the order is not settled.
+# Only b can be counted, and the cell below shows in how many turns it holds, of how many. Importance stands in no column, so not a. As for c, an interval says what is plausible, never what is certain; and in a text of this length the two mostly overlap.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Seul b peut se compter, et la cellule suivante montre dans combien de tours il se vérifie. L’importance n’est dans aucune colonne : a ne tient donc pas. Pour c, comparez le `low` du premier au `high` du second : dans un texte de cette longueur ils se chevauchent, et l’ordre n’est pas établi.
+# Seul b peut se compter, et la cellule suivante montre dans combien de tours il se vérifie, sur combien. L’importance n’est dans aucune colonne : a ne tient donc pas. Quant à c, un intervalle dit ce qui est vraisemblable, jamais ce qui est certain ; et dans un texte de cette longueur, les deux se chevauchent le plus souvent.
 
 # %% tags=["solution"]
 print(first_word, sum(first_word in words(turn) for turn in by_turn), len(by_turn))

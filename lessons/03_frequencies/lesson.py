@@ -5,7 +5,7 @@
 #
 # After this lesson you can
 #
-# - **O1** build a frequency table and read a row aloud: [count](glossary.ipynb#count), [rate](glossary.ipynb#rate-per-1,000), interval;
+# - **O1** build a frequency table and read a row: [count](glossary.ipynb#count), [rate](glossary.ipynb#rate-per-1,000), interval;
 # - **O2** change the list of [stop words](glossary.ipynb#stop-words) or merge forms, and report what that does to the ranking;
 # - **O3** draw the ranking as bars, and name three things that a [word cloud](glossary.ipynb#word-cloud) of the same words hides;
 # - **O4** check a frequent word against the text: its lines, its neighbors, the [turns](glossary.ipynb#turn) it stands in.
@@ -25,7 +25,7 @@
 #
 # Après cette leçon, vous saurez
 #
-# - **O1** construire un tableau de fréquences et en lire une ligne à voix haute : [fréquence](glossary.ipynb#fréquence), [fréquence relative](glossary.ipynb#fréquence-relative), intervalle ;
+# - **O1** construire un tableau de fréquences et en lire une ligne : [fréquence](glossary.ipynb#fréquence), [fréquence relative](glossary.ipynb#fréquence-relative), intervalle ;
 # - **O2** changer de liste de [mots vides](glossary.ipynb#mots-vides) ou réunir des formes, et dire ce qui change dans le classement ;
 # - **O3** représenter le classement en barres, et nommer trois choses que cache un [nuage de mots](glossary.ipynb#nuage-de-mots) ;
 # - **O4** confronter un mot fréquent au texte : ses lignes, ses voisins, les [tours de parole](glossary.ipynb#tour-de-parole) où il se trouve.
@@ -86,7 +86,7 @@ full.head(6).round(1)
 # Stop words are small words one takes out before looking. Many notebooks load a list and never read it. The kit's list comes in groups; two of them are printed in full.
 
 # %% [markdown] lang="fr"
-# Le classement de Python tient en une ligne. En français, les premières places reviennent presque toutes aux [mots-outils](glossary.ipynb#mots-outils), le mortier entre les briques. Dessous, `word` est le mot, `count` sa fréquence, c’est-à-dire son nombre d’occurrences, et `per_1000` sa fréquence relative ; `low` et `high` viendront plus loin. Une fréquence n’est ni forte ni faible tant que l’on ignore la longueur du texte.
+# Le classement de Python tient en une ligne. En français, les premières places reviennent presque toutes aux [mots-outils](glossary.ipynb#mots-outils), le mortier entre les briques. Dessous, `word` est le mot, `count` sa fréquence, c’est-à-dire son nombre d’occurrences, et `per_1000` sa fréquence relative ; `low` et `high` viendront plus loin. Sans adjectif, *fréquence* désigne toujours un nombre, et ce nombre n’est ni fort ni faible tant que l’on ignore la longueur du texte.
 #
 # ## Une liste qui a des opinions
 #
@@ -165,17 +165,24 @@ concordance(text, leader, window=6).head(8)
 #
 # ## Forms or lemmas?
 #
-# The table counts [types](glossary.ipynb#type), that is, spellings. *Marché* and *marchés* are two types of one [lemma](glossary.ipynb#lemma). Taking off the last *s* looks easy: see what it does to four words. Then we try a small dictionary.
+# The table counts [types](glossary.ipynb#type), that is, spellings. *Marché* and *marchés* are two types of one [lemma](glossary.ipynb#lemma). Taking off the last *s* looks easy: see what it does to five words. Then a dictionary of our own.
 
 # %% [markdown] lang="fr"
 # Une ligne par occurrence, avec ses voisins. Si le mot est *nous* : qui en fait partie ? L’entreprise, ses partenaires, nous tous ? Agit-il, ou subit-il ? Le tableau ne pouvait pas le dire ; les lignes le peuvent.
 #
 # ## Formes ou lemmes ?
 #
-# Le tableau compte des [formes](glossary.ipynb#forme), c’est-à-dire des graphies. *Marché* et *marchés* sont deux formes d’un seul [lemme](glossary.ipynb#lemme). Ôter le *s* final semble facile : voyez ce qu’il advient de quatre mots. Essayons ensuite un petit dictionnaire.
+# Le tableau compte des [formes](glossary.ipynb#forme), c’est-à-dire des graphies. *Marché* et *marchés* sont deux formes d’un seul [lemme](glossary.ipynb#lemme). Ôter le *s* final semble facile : voyez ce qu’il advient de cinq mots. Ensuite, un dictionnaire à nous.
 
 # %%
-print([word.removesuffix("s") for word in ["marchés", "pays", "plus", "bureaux"]])
+from importlib.util import find_spec
+
+from motamot import lemmas
+
+sample = ["marchés", "pays", "plus", "bureaux", "été"]
+print([word.removesuffix("s") for word in sample])
+if find_spec("simplemma"):
+    print(lemmas(sample))
 lemma_of = {"marchés": "marché", "clients": "client", "vendeurs": "vendeur", "acteurs": "acteur"}
 merged = frequencies([lemma_of.get(word, word) for word in spoken])
 table = full[~full["word"].isin(stop)].reset_index(drop=True)
@@ -183,18 +190,18 @@ merged = merged[~merged["word"].isin(stop)].reset_index(drop=True)
 pd.concat({"form": table.iloc[:10, :2], "lemma": merged.iloc[:10, :2]}, axis=1)
 
 # %% [markdown] lang="en"
-# The rule turns *pays* (country) into `pay` and *plus* into `plu`, and misses *bureaux*. The dictionary merges what we wrote and nothing else: compare the two rankings, does a word climb?
+# The rule turns *pays* (country) into `pay` and *plus* into `plu`, and misses *bureaux*. If the extra `motamot[lemmas]` is installed, a second line shows a large dictionary: all is right but *été*, the summer, which it always takes for *être*. Ours merges what we wrote and nothing else: does a word climb?
 #
-# Merging has a price. *Le marché* may be trade, *nos marchés* countries, *a marché* a form of *marcher*. Large dictionaries, such as that of the extra `motamot[lemmas]`, meet the same question. We go on with forms, and say so.
+# Merging has a price. *Le marché* may be trade, *nos marchés* countries, *a marché* a form of *marcher*. We go on with forms, and say so.
 #
 # ## How sure, with so few words?
 #
 # If the conversation had gone on, would the same words lead? We can try: cut the answers into halves and count twice.
 
 # %% [markdown] lang="fr"
-# La règle fait de *pays* `pay`, de *plus* `plu`, et oublie *bureaux*. Le dictionnaire réunit ce que nous avons écrit, et rien d’autre : comparez les deux classements, un mot monte-t-il ?
+# La règle fait de *pays* `pay`, de *plus* `plu`, et oublie *bureaux*. Si l’extra `motamot[lemmas]` est installé, une deuxième ligne montre un grand dictionnaire : tout est juste, sauf *été*, la saison, toujours prise pour *être*. Le nôtre réunit ce que nous avons écrit, et rien d’autre : un mot monte-t-il ?
 #
-# Réunir a un prix. *Le marché* peut être le commerce, *nos marchés* des pays, *a marché* une forme de *marcher*. Les grands dictionnaires, comme celui de l’extra `motamot[lemmas]`, n’y échappent pas. Nous gardons les formes, et nous le disons.
+# Réunir a un prix. *Le marché* peut être le commerce, *nos marchés* des pays, *a marché* une forme de *marcher*. Nous gardons les formes, et nous le disons.
 #
 # ## Quelle confiance, avec si peu de mots ?
 #
@@ -308,7 +315,7 @@ concordance(text, next(iter(told["segment"]), leader), window=4)
 # `dispersion` then does this for every word with a count of at least five: below that, the measure says too little.
 
 # %% [markdown] lang="fr"
-# Deux ou trois lignes du classement se révèlent être une seule expression, ou une habitude de qui parle. Qu’en est-il ici ?
+# Deux ou trois lignes du classement ne font qu’une expression, ou une habitude de qui parle. Et ici ?
 #
 # ## Partout, ou à un seul endroit ?
 #
@@ -375,18 +382,18 @@ print("tokens", law["count"].sum(), "types", len(law), "once", once)
 law[law["rank"].isin([2**step for step in range(12)])]
 
 # %% [markdown] lang="en"
-# A log-log plot in figures. In these sheets the counts fall from hundreds to one, and from the third row on `rank_x_count` keeps its order; at the very top it does not. We fit no slope: so few texts show a shape and prove no law. Above the table: `tokens`, `types`, and the types that occur `once`, more than half of them. About those, a count says nothing.
+# A log-log plot in figures: ranks double. In these sheets the counts fall from hundreds to one, and from the third row on `rank_x_count` keeps its order; at the very top it does not. We fit no slope: so few texts prove no law. Above the table: `tokens`, `types`, and the types that occur `once`, more than half of them. About those, a count says nothing.
 #
 # ## Neighbors: chance or habit?
 #
-# A [collocate](glossary.ipynb#collocate) stands beside a word more often than their two counts would bring about. Two choices: every pair, sorted by surprise (`PMI`); or pairs seen at least five times, sorted by weight of evidence (`G2`). Then the lines of the first pair on the right.
+# A [collocate](glossary.ipynb#collocate) stands beside a word more often than their two counts would bring about. Two choices: every pair by surprise (`PMI`); or pairs seen five times at least, by weight of evidence (`G2`). Then the lines of the first pair on the right.
 
 # %% [markdown] lang="fr"
-# Un graphique log-log en chiffres. Dans ces fiches, les fréquences tombent de plusieurs centaines à une, et dès la troisième ligne `rank_x_count` garde son ordre de grandeur ; tout en haut, non. Nous n’ajustons aucune pente : si peu de textes ne prouvent pas une loi. Au-dessus : les occurrences (`tokens`), les formes (`types`) et, pour plus de la moitié, celles vues une fois (`once`), dont un comptage ne dit rien.
+# Un graphique log-log en chiffres : les rangs doublent. Dans ces fiches, les fréquences tombent de plusieurs centaines à une, et dès la troisième ligne `rank_x_count` garde son ordre de grandeur ; tout en haut, non. Nous n’ajustons aucune pente : si peu de textes ne prouvent rien. Au-dessus : les occurrences (`tokens`), les formes (`types`) et, pour plus de la moitié, celles vues une fois (`once`), dont un comptage ne dit rien.
 #
 # ## Voisins : hasard ou habitude ?
 #
-# Un [cooccurrent](glossary.ipynb#cooccurrent) se trouve près d’un mot plus souvent que leurs fréquences ne le laissent attendre. Deux choix : toutes les paires, triées selon la surprise (`PMI`) ; ou les paires vues au moins cinq fois, triées selon le poids des preuves (`G2`). Puis les lignes de la première à droite.
+# Un [cooccurrent](glossary.ipynb#cooccurrent) accompagne un mot plus souvent que leurs fréquences ne le laissent attendre. Deux choix : toutes les paires, selon la surprise (`PMI`) ; ou les paires vues au moins cinq fois, selon le poids des preuves (`G2`). Puis les lignes de la première à droite.
 
 # %%
 from motamot import collocations
@@ -480,7 +487,7 @@ concordance(sheets.tolist(), best, window=6).head(6)
 # %% [markdown] lang="fr"
 # ## Les limites, et votre propre texte
 #
-# **Limites.** Dans un texte court, la plupart des mots n’ont qu’une occurrence. Les formes ne sont pas des idées : ce qui se dit par des mots divers, aucun classement ne le montre ; la leçon [02](02_themes.ipynb) compte des thèmes.
+# **Limites.** Dans un texte court, la plupart des mots n’ont qu’une occurrence. Une forme n’est pas une idée : ce qui se dit par des mots divers, aucun classement ne le montre ; la leçon [02](02_themes.ipynb) compte des thèmes.
 #
 # **Transfert.** Prenez un article de presse que vous connaissez bien. Notez ses trois mots principaux, puis comptez. Expliquez un écart par une ligne du texte.
 #

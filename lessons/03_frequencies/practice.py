@@ -109,7 +109,7 @@ QUESTIONS = [
             ),
             Text(
                 'On another sentence: frequencies(words("Le prix, le prix.")) gives prix 2 of 4 words, so 500 per 1,000.',
-                'Sur une autre phrase : frequencies(words("Le prix, le prix.")) donne prix, 2 mots sur 4, soit 500 pour 1 000.',
+                'Sur une autre phrase : frequencies(words("Le prix, le prix.")) donne prix, 2 mots sur 4, soit 500 pour 1 000.',
             ),
         ),
         near_misses=[
@@ -164,7 +164,7 @@ QUESTIONS = [
             ),
             Text(
                 'stop_words(keep=["negation", kept]) leaves two groups in; set(second) - set(first) is what is new.',
-                'stop_words(keep=["negation", kept]) laisse deux groupes ; set(second) - set(premier) donne ce qui est nouveau.',
+                'stop_words(keep=["negation", kept]) laisse deux groupes ; set(second) - set(premier) donne ce qui est nouveau.',
             ),
             Text(
                 'With other words: set(["a", "b"]) - set(["b", "c"]) gives {\'a\'}.',
@@ -227,7 +227,7 @@ QUESTIONS = [
             ),
             Text(
                 'On another text: plot_frequencies(frequencies(words("prix, client, prix")), n=1, per_1000=True) draws one bar.',
-                'Sur un autre texte : plot_frequencies(frequencies(words("prix, client, prix")), n=1, per_1000=True) trace une barre.',
+                'Sur un autre texte : plot_frequencies(frequencies(words("prix, client, prix")), n=1, per_1000=True) trace une barre.',
             ),
         ),
         near_misses=[
@@ -249,7 +249,7 @@ QUESTIONS = [
                 lambda: frequencies(words(spoken())).head(8),
                 Text(
                     "Stop words are still there: hide the rows of full whose word is in stop.",
-                    "Il reste des mots vides : masquez les lignes de full dont le mot est dans stop.",
+                    "Il reste des mots vides : masquez les lignes de full dont le mot est dans stop.",
                 ),
             ),
             NearMiss(
@@ -263,7 +263,7 @@ QUESTIONS = [
                 lambda: content(page()).head(8),
                 Text(
                     "These are the words of the whole page: headline and questions are among them.",
-                    "Ce sont les mots de toute la page : le titre et les questions en font partie.",
+                    "Ce sont les mots de toute la page : le titre et les questions en font partie.",
                 ),
             ),
         ],
@@ -283,11 +283,11 @@ QUESTIONS = [
             ),
             Text(
                 "The table of question 1 holds the right rows; n= is the largest number of words.",
-                "Le tableau de la question 1 contient les bonnes lignes ; n= est le nombre maximal de mots.",
+                "Le tableau de la question 1 contient les bonnes lignes ; n= est le nombre maximal de mots.",
             ),
             Text(
                 'On another text: word_cloud(frequencies(words("prix et client", stop=stop)), n=1) draws one word.',
-                'Sur un autre texte : word_cloud(frequencies(words("prix et client", stop=stop)), n=1) dessine un mot.',
+                'Sur un autre texte : word_cloud(frequencies(words("prix et client", stop=stop)), n=1) dessine un mot.',
             ),
         ),
         near_misses=[
@@ -316,7 +316,7 @@ QUESTIONS = [
                 lambda: content(page()).head(20),
                 Text(
                     "These are the content words of the whole page: headline and questions make some of them larger.",
-                    "Ce sont les mots pleins de toute la page : le titre et les questions en grossissent certains.",
+                    "Ce sont les mots pleins de toute la page : le titre et les questions en grossissent certains.",
                 ),
             ),
         ],
@@ -334,11 +334,11 @@ QUESTIONS = [
             ),
             Text(
                 "The list holds l', d', qu' with an apostrophe. Ask: \"l\" in stop.",
-                "La liste contient l', d', qu' avec une apostrophe. Demandez : \"l\" in stop.",
+                "La liste contient l', d', qu' avec une apostrophe. Demandez : \"l\" in stop.",
             ),
             Text(
                 "On another sentence: re.findall(r\"\\w+\", \"c'est\") gives ['c', 'est'].",
-                "Sur une autre phrase : re.findall(r\"\\w+\", \"c'est\") donne ['c', 'est'].",
+                "Sur une autre phrase : re.findall(r\"\\w+\", \"c'est\") donne ['c', 'est'].",
             ),
         ),
         near_misses=[
@@ -374,7 +374,7 @@ QUESTIONS = [
         (
             Text(
                 "Two shares for each part: count / sum(counts) and size / sum(sizes).",
-                "Deux parts par partie : count / sum(counts) et size / sum(sizes).",
+                "Deux parts par partie : count / sum(counts) et size / sum(sizes).",
             ),
             Text(
                 "zip(counts, sizes) goes through the parts; abs() of each difference, sum, half, round(..., 3).",
@@ -382,7 +382,7 @@ QUESTIONS = [
             ),
             Text(
                 "On another word, 1 and 0 occurrences in parts of 20 and 80 words: |1 - 0.2| + |0 - 0.8| = 1.6, so 0.8.",
-                "Sur un autre mot, 1 et 0 occurrence dans des parties de 20 et 80 mots : |1 - 0,2| + |0 - 0,8| = 1,6, soit 0,8.",
+                "Sur un autre mot, 1 et 0 occurrence dans des parties de 20 et 80 mots : |1 - 0,2| + |0 - 0,8| = 1,6, soit 0,8.",
             ),
         ),
         inputs=[
@@ -461,15 +461,15 @@ QUESTIONS = [
             NearMiss(
                 lambda: "c",
                 Text(
-                    "Look at low and high of both words: the intervals overlap, and they are even too narrow. The order is not settled.",
-                    "Regardez low et high des deux mots : les intervalles se chevauchent, et ils sont même trop étroits. L’ordre n’est pas établi.",
+                    "Nothing is certain here: look at low and high of both words, and remember that words come in bursts.",
+                    "Rien n’est certain ici : regardez low et high des deux mots, et rappelez-vous que les mots viennent par rafales.",
                 ),
             ),
             NearMiss(
                 lambda: "b",
                 Text(
                     "Count the turns: in how many of them does the word stand, and how many are there?",
-                    "Comptez les tours de parole : dans combien le mot figure-t-il, et combien y en a-t-il ?",
+                    "Comptez les tours de parole : dans combien le mot figure-t-il, et combien y en a-t-il ?",
                 ),
             ),
         ],
@@ -546,6 +546,13 @@ QUESTIONS = [
                 Text(
                     "paragraph starts again at 1 in each text: your parts mix all texts. Use title.",
                     "paragraph recommence à 1 dans chaque texte : vos parties mélangent tous les textes. Employez title.",
+                ),
+            ),
+            NearMiss(
+                lambda: steady(spread(part="company")),
+                Text(
+                    "A company may have two texts, and you count them as one: each title is a part.",
+                    "Une entreprise peut avoir deux textes, et vous n’en faites qu’une partie : chaque title en est une.",
                 ),
             ),
             NearMiss(
