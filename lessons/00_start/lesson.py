@@ -54,7 +54,7 @@ len("mot à mot")
 # this was the first cell you ran; an empty bracket means not yet run, and an asterisk means still running.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : un nombre. Les deux premières lignes chargent le kit et choisissent la langue de ses figures ; tout notebook commence ainsi. `len` compte des *caractères*, espaces compris, et non des mots. Le nombre entre crochets, à gauche, indique
+# Ce que l’on voit : un nombre. Les deux premières lignes chargent le kit et choisissent la langue de ses figures ; tout notebook commence ainsi. `len` compte des *caractères*, espaces comprises, et non des mots. Le nombre entre crochets, à gauche, indique
 # que cette cellule a été exécutée la première ; des crochets vides signifient « pas encore exécutée », un astérisque « en cours ».
 
 # %% [markdown] lang="en"

@@ -294,23 +294,25 @@ steps.append(("answers", len(answers), len(spoken)))
 pd.DataFrame(steps, columns=["step", "characters", "words"])
 
 # %% [markdown] lang="en"
+# Read the table downward: `normalize` hardly moves the totals, for it changes which words are equal; the rule for words and the choice of a voice do the rest.
+#
 # ## One choice more: stop words
 #
 # Small words fill every French text. The kit's list of [stop words](glossary.ipynb#stop-words) has groups, and each can be kept. Two choices, first on one sentence, then on the ranking of the answers. Which words come and go?
 
 # %% [markdown] lang="fr"
+# Lisez le tableau de haut en bas : `normalize` ne change guère les totaux, car il change quels mots sont égaux ; la règle pour les mots et le choix d’une voix font le reste.
+#
 # ## Encore un choix : les mots vides
 #
 # De petits mots remplissent tout texte français. La liste de [mots vides](glossary.ipynb#mots-vides) du kit est faite de groupes, et chacun peut être gardé. Deux choix, d’abord sur une phrase, puis sur le classement des réponses. Quels mots apparaissent, lesquels disparaissent ?
 
 # %%
-from motamot import stop_words
+from motamot import frequencies, stop_words
 
 sample = "Nous ne baissons pas les prix"
 print(words(sample, stop=stop_words(keep=())))
 print(words(sample, stop=stop_words(keep=["negation", "nous_notre"])))
-from motamot import frequencies
-
 short = frequencies(words(answers, stop=stop_words(keep=())))
 long = frequencies(words(answers, stop=stop_words(keep=["negation", "nous_notre"])))
 pd.DataFrame({"keep=()": short["word"].head(8), "keep=negation, nous_notre": long["word"].head(8)})
