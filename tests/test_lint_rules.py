@@ -116,8 +116,10 @@ CASES = [
     ),
     Case(twins.parity, [en("word " * 30), fr("mot " * 60)], "2.00 times as long", [en("word " * 30), fr("mot " * 36)]),
     Case(
-        twins.linked_terms, [en("[token](glossary.ipynb#token)"), fr("rien")], "only the edition en",
-        [en("[token](glossary.ipynb#token)"), fr("rien"), en("x"), fr("[occurrence](glossary.ipynb#occurrence)")],
+        twins.linked_terms,
+        [en("[type](glossary.ipynb#type)"), fr("rien")],
+        "only the edition en of this lesson links to the term type",
+        [en("[type](glossary.ipynb#type)"), fr("rien"), en("x"), fr("[forme](glossary.ipynb#forme)")],
     ),
     Case(links.targets, [en("[next](09_none.ipynb)")], "notebooks/en/09_none.ipynb, which", [en("[start](00_start.ipynb)")]),
     Case(links.targets, [en("[here](00_start.ipynb)")], "does not say where", [en("[start](00_start.ipynb)")]),

@@ -78,13 +78,20 @@ def _links_to_files(text: str) -> Counter[str]:
 
 
 def linked_terms(page: Page) -> Iterator[Finding]:
-    """Find terms that one edition of a lesson links to and the other does not, wherever they do."""
+    """Find terms with everyday senses that one edition of a lesson links to and the other does not.
+
+    Of all other terms the first use is looked for in each edition.
+    """
     if page.kind != "lesson":
         return
     linked = {language: _terms(page, language) for language in LANGUAGES}
     for language, other in (LANGUAGES, LANGUAGES[::-1]):
         for key in sorted(linked[language].keys() - linked[other].keys()):
-            yield linked[language][key], f"only the edition {language} of this lesson links to the term {key}"
+            if not page.glossary[other][key].forms:
+                yield (
+                    linked[language][key],
+                    f"only the edition {language} of this lesson links to the term {key}",
+                )
 
 
 def _terms(page: Page, language: str) -> dict[str, int]:
