@@ -81,7 +81,7 @@ touched_answers = counted.groupby("theme", as_index=False)["paragraphs"].sum()
 check("02.touched_answers", touched_answers)
 
 # %% tags=["solution"]
-touched_answers.sort_values("paragraphs", ascending=False)
+touched_answers.sort_values("paragraphs", ascending=False, kind="stable")
 
 # %% [markdown] lang="en" tags=["solution"]
 # `count > 0` turns hits into yes or no, and the sum of yes is a number of paragraphs. Dropping the rows with 0 first loses the themes that nobody mentioned, and silence is a result. Another way counts the rows that are left for each theme:
@@ -252,7 +252,7 @@ hint("02.trade_off")
 # Regardez ce tableau des occurrences dans les réponses, et le vôtre, celui des paragraphes touchés. Quelle affirmation permettent-ils d’appuyer ? `"a"` : le thème qui a le plus d’occurrences est le plus important pour la direction. `"b"` : un thème touche *tous* les paragraphes des réponses. `"c"` : là où un thème a 0 occurrence, la direction évite le sujet. `"none"` : aucune.
 
 # %%
-count_themes(spoken, lexicon)[["theme", "count", "hits"]].sort_values("count", ascending=False)
+count_themes(spoken, lexicon)[["theme", "count", "hits"]].sort_values("count", ascending=False, kind="stable")
 
 # %%
 claim = ...
@@ -316,12 +316,12 @@ in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 # %%
 listed = count_themes(spoken, lexicon).set_index("theme")["hits"].str.split(", ").explode()
 hits = listed.str.extract(r"(?P<word>.+) ×(?P<count>\d+)").dropna().astype({"count": int})
-hits.sort_values("count", ascending=False).head(12)
+hits.sort_values("count", ascending=False, kind="stable").head(12)
 
 # %%
 evidence = ...
 ### BEGIN SOLUTION
-row = hits.sort_values("count").iloc[-1]
+row = hits.sort_values("count", ascending=False, kind="stable").iloc[0]
 line = concordance(spoken, row["word"], window=4).iloc[0]
 quotation = " ".join([line["left"], line["node"], line["right"]])
 evidence = f"Le mot {row['word']} porte ce thème {row['count']} fois dans les réponses : « {quotation} »"

@@ -215,7 +215,7 @@ print(theme, "|", entry, "|", hits)
 fewer = count_themes(spoken, lexicon.remove(theme, entry)).set_index("theme")["count"]
 both = pd.DataFrame({"with": themes.set_index("theme")["count"], "without": fewer})
 ranks = both.rank(ascending=False, method="min").astype(int)
-both.assign(rank_with=ranks["with"], rank_without=ranks["without"]).sort_values("rank_with")
+both.assign(rank_with=ranks["with"], rank_without=ranks["without"]).sort_values("rank_with", kind="stable")
 
 # %% [markdown] lang="en"
 # What we see: two counts and two ranks for each theme. The text is the same; only one decision of ours has changed. A ranking of themes is a ranking *by this lexicon*.
