@@ -192,7 +192,7 @@ pd.concat({"form": table.iloc[:10, :2], "lemma": merged.iloc[:10, :2]}, axis=1)
 # %% [markdown] lang="en"
 # The rule turns *pays* (country) into `pay` and *plus* into `plu`, and misses *bureaux*. If the extra `motamot[lemmas]` is installed, a second line shows a large dictionary: all is right but *été*, the summer, which it always takes for *être*. Ours merges what we wrote and nothing else: does a word climb?
 #
-# Merging has a price. *Le marché* may be trade, *nos marchés* countries, *a marché* a form of *marcher*. We go on with forms, and say so.
+# Merging has a price. *Le marché* may be trade, *nos marchés* countries, *a marché* a form of *marcher*. We go on with forms, and say so. **Your turn.** Add an entry and run the cell again.
 #
 # ## How sure, with so few words?
 #
@@ -201,7 +201,7 @@ pd.concat({"form": table.iloc[:10, :2], "lemma": merged.iloc[:10, :2]}, axis=1)
 # %% [markdown] lang="fr"
 # La règle fait de *pays* `pay`, de *plus* `plu`, et oublie *bureaux*. Si l’extra `motamot[lemmas]` est installé, une deuxième ligne montre un grand dictionnaire : tout est juste, sauf *été*, la saison, toujours prise pour *être*. Le nôtre réunit ce que nous avons écrit, et rien d’autre : un mot monte-t-il ?
 #
-# Réunir a un prix. *Le marché* peut être le commerce, *nos marchés* des pays, *a marché* une forme de *marcher*. Nous gardons les formes, et nous le disons.
+# Réunir a un prix. *Le marché* peut être le commerce, *nos marchés* des pays, *a marché* une forme de *marcher*. Nous gardons les formes, et nous le disons. **À vous.** Ajoutez une entrée et exécutez de nouveau la cellule.
 #
 # ## Quelle confiance, avec si peu de mots ?
 #
@@ -410,7 +410,7 @@ best = " ".join(firm.iloc[0, :2]) if len(firm) else leader
 concordance(sheets.tolist(), best, window=6).head(6)
 
 # %% [markdown] lang="en"
-# On the left, pairs seen once: two rare words that met one day always surprise. On the right, pairs that come back: a noun with its article, a set phrase. Stop words were hidden after counting. Then the lines, each with the number of its paragraph. A finding begins "In these sheets …": they are our wording, not the companies'.
+# On the left, pairs seen once: two rare words that met one day always surprise. On the right, pairs that come back: a noun with its article, a set phrase. Stop words were hidden after counting. Is the right side empty? Then no pair comes five times, and these texts are too short for it. Then the lines, each with the number of its paragraph. A finding begins "In these sheets …": they are our wording, not the companies'.
 #
 # ## Check yourself
 #
@@ -435,7 +435,7 @@ concordance(sheets.tolist(), best, window=6).head(6)
 # <details><summary>the most frequent form that the stop list spared</summary>Right. Now read its lines.</details>
 
 # %% [markdown] lang="fr"
-# À gauche, des paires vues une fois : deux mots rares qui se rencontrent un jour surprennent toujours. À droite, des paires qui reviennent : un nom et son article, une expression figée. Les mots vides ont été masqués après le comptage. Ensuite les lignes, chacune avec le numéro de son paragraphe. Un constat commence par « Dans ces fiches … » : la rédaction est la nôtre, non celle des entreprises.
+# À gauche, des paires vues une fois : deux mots rares qui se rencontrent un jour surprennent toujours. À droite, des paires qui reviennent : un nom et son article, une expression figée. Les mots vides ont été masqués après le comptage. La droite est vide ? Alors aucune paire ne vient cinq fois, et ces textes sont trop courts pour cela. Ensuite les lignes, chacune avec le numéro de son paragraphe. Un constat commence par « Dans ces fiches … » : la rédaction est la nôtre, non celle des entreprises.
 #
 # ## Faites le point
 #
