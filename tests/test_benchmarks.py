@@ -40,3 +40,13 @@ def test_linearity_is_measured() -> None:
     table = _run("linear.py", "--size", "0.02", "--only", "tokenize", "normalize_report")
     assert table.endswith("all linear\n")
     assert table.count("\ntokenize") == table.count("\nnormalize_report") > 30
+
+
+def test_theme_counts_equal_a_regular_expression_with_the_same_rules() -> None:
+    table = _run("themes.py", "--words", "20000")
+    assert "same counts and hits: yes" in table
+
+
+def test_every_way_to_keyness_gives_the_same_g2() -> None:
+    table = _run("keyness.py", "--words", "20000", "--resamples", "40")
+    assert "yes" in table and "NO" not in table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from motamot._texts import labeled_texts
@@ -26,16 +27,56 @@ class _Rule(NamedTuple):
     entry: str
 
 
+class _Pieces(dict[str, frozenset[int]]):
+    """For each token the numbers of the pieces that it fits; filled as tokens are met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = {}
+        self._openings: dict[str, set[int]] = {}
+        self._lengths: set[int] = set()
+        self._others: list[str] = []
+
+    def number(self, piece: str) -> int:
+        """Return the number of a piece, a new one for a new piece."""
+        if piece not in self._numbers:
+            self._numbers[piece] = len(self._numbers)
+            # Most wildcards stand at the end, so that a look at a token's openings finds them.
+            if piece.endswith("*") and piece.count("*") == 1:
+                self._openings.setdefault(piece[:-1], set()).add(self._numbers[piece])
+                self._lengths.add(len(piece) - 1)
+            elif "*" in piece:
+                self._others.append(piece)
+        return self._numbers[piece]
+
+    def __missing__(self, token: str) -> frozenset[int]:
+        folded = fold(token)
+        found = {self._numbers[piece] for piece in self._others if fits(folded, piece)}
+        if folded in self._numbers and "*" not in folded:
+            found.add(self._numbers[folded])
+        for end in self._lengths:
+            found.update(self._openings.get(folded[:end], ()))
+        self[token] = frozenset(found)
+        return self[token]
+
+
+class _Words(dict[str, bool]):
+    """Whether a token is a word; filled as tokens are met."""
+
+    def __missing__(self, token: str) -> bool:
+        self[token] = any(map(str.isalnum, token))
+        return self[token]
+
+
 class _Matcher(dict[str, tuple[_Rule, ...]]):
     """For each token the rules that can start there, longest first; filled as tokens are met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self._numbers: dict[str, int] = {}
-        self._kinds: dict[str, frozenset[int]] = {}
+        self._pieces = _Pieces()
         rules = [
             _Rule(
-                tuple(self._numbers.setdefault(piece, len(self._numbers)) for piece in pieces(entry.entry)),
+                tuple(map(self._pieces.number, pieces(entry.entry))),
                 entry.kind == "exclude",
                 entry.theme,
                 entry.entry,
@@ -46,34 +87,32 @@ class _Matcher(dict[str, tuple[_Rule, ...]]):
         self._rules = sorted(rules, key=lambda rule: (-len(rule.pieces), not rule.excludes))
 
     def __missing__(self, token: str) -> tuple[_Rule, ...]:
-        kinds = self.kinds(token)
+        kinds = self._pieces[token]
         self[token] = tuple(rule for rule in self._rules if rule.pieces[0] in kinds) if kinds else ()
         return self[token]
-
-    def kinds(self, token: str) -> frozenset[int]:
-        """Return the numbers of the pieces that a token fits."""
-        known = self._kinds.get(token)
-        if known is None:
-            folded = fold(token)
-            known = frozenset(n for piece, n in self._numbers.items() if fits(folded, piece))
-            self._kinds[token] = known
-        return known
-
-    def follows(self, rule: _Rule, tokens: list[str], start: int) -> bool:
-        """Tell whether the rule's further pieces follow its first one."""
-        if start + len(rule.pieces) > len(tokens):
-            return False
-        return all(number in self.kinds(tokens[start + j]) for j, number in enumerate(rule.pieces[1:], 1))
 
     def hits(self, tokens: list[str]) -> Iterator[tuple[int, _Rule]]:
         """Yield position and rule of each hit: from the left, longest first, each theme for itself."""
         free_from: dict[str, int] = {}
-        for position, rules in enumerate(map(self.__getitem__, tokens)):
-            for rule in rules:
-                if free_from.get(rule.theme, 0) <= position and self.follows(rule, tokens, position):
-                    free_from[rule.theme] = position + len(rule.pieces)
+        for position in compress(range(len(tokens)), map(self.__getitem__, tokens)):
+            next_fits = self._pieces[tokens[position + 1]] if position + 1 < len(tokens) else frozenset()
+            for rule in self[tokens[position]]:
+                cut = rule.pieces
+                if len(cut) > 1 and (
+                    cut[1] not in next_fits or not self._follow(cut[2:], tokens, position + 2)
+                ):
+                    continue
+                if free_from.get(rule.theme, 0) <= position:
+                    free_from[rule.theme] = position + len(cut)
                     if not rule.excludes:
                         yield position, rule
+
+    def _follow(self, numbers: tuple[int, ...], tokens: list[str], start: int) -> bool:
+        """Tell whether the tokens from `start` on fit pieces of these numbers."""
+        following = tokens[start : start + len(numbers)]
+        return len(following) == len(numbers) and all(
+            number in self._pieces[token] for number, token in zip(numbers, following, strict=True)
+        )
 
 
 def count_themes(texts: Texts, lexicon: Lexicon) -> pd.DataFrame:
@@ -112,18 +151,32 @@ def count_themes(texts: Texts, lexicon: Lexicon) -> pd.DataFrame:
 
     from motamot.tokens import tokenize
 
-    matcher, themes, rows = _Matcher(lexicon), lexicon.themes, []
-    for label, text in labeled_texts(texts):
+    matcher, is_word, pairs = _Matcher(lexicon), _Words(), labeled_texts(texts)
+    column = {theme: number for number, theme in enumerate(lexicon.themes)}
+    counts = np.zeros((len(pairs), len(column)), dtype=np.int64)
+    listed = np.full(counts.shape, "", dtype=object)
+    lengths = np.zeros(len(pairs), dtype=np.int64)
+    for row, (_, text) in enumerate(pairs):
         tokens = tokenize(text)
-        found: dict[str, Counter[str]] = {theme: Counter() for theme in themes}
+        lengths[row] = sum(map(is_word.__getitem__, tokens))
+        found: dict[str, Counter[str]] = {}
         for position, rule in matcher.hits(tokens):
-            found[rule.theme][_match(tokens, position, rule)] += 1
-        length = sum(1 for token in tokens if token[0].isalnum() or any(map(str.isalnum, token)))
+            found.setdefault(rule.theme, Counter())[_match(tokens, position, rule)] += 1
         for theme, hits in found.items():
-            count = hits.total()
-            rate = 1000 * count / length if length else np.nan
-            rows.append((label, theme, count, length, rate, _listed(hits)))
-    return pd.DataFrame(rows, columns=["text", "theme", "count", "words", "per_1000", "hits"])
+            counts[row, column[theme]] = hits.total()
+            listed[row, column[theme]] = _listed(hits)
+    words = np.repeat(lengths, len(column))
+    count = counts.ravel()
+    return pd.DataFrame(
+        {
+            "text": [label for label, _ in pairs for _ in column],
+            "theme": list(column) * len(pairs),
+            "count": count,
+            "words": words,
+            "per_1000": 1000 * np.divide(count, words, out=np.full(len(count), np.nan), where=words > 0),
+            "hits": listed.ravel(),
+        }
+    ).astype({"hits": "str"})
 
 
 def count_entries(texts: Texts, lexicon: Lexicon) -> pd.DataFrame:
