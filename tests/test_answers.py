@@ -2,8 +2,11 @@
 
 import os
 import runpy
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import pytest
 from matplotlib.figure import Figure
 
@@ -19,11 +22,22 @@ ANSWERS = sorted((Path(__file__).parent / "answers").glob("unit_*.py"))
 def unit(request: pytest.FixtureRequest):
     before = os.environ.get("MOTAMOT_TEXT")
     os.environ["MOTAMOT_TEXT"] = "kit"
-    yield questions_of(request.param.stem.removeprefix("unit_")), runpy.run_path(str(request.param))
+    questions = questions_of(request.param.stem.removeprefix("unit_"))
+    yield {name: remembered(one) for name, one in questions.items()}, runpy.run_path(str(request.param))
+    plt.close("all")
     if before is None:
         del os.environ["MOTAMOT_TEXT"]
     else:
         os.environ["MOTAMOT_TEXT"] = before
+
+
+def remembered(question: Question) -> Question:
+    """Compute the reference and each wrong way of a question once for all answers."""
+    if question.kind == "function":
+        return question
+    misses = [replace(miss, way=cache(miss.way)) for miss in question.near_misses]
+    source = question.source and cache(question.source)
+    return replace(question, reference=cache(question.reference), near_misses=misses, source=source)
 
 
 def test_every_question_has_five_wrong_and_two_right_answers(unit) -> None:

@@ -61,7 +61,7 @@ def attempt(answer: object, arguments: Sequence[object], how: str = "call") -> D
     'pattern'
     """
     try:
-        with redirect_stdout(_Sink()), redirect_stderr(_Sink()), _time_limit():
+        with redirect_stdout(_Sink()), redirect_stderr(_Sink()), time_limit():
             return describe(_result(answer, copy.deepcopy(tuple(arguments)), how))
     except _TooLong:
         return _failed("too_long", f"{SECONDS:g}")
@@ -78,7 +78,7 @@ def attempt(answer: object, arguments: Sequence[object], how: str = "call") -> D
 def describe_in_time(answer: object) -> Description:
     """Describe an answer; a figure whose labels never come to an end is stopped."""
     try:
-        with redirect_stdout(_Sink()), redirect_stderr(_Sink()), _time_limit():
+        with redirect_stdout(_Sink()), redirect_stderr(_Sink()), time_limit():
             return describe(answer)
     except _TooLong:
         return {"is": "unreadable", "type": type_name(answer), "reason": "TimeoutError"}
@@ -111,8 +111,8 @@ def _said(error: BaseException) -> str:
 
 
 @contextmanager
-def _time_limit() -> Iterator[None]:
-    """Stop a loop after two seconds; on Windows, or outside the main thread, there is no limit."""
+def time_limit() -> Iterator[None]:
+    """Raise in a loop after two seconds; on Windows, or outside the main thread, there is no limit."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
