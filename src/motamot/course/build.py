@@ -13,6 +13,7 @@ from motamot._language import LANGUAGES
 from motamot.course import glossary
 from motamot.course.editions import CHECK_SUFFIX, EDITIONS, cell_ids, make_notebook
 from motamot.course.manifest import Manifest, engine_hash, hash_files, read_manifest, write_manifest
+from motamot.course.matrix import check_matrices, write_matrices
 from motamot.course.questions import points_of, require_questions
 from motamot.course.source import Cell, read_source
 from motamot.errors import MotamotError
@@ -130,6 +131,7 @@ def build(
         built += _remove_orphans(root, manifest)
     if built:
         write_manifest(root, manifest)
+    built += write_matrices(root, units)
     if problems:
         raise MotamotError("\n".join(sorted(problems)))
     return sorted(built)
@@ -164,6 +166,7 @@ def check_built(root: Path, units: Sequence[str] = ()) -> list[str]:
     for target in chosen:
         if target.source in sources:
             problems += _differences(root, target, sources[target.source], manifest)
+    problems += check_matrices(root, units)
     if not units:
         problems += [f"{name}: no source in lessons/ builds this file: remove it" for name in _orphans(root)]
     return problems
