@@ -16,6 +16,7 @@ _COMMANDS = {
     "use-text": "motamot.commands",
     "doctor": "motamot.commands",
     "build": "motamot.course.commands",
+    "grade": "motamot.course.commands",
     "lint": "motamot.course.commands",
     "lock": "motamot.course.commands",
 }

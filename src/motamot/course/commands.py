@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from motamot._paths import repository
 from motamot.errors import MotamotError
@@ -18,6 +28,26 @@ Units = Annotated[
 LintUnits = Annotated[
     list[str] | None, typer.Argument(help="Units to look at, such as 01 or 01_cleaning; all if none.")
 ]
+Submissions = Annotated[
+    Path, typer.Argument(help="Folder or zip: Moodle download, nbgrader submitted/, folders of learners.")
+]
+Out = Annotated[Path, typer.Option("--out", help="Folder for marks and reports; run again to go on.")]
+Only = Annotated[str, typer.Option("--only", help="Grade this student only.")]
+Regrade = Annotated[
+    list[str] | None, typer.Option("--regrade", help="Grade this unit again; may be repeated; or all.")
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", help="Notebooks graded at the same time; by default one a core.")
+]
+SeedFile = Annotated[Path | None, typer.Option("--seed-file", help="Your secret seed, outside any git tree.")]
+Questions = Annotated[
+    Path | None, typer.Option("--questions", help="Folder with units of your own (practice.py, judge.py).")
+]
+Groups = Annotated[Path | None, typer.Option("--groups", help="CSV with the columns student and group.")]
+Variants = Annotated[str, typer.Option("--variants", help="What variants go by: group or student.")]
+Sandbox = Annotated[bool, typer.Option("--require-sandbox", help="Refuse to grade without a sandbox.")]
+Nbgrader = Annotated[Path | None, typer.Option("--nbgrader", help="Also fill this gradebook.db of nbgrader.")]
+Lang = Annotated[str | None, typer.Option("--lang", help="en or fr; by default this computer's language.")]
 Check = Annotated[bool, typer.Option("--check", help="Only compare sources and built files; write nothing.")]
 
 Upgrade = Annotated[bool, typer.Option("--upgrade", help="Take the newest versions the bounds allow.")]
@@ -47,6 +77,62 @@ def build(units: Units = None, check: Check = False) -> None:
     for name in built:
         console.print(f"  {name}", highlight=False)
     console.print(f"{len(built)} files built." if built else "Nothing to build: no source changed.")
+
+
+def grade(
+    submissions: Submissions,
+    out: Out,
+    only: Only = "",
+    regrade: Regrade = None,
+    jobs: Jobs = None,
+    seed_file: SeedFile = None,
+    questions: Questions = None,
+    groups: Groups = None,
+    variants: Variants = "",
+    require_sandbox: Sandbox = False,
+    nbgrader: Nbgrader = None,
+    lang: Lang = None,
+) -> None:
+    """Grade a class: a mark and a reason for every question, a page for every learner."""
+    from motamot._language import message, use_language
+    from motamot.commands import _chosen_language
+    from motamot.course.grading.command import MOST_JOBS, Options, grade_submissions
+
+    language = _chosen_language(lang)
+    use_language(language)
+    console = Console(soft_wrap=True)
+    options = Options(
+        submissions,
+        out,
+        only,
+        tuple(regrade or ()),
+        min(MOST_JOBS, os.cpu_count() or 1) if jobs is None else jobs,
+        seed_file,
+        questions,
+        groups,
+        variants,
+        require_sandbox,
+        nbgrader,
+        language,
+    )
+    try:
+        grade_submissions(
+            options, lambda text: console.print(text, markup=False, highlight=False), _time_left
+        )
+    except KeyboardInterrupt:
+        console.print(message("grade.said_stopped"), markup=False)
+        raise typer.Exit(130) from None
+
+
+@contextmanager
+def _time_left(total: int) -> Iterator[Callable[[int], None]]:
+    """Show how far the grading is and how much time is left."""
+    from motamot._language import message
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(message("grade.said_progress"), total=total)
+        yield lambda files: bar.advance(task, files)
 
 
 def lint(units: LintUnits = None) -> None:

@@ -1,0 +1,205 @@
+"""class.html: what the class did, what it stumbled over, and how to begin the next lesson."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from motamot._language import message
+from motamot.course.grading.gradebook_lines import Line, number, students
+from motamot.course.grading.reports_charts import histogram, stacked
+from motamot.course.grading.reports_html import Markup, joined, page, table, tag
+from motamot.course.grading.reports_statistics import PARTS, QuestionCount, UnitCount, bins, count_unit
+from motamot.course.grading.reports_student import lines_of
+from motamot.course.grading.run_units import Course
+from motamot.course.grading.store import Store
+from motamot.workspace import write_whole
+
+FILE = "class.html"
+_MOST_SHOWN = 8
+
+
+def write_class(store: Store, course: Course, path: Path, language: str) -> None:
+    """Write the report on the whole class.
+
+    Parameters
+    ----------
+    store : Store
+        What is known of the class.
+    course : Course
+        The questions of each unit.
+    path : pathlib.Path
+        The file.
+    language : {"en", "fr"}
+        The report's language.
+    """
+    units = {unit: count_unit(unit, course.get(unit, ())) for unit in ["", *store.units()]}
+    learners = 0
+    sandboxed: Counter[bool] = Counter()
+    remarkable: list[Line] = []
+    for lines in students(store):
+        learners += 1
+        for line in lines:
+            units[line.row.unit].add(line)
+            if line.graded and line.is_marked:
+                sandboxed[line.graded.sandboxed] += 1
+            if _is_remarkable(line):
+                remarkable.append(line)
+    report = _Report(language)
+    body = [*report.head(learners, sandboxed), *report.to_look_at(remarkable)]
+    for unit, count in units.items():
+        if unit:
+            body += report.unit(count)
+    write_whole(path, page(message("grade.class_title", language), language, body).encode("utf-8", "replace"))
+
+
+def _is_remarkable(line: Line) -> bool:
+    """Tell whether an instructor should look at a line: no mark, a part left out, another variant."""
+    if line.absent:
+        return False
+    variant = line.graded.variant if line.graded else ""
+    return line.status != "graded" or variant == "mismatch" or line.read_as not in _HARMLESS
+
+
+_HARMLESS = (
+    "whole",
+    "no_metadata",
+    "windows_lines",
+    "byte_order_mark",
+    "colab",
+    "vscode",
+    "encoding",
+    "outputs",
+    "duplicated",
+    "renamed",
+)
+
+
+class _Report:
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def say(self, key: str, **values: object) -> str:
+        return message(f"grade.{key}", self.language, **values)
+
+    def head(self, learners: int, sandboxed: Counter[bool]) -> Iterator[Markup]:
+        yield tag("p", self.say("class_intro", learners=learners, notebooks=sandboxed.total()))
+        if sandboxed[False]:
+            yield tag("p", self.say("class_not_sandboxed", n=sandboxed[False]), class_="note")
+
+    def to_look_at(self, lines: list[Line]) -> Iterator[Markup]:
+        """List what needs the instructor's eyes, every one of them."""
+        yield tag("h2", self.say("look_title"))
+        if not lines:
+            yield tag("p", self.say("look_nothing"))
+            return
+        columns = [self.say(f"column_{name}") for name in ("student", "unit", "total", "why")]
+        rows = [
+            [
+                line.row.owner.name,
+                line.row.unit or "—",
+                number(line.points, self.language) if line.is_marked else self.say("no_mark"),
+                joined(tag("div", text) for text in line.remarks(self.language)),
+            ]
+            for line in lines
+        ]
+        yield table(self.say("look_table"), columns, rows)
+
+    def unit(self, count: UnitCount) -> Iterator[Markup]:
+        yield tag("h2", count.unit)
+        absent = sum(line.absent for line in count.unmarked)
+        unmarked = len(count.unmarked) - absent
+        yield tag("p", self.say("unit_counts", marked=count.marked, unmarked=unmarked, absent=absent))
+        if not count.marked:
+            return
+        yield from self.next_lesson(count)
+        yield from self.distribution(count)
+        yield from self.questions(count)
+        yield from self.wrong_answers(count)
+
+    def next_lesson(self, count: UnitCount) -> Iterator[Markup]:
+        """Suggest what to begin the next lesson with."""
+        yield tag("h3", self.say("next_title"))
+        found = count.next_lesson()
+        if not found:
+            yield tag("p", self.say("next_nothing"))
+            return
+        question, kind = found
+        n, name = question.misses[kind], question.asked.name
+        share = number(100 * n / max(1, question.total), self.language)
+        seen, _ = question.commonest(kind)
+        told = lines_of(question.texts[kind][self.language])
+        key = "next_near" if kind[1] else "next_wrong"
+        steps = [
+            tag("li", self.say("next_show", question=name), " ", tag("code", seen) if seen else ""),
+            tag("li", self.say("next_pairs"), " ", tag("q", question.asked.hints[-1][self.language])),
+            tag("li", self.say("next_again", question=name)),
+            tag("li", self.say("next_close", objective=question.asked.objective or count.unit)),
+        ]
+        yield tag(
+            "div",
+            tag(
+                "p",
+                self.say(
+                    key,
+                    question=name,
+                    n=n,
+                    total=question.total,
+                    share=share.partition(",")[0].partition(".")[0],
+                ),
+            ),
+            tag("p", self.say("next_told"), " ", tag("q", told)),
+            tag("ol", joined(steps)),
+            class_="lesson",
+        )
+
+    def distribution(self, count: UnitCount) -> Iterator[Markup]:
+        yield tag("h3", self.say("spread_title"))
+        found = bins(count.totals, count.out_of)
+        labels = [
+            number(start) if start == end else f"{number(start)}–{number(end)}" for start, end, _ in found
+        ]
+        counts = [n for _, _, n in found]
+        text = self.say(
+            "spread_text", unit=count.unit, n=count.marked, out_of=number(count.out_of, self.language)
+        )
+        chart = histogram(labels, counts, self.say("spread_axis"), f"spread-{count.unit}", text)
+        columns = [self.say("spread_axis"), self.say("column_learners")]
+        data = table(text, columns, [[one, str(n)] for one, n in zip(labels, counts, strict=True)], (1,))
+        yield self._figure(chart, data)
+
+    def questions(self, count: UnitCount) -> Iterator[Markup]:
+        yield tag("h3", self.say("questions_title"))
+        legend = {part: self.say(f"part_{part}") for part in PARTS}
+        hardest = count.hardest()
+        rows = [(one.asked.name, {part: one.part(part) for part in PARTS}) for one in hardest]
+        text = self.say("questions_text", unit=count.unit, hardest=hardest[0].asked.name if hardest else "—")
+        chart = stacked(rows, legend, f"questions-{count.unit}", text)
+        columns = [self.say("column_question"), *legend.values()]
+        cells = [[name, *(str(counts[part]) for part in PARTS)] for name, counts in rows]
+        yield self._figure(chart, table(text, columns, cells, tuple(range(1, len(columns)))))
+
+    def wrong_answers(self, count: UnitCount) -> Iterator[Markup]:
+        found = [(n, one, kind) for one in count.questions.values() for kind, n in one.misses.items()]
+        if not found:
+            return
+        found.sort(key=lambda entry: (-entry[0], entry[1].asked.name, entry[2]))
+        yield tag("h3", self.say("wrong_title"))
+        columns = [self.say(f"column_{name}") for name in ("question", "learners", "often_seen", "said")]
+        rows = [self._wrong_answer(n, one, kind) for n, one, kind in found[:_MOST_SHOWN]]
+        yield table(self.say("wrong_table", unit=count.unit), columns, rows, (1,))
+
+    def _wrong_answer(self, n: int, one: QuestionCount, kind: tuple[str, str]) -> list[str | Markup]:
+        seen, times = one.commonest(kind)
+        shown: str | Markup = joined([tag("code", seen), Markup(f"({times})")]) if seen else "—"
+        return [
+            tag("code", one.asked.name),
+            f"{n} / {one.total}",
+            shown,
+            lines_of(one.texts[kind][self.language]),
+        ]
+
+    def _figure(self, chart: Markup, data: Markup) -> Markup:
+        more = tag("details", tag("summary", self.say("data_table")), data)
+        return tag("figure", chart, more)

@@ -1,0 +1,128 @@
+"""HTML that cannot hold anything but what it is given: every text is escaped where it enters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from motamot._language import message
+
+STYLE = """
+:root { color-scheme: light; --ink: #1b1b1b; --line: #767676; --soft: #f3f1ec; }
+body { font: 1rem/1.5 "DejaVu Sans", Verdana, sans-serif; color: var(--ink); background: #fff;
+  max-width: 62rem; margin: 0 auto; padding: 1rem 1.2rem 3rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.25rem; margin-top: 2.2rem; }
+h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
+table { border-collapse: collapse; margin: .6rem 0 1rem; width: 100%; }
+caption { text-align: left; font-weight: bold; padding-bottom: .3rem; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line);
+  overflow-wrap: anywhere; }
+thead th { border-bottom: 2px solid var(--ink); }
+.number { text-align: right; white-space: nowrap; }
+code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; }
+.note { border-left: 4px solid #7a3e00; background: var(--soft); padding: .5rem .9rem; }
+.lesson { border-left: 4px solid #00573f; background: var(--soft); padding: .5rem .9rem; }
+.total { font-size: 1.15rem; } .quiet { color: #4a4a4a; font-size: .92rem; }
+.right { color: #00573f; } .near { color: #7a3e00; } .wrong { color: #8c1c13; }
+.state { font-weight: bold; white-space: nowrap; }
+figure { margin: .8rem 0; } svg { max-width: 100%; height: auto; }
+summary { cursor: pointer; }
+@media print { body { max-width: none; padding: 0; font-size: 10pt; } h2, h3 { break-after: avoid; }
+  tr, figure, .note, .lesson { break-inside: avoid; } details > * { display: revert; } }
+"""
+# Nothing is fetched and no script runs, whatever a notebook held.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def tag(name: str, /, *content: str | Markup, **attributes: str) -> Markup:
+    """Return an element; text is escaped, markup made here is not.
+
+    Examples
+    --------
+    >>> tag("p", "a < b", tag("br"), class_="note")
+    '<p class="note">a &lt; b<br></p>'
+    """
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items()
+    )
+    if name in ("br", "meta"):
+        return Markup(f"<{name}{written}>")
+    inner = "".join(one if isinstance(one, Markup) else escape(one) for one in content)
+    return Markup(f"<{name}{written}>{inner}</{name}>")
+
+
+class Markup(str):
+    """Text that is HTML already."""
+
+    __slots__ = ()
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Return elements one after the other."""
+    return Markup("\n".join(parts))
+
+
+def page(title: str, language: str, body: Iterable[Markup]) -> str:
+    """Return a whole page.
+
+    Parameters
+    ----------
+    title : str
+        Its title, also its heading.
+    language : {"en", "fr"}
+        Its language.
+    body : iterable of Markup
+        What comes below the heading.
+    """
+    head = joined(
+        [
+            tag("meta", charset="utf-8"),
+            tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+            tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            tag("title", title),
+            tag("style", Markup(STYLE)),
+        ]
+    )
+    main = tag("main", joined([tag("h1", title), *body]))
+    return f"<!doctype html>\n{tag('html', tag('head', head), tag('body', main), lang=language)}\n"
+
+
+def table(
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str | Markup]],
+    numbers: Sequence[int] = (),
+) -> Markup:
+    """Return a table whose first cell in each row is the row's header.
+
+    Parameters
+    ----------
+    caption : str
+        What the table shows.
+    columns : list of str
+        The heads of the columns.
+    rows : iterable of list
+        Text or markup.
+    numbers : list of int
+        Which columns hold numbers.
+    """
+
+    def look(place: int) -> dict[str, str]:
+        return {"class_": "number"} if place in numbers else {}
+
+    head = [tag("th", name, scope="col", **look(place)) for place, name in enumerate(columns)]
+    body = []
+    for first, *rest in rows:
+        cells = [tag("th", first, scope="row", **look(0))]
+        cells += [tag("td", cell, **look(place)) for place, cell in enumerate(rest, start=1)]
+        body.append(tag("tr", *cells))
+    return tag("table", tag("caption", caption), tag("thead", tag("tr", *head)), tag("tbody", joined(body)))
+
+
+def state_word(state: str, language: str) -> Markup:
+    """Return a state as sign and word: no meaning by color alone."""
+    signs = {"right": "✓", "near": "≈", "empty": "…", "missing": "…", "error": "!"}
+    look = {"right": "right", "near": "near", "wrong": "wrong", "type": "wrong", "error": "wrong"}
+    sign = tag("span", signs.get(state, "✗"), aria_hidden="true")
+    word = message(f"grade.state_{state}", language)
+    return tag("span", sign, Markup("&nbsp;"), word, class_=f"state {look.get(state, '')}".strip())

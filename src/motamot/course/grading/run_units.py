@@ -1,0 +1,89 @@
+"""The units there are: their questions, their hints, and a hash of all that their marks depend on."""
+
+from __future__ import annotations
+
+import hashlib
+import runpy
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from motamot._language import message
+from motamot.course.grading.submissions_unit import Units
+from motamot.errors import MotamotError
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as reports need it.
+
+    Parameters
+    ----------
+    name : str
+        ``"01.turn_count"``.
+    points : float
+        Marks there are.
+    hints : tuple of dict
+        The graded hints in ``"en"`` and ``"fr"``; the last one works the step on another sentence.
+    objective : str
+        The lesson's objective it trains.
+    """
+
+    name: str
+    points: float
+    hints: tuple[dict[str, str], ...]
+    objective: str
+
+
+Course = dict[str, tuple[Asked, ...]]
+
+
+def read_course(root: Path, units: Sequence[str]) -> Course:
+    """Return the questions of each unit, in the order of its ``practice.py``.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The folder that holds the units.
+    units : list of str
+        Their names.
+
+    Raises
+    ------
+    MotamotError
+        If a ``practice.py`` does not run.
+    """
+    course = {}
+    for unit in units:
+        file = root / unit / "practice.py"
+        try:
+            questions = runpy.run_path(str(file))["QUESTIONS"]
+            course[unit] = tuple(
+                Asked(
+                    one.name,
+                    one.points,
+                    tuple({"en": hint.en, "fr": hint.fr} for hint in one.hints),
+                    one.objective,
+                )
+                for one in questions
+            )
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"[:200]
+            raise MotamotError(message("grade.bad_questions", place=file, reason=reason)) from error
+    return course
+
+
+def names_of(course: Course) -> Units:
+    """Return the names of the questions of each unit."""
+    return Units({unit: tuple(one.name for one in asked) for unit, asked in course.items()})
+
+
+def questions_hash(unit: Path) -> str:
+    """Return a hash of a unit's questions, hidden inputs and hidden texts: other ones, other marks."""
+    digest = hashlib.sha256()
+    shared = sorted((unit.parent / "judging").glob("*.*"))
+    for file in (unit / "practice.py", unit / "judge.py", *shared):
+        if file.is_file():
+            content = file.read_bytes()
+            digest.update(f"{file.name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()

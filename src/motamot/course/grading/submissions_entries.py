@@ -1,0 +1,157 @@
+"""Every file below a folder or in an archive, archives inside archives included, as one flat list."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+from motamot.course.grading.submissions_archive import LARGEST_NESTED, Archive
+from motamot.course.grading.submissions_findings import Finding, Refused
+
+DEEPEST_NESTING = 2
+_IGNORED = ("__MACOSX", ".ipynb_checkpoints", "__pycache__")
+_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file handed in, not read yet.
+
+    Parameters
+    ----------
+    path : str
+        Where it is, from the top, with slashes; archives inside count as folders.
+    moment : str
+        When it was last changed, in a form whose alphabetical order is that of time.
+    size : int
+        Bytes, as the folder or archive claims.
+    open : callable
+        Opens it for reading bytes.
+    """
+
+    path: str
+    moment: str
+    size: int
+    open: Callable[[], IO[bytes]] = field(compare=False)
+
+    @property
+    def name(self) -> str:
+        """Return the file's own name."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A file or archive that cannot be looked at: where it is, and why."""
+
+    path: str
+    finding: Finding
+
+
+def entries_of(place: Path) -> tuple[list[Entry], list[Problem]]:
+    """List the files of a folder, of a zip, or one notebook alone.
+
+    Parameters
+    ----------
+    place : pathlib.Path
+        The folder or file.
+
+    Returns
+    -------
+    tuple of lists
+        Files in order of their paths, and what had to be left out.
+    """
+    found: list[Entry] = []
+    problems: list[Problem] = []
+    first = _walk(place, problems) if place.is_dir() else iter([_file(place, place.name)])
+    if place.suffix.lower() == ".zip":
+        _expand(next(iter(first)), "", found, problems, depth=0)
+    else:
+        for entry in first:
+            _take(entry, found, problems, depth=1)
+    return sorted(found, key=lambda one: one.path), sorted(problems, key=lambda one: one.path)
+
+
+def _take(entry: Entry, found: list[Entry], problems: list[Problem], depth: int) -> None:
+    low = entry.name.lower()
+    if low.endswith(".zip"):
+        _expand(entry, f"{entry.path}/", found, problems, depth)
+    elif low.endswith(_ARCHIVES):
+        problems.append(Problem(entry.path, Finding("other_archive", {"file": entry.name})))
+    else:
+        found.append(entry)
+
+
+def _expand(outer: Entry, prefix: str, found: list[Entry], problems: list[Problem], depth: int) -> None:
+    """Take the members of an archive; nothing of it is written to disk under a name."""
+    if depth > DEEPEST_NESTING:
+        problems.append(Problem(outer.path, Finding("nested", {"file": outer.name})))
+        return
+    try:
+        archive = Archive(outer.open, outer.size, nested=depth > 0)
+        members, left_out = archive.members()
+    except Refused as refused:
+        problems.append(Problem(outer.path, refused.finding))
+        return
+    problems.extend(Problem(f"{prefix}{path}", finding) for path, finding in left_out)
+    for member in members:
+        path = prefix + normal_path(member.path)
+        if is_ignored(path):
+            continue
+        entry = Entry(path, member.moment, member.size, member.open)
+        if entry.name.lower().endswith(".zip") and entry.size > LARGEST_NESTED:
+            problems.append(
+                Problem(path, Finding("too_large", {"file": entry.name, "limit": LARGEST_NESTED >> 20}))
+            )
+        else:
+            _take(entry, found, problems, depth + 1)
+
+
+def _walk(top: Path, problems: list[Problem]) -> Iterator[Entry]:
+    """Yield the files below a folder; links are told, not followed."""
+    for folder, folders, files in os.walk(top):
+        inner = Path(folder).relative_to(top)
+        for name in [*folders, *files]:
+            path, shown = Path(folder) / name, normal_path((inner / name).as_posix())
+            if path.is_symlink() and not is_ignored(shown):
+                problems.append(Problem(shown, Finding("link", {"file": name})))
+        folders[:] = sorted(
+            name for name in folders if not is_ignored(name) and not (Path(folder) / name).is_symlink()
+        )
+        for name in sorted(files):
+            path = Path(folder) / name
+            shown = normal_path((inner / name).as_posix())
+            if not is_ignored(shown) and not path.is_symlink() and path.is_file():
+                yield _file(path, shown)
+
+
+def _file(path: Path, shown: str) -> Entry:
+    status = path.stat()
+    moment = datetime.fromtimestamp(status.st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+    return Entry(shown, moment, status.st_size, lambda: path.open("rb"))
+
+
+def normal_path(path: str) -> str:
+    r"""Return a path with composed letters (a Mac writes é as two signs) and nothing unprintable.
+
+    Examples
+    --------
+    >>> normal_path("Zoe\u0301/mots (1).ipynb")
+    'Zoé/mots (1).ipynb'
+    """
+    text = unicodedata.normalize("NFC", path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
+def is_ignored(path: str) -> bool:
+    """Tell files that systems and editors leave about, which nobody hands in."""
+    parts = path.split("/")
+    return any(
+        part in _IGNORED or part.startswith(("._", "~$")) or (part.startswith(".") and part != ".motamot")
+        for part in parts
+    )

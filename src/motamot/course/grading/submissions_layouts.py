@@ -1,0 +1,120 @@
+"""The four ways in which a class's files arrive, told apart by their paths alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MOODLE = re.compile(
+    r"(?P<name>[^/]+?)_(?P<number>\d+)_assignsubmission_(?P<plugin>file|onlinetext)(?:_(?P<rest>[^/]*))?$"
+)
+LAYOUTS = ("moodle", "nbgrader", "folders", "students", "files")
+_MARK = ".motamot"
+_STAMP = "timestamp.txt"
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose file it is.
+
+    Parameters
+    ----------
+    key : str
+        Unique in a class: the folder's name, for Moodle the name with Moodle's number.
+    name : str
+        For people.
+    number : str
+        Moodle's number of the submission, else empty.
+    """
+
+    key: str
+    name: str
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a collection is laid out, and how many of its topmost folders say nothing."""
+
+    kind: str
+    skip: int = 0
+
+    def place(self, path: str, top_name: str) -> tuple[Owner, str]:
+        """Return whose a path is, and the path inside what that person handed in."""
+        parts = path.split("/")[self.skip :]
+        first, rest = parts[0], "/".join(parts[1:])
+        if self.kind == "moodle" and (found := MOODLE.match(first)):
+            name, number = found["name"].strip(), found["number"]
+            inner = "/".join(part for part in (found["rest"], rest) if part)
+            return Owner(f"{name}_{number}", name, number), inner
+        if self.kind == "files":
+            return (Owner(first, first), rest) if rest else (_owner_in_name(first), first)
+        if self.kind == "folders" and self.skip < 0:
+            return Owner(top_name, top_name), path
+        # A file beside the students' folders belongs to whom its name says.
+        return (Owner(first, first), rest) if rest else (_owner_in_name(first), first)
+
+
+def layout_of(paths: Sequence[str]) -> Layout:
+    """Tell how a collection is laid out.
+
+    Parameters
+    ----------
+    paths : list of str
+        Every path of the collection, with slashes.
+
+    Returns
+    -------
+    Layout
+        *moodle*: a bulk download; *nbgrader*: its ``submitted/`` folder; *folders*: whole learner's folders;
+        *students*: a folder for each student; *files*: notebooks side by side.
+
+    Examples
+    --------
+    >>> layout_of(["Zoé Petit_12_assignsubmission_file_/mots.ipynb"]).kind
+    'moodle'
+    >>> layout_of(["submitted/zoe/01_cleaning/01_cleaning.ipynb"])
+    Layout(kind='nbgrader', skip=1)
+    >>> layout_of(["zoe/01_cleaning.ipynb", "max/01_cleaning.ipynb"]).kind
+    'students'
+    """
+    split = [path.split("/") for path in paths]
+    for skip in (0, 1):
+        if any(len(parts) > skip and MOODLE.match(parts[skip]) for parts in split):
+            return Layout("moodle", skip)
+    for skip, parts in ((parts.index("submitted") + 1, parts) for parts in split if "submitted" in parts):
+        if len(parts) >= skip + 3 and skip <= 2:
+            return Layout("nbgrader", skip)
+    if any(len(parts) == 3 and parts[-1] == _STAMP for parts in split):
+        return Layout("nbgrader")
+    if any(parts[0] in (_MARK, "exercises") for parts in split):
+        return Layout("folders", -1)
+    skip = _wrapper(split)
+    if any(_MARK in parts or "exercises" in parts for parts in split):
+        return Layout("folders", skip)
+    if all(len(parts) == skip + 1 for parts in split):
+        return Layout("files", skip)
+    return Layout("students", skip)
+
+
+def _wrapper(split: Sequence[Sequence[str]]) -> int:
+    """Return 1 if one folder holds all the students' folders, as an unpacked archive has it."""
+    tops = Counter(parts[0] for parts in split)
+    seconds = {parts[1] for parts in split if len(parts) > 2}
+    own = {"exercises", "lessons", "data", "texts", _MARK} & seconds
+    return int(len(tops) == 1 and len(seconds) > 1 and not own and all(len(parts) > 2 for parts in split))
+
+
+def _owner_in_name(name: str) -> Owner:
+    """Return the student that a lone notebook's name tells, the unit left out.
+
+    Examples
+    --------
+    >>> _owner_in_name("Zoé Petit_01_cleaning.ipynb").name
+    'Zoé Petit'
+    """
+    stem = name.rpartition(".")[0] or name
+    student = re.sub(r"[ _-]*\d\d[a-z]?[_-][a-z_]+.*$", "", stem).strip(" _-")
+    return Owner(student or stem, student or stem)
