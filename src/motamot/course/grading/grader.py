@@ -41,6 +41,8 @@ class Grader:
         Refuse to work where code cannot be shut in.
     limits : Limits, optional
         What a run may use.
+    filtered : bool
+        Whether system calls are filtered where libseccomp is installed.
 
     Attributes
     ----------
@@ -64,11 +66,13 @@ class Grader:
         jobs: int = 1,
         require_sandbox: bool = False,
         limits: Limits | None = None,
+        filtered: bool = True,
     ) -> None:
         self.questions = find_questions(questions)
         self.units = tuple(file.parent.name for file in sorted(self.questions.glob("*/practice.py")))
         self.limits = limits or Limits()
         self._require = require_sandbox
+        self._filtered = filtered
         self._turns = threading.BoundedSemaphore(jobs)
         self.sandboxed = False
         self.seccomp = False
@@ -76,7 +80,7 @@ class Grader:
 
     def __enter__(self) -> Grader:
         """Start the processes."""
-        self._place, self.reason = open_sandbox(self.limits)
+        self._place, self.reason = open_sandbox(self.limits, self._filtered)
         self.sandboxed, self.seccomp = self._place.sandboxed, self._place.seccomp
         if self._require and not self.sandboxed:
             raise MotamotError(

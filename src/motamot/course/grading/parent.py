@@ -35,6 +35,11 @@ def environment() -> dict[str, str]:
 class Parent:
     """A warm process that forks a sandboxed run at each order; may be used from several threads.
 
+    Parameters
+    ----------
+    filtered : bool
+        Whether system calls are filtered where libseccomp is installed.
+
     Raises
     ------
     MotamotError
@@ -43,7 +48,8 @@ class Parent:
 
     sandboxed = True
 
-    def __init__(self) -> None:
+    def __init__(self, filtered: bool = True) -> None:
+        self._filtered = filtered
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._socket: socket.socket | None = None
@@ -91,9 +97,10 @@ class Parent:
         if self._socket is not None:
             self._socket.close()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        calls = "filtered" if self._filtered else "all"
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, *FLAGS, str(START), "parent", str(theirs.fileno())],
+                [sys.executable, *FLAGS, str(START), "parent", str(theirs.fileno()), calls],
                 pass_fds=[theirs.fileno()],
                 env=environment(),
                 cwd="/",

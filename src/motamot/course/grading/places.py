@@ -12,12 +12,12 @@ from motamot.errors import MotamotError
 _PROBE = "from motamot import load_interview, stop_words\nprobe = len(load_interview()) + len(stop_words())"
 
 
-def open_sandbox(limits: Limits) -> tuple[Parent | Apart, str]:
+def open_sandbox(limits: Limits, filtered: bool = True) -> tuple[Parent | Apart, str]:
     """Return where submissions run: shut in, or, with the reason for it, apart with limits only."""
     if not sys.platform.startswith("linux"):
         return Apart(), f"{sys.platform} has no namespaces"
     try:
-        parent = Parent()
+        parent = Parent(filtered)
     except MotamotError as error:
         return Apart(), str(error)
     trial = {

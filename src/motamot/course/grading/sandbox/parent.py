@@ -6,10 +6,10 @@ of them from the judge to the runner.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
-import signal
 import socket
 from typing import NoReturn
 
@@ -22,23 +22,23 @@ from .warmth import load_everything
 _LARGEST_ORDER = 65536
 
 
-def serve(descriptor: int) -> NoReturn:
+def serve(descriptor: int, filtered: bool) -> NoReturn:
     """Answer orders from the judge until its end of the socket closes.
 
     Parameters
     ----------
     descriptor : int
         A socket that keeps messages apart.
+    filtered : bool
+        Whether system calls are filtered where libseccomp is installed.
     """
     judge = socket.socket(fileno=descriptor)
     try:
         load_everything()
-        plan, rules = make_plan(), make_filter()
+        plan, rules = make_plan(), make_filter() if filtered else None
     except Exception as error:
         judge.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:500]}).encode())
         os._exit(1)
-    # Nothing waits for keepers: each reports to the judge.
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.collect()
     gc.freeze()
     judge.send(json.dumps({"ready": True, "seccomp": rules is not None, "pid": os.getpid()}).encode())
@@ -49,7 +49,6 @@ def serve(descriptor: int) -> NoReturn:
         ours, theirs = socket.socketpair()
         keeper = os.fork()
         if keeper == 0:
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             judge.close()
             ours.close()
             keep(Ends(*descriptors), theirs, Limits.from_json(json.loads(message)), plan, rules)
@@ -58,3 +57,11 @@ def serve(descriptor: int) -> NoReturn:
             os.close(one)
         name_users(keeper, ours)
         ours.close()
+        _bury()
+
+
+def _bury() -> None:
+    """Let go of keepers that have ended; what they have to say they have said to the judge."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG) != (0, 0):
+            pass

@@ -78,6 +78,8 @@ def _lay_out(wanted: dict[str, Any]) -> None:
     )
     if wanted["kit"]:
         os.environ["MOTAMOT_TEXT"] = "kit"
+    # Modules beside the notebook are found, but hide none of the kit's.
+    sys.path.append("")
     random.seed(0)
     numpy = sys.modules.get("numpy")
     if numpy is not None:
@@ -151,17 +153,15 @@ def _attempt_apart(answer: object, arguments: list[Any], how: str, seconds: floa
 
     if not hasattr(os, "fork"):
         return attempt(answer, arguments, how)
-    ours, theirs = os.pipe()
     try:
+        ours, theirs = os.pipe()
         process = os.fork()
     except OSError:
-        os.close(ours)
-        os.close(theirs)
+        # The submission has used up its processes or descriptors.
         return _failure("processes")
     if process == 0:
         try:
             os.close(ours)
-            os.write(theirs, b" ")
             body = json.dumps(attempt(answer, arguments, how), allow_nan=False).encode()
             with os.fdopen(theirs, "wb") as file:
                 file.write(body)

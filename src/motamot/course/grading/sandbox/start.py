@@ -1,4 +1,4 @@
-"""Starts the sandbox's side in a fresh interpreter: ``python -I start.py parent 3`` or ``... once``.
+"""Starts the sandbox's side in a fresh interpreter: ``start.py parent 3 filtered`` or ``start.py once``.
 
 It loads this folder as a package of its own, so that no module of the course comes with it.
 """
@@ -25,6 +25,6 @@ def load() -> None:
 if __name__ == "__main__":
     load()
     if sys.argv[1] == "parent":
-        importlib.import_module(f"{NAME}.parent").serve(int(sys.argv[2]))
+        importlib.import_module(f"{NAME}.parent").serve(int(sys.argv[2]), sys.argv[3] == "filtered")
     else:
         importlib.import_module(f"{NAME}.once").serve()

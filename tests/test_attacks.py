@@ -1,0 +1,148 @@
+"""Submissions that attack the grader: no unearned point, no lost submission, no effect on others."""
+
+import os
+import re
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from motamot import frequencies, load_interview, load_statements, words
+from motamot._paths import repository
+from motamot.course.grading.grader import Grader
+from motamot.course.grading.places import open_sandbox
+from motamot.course.grading.results import Graded
+from motamot.course.grading.sandbox.limits import Limits
+
+ATTACKS = Path(__file__).parent / "attacks"
+NOTEBOOKS = sorted((ATTACKS / "notebooks").glob("*.ipy"))
+LIMITS = Limits(run_seconds=6, cell_seconds=2, call_seconds=2, cpu_seconds=10, memory=512 << 20)
+SEED = b"nobody knows"
+
+
+def cells_of(file: Path) -> list[str]:
+    return re.split(r"^# %%.*\n", file.read_text(encoding="utf-8"), flags=re.M)[1:]
+
+
+def header_of(file: Path) -> dict[str, str]:
+    lines = re.findall(
+        r"^# ([a-z]+)(?:: (.*))?$", file.read_text(encoding="utf-8").split("# %%")[0], flags=re.M
+    )
+    return dict(lines)
+
+
+@pytest.fixture(scope="module")
+def outside(tmp_path_factory) -> Iterator[dict[str, object]]:
+    """Things of the outside that a submission would like to reach."""
+    server = socket.create_server(("127.0.0.1", 0))
+    folder = tmp_path_factory.mktemp("outside")
+    named, abstract = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)
+    named.bind(str(folder / "socket"))
+    abstract.bind("\0motamot-attack")
+    for one in (named, abstract):
+        one.listen()
+    yield {
+        "PORT": server.getsockname()[1],
+        "UNIX_SOCKET": folder / "socket",
+        "ABSTRACT_SOCKET": "motamot-attack",
+        "REPOSITORY": repository(),
+    }
+    for one in (server, named, abstract):
+        one.close()
+
+
+@pytest.fixture(scope="module")
+def known(outside) -> dict[str, object]:
+    """What an attacker can know: the kit's page, and some places."""
+    said = words(load_interview())
+    table = frequencies(said)
+    return {
+        **outside,
+        "KIT_SIGNS": set(said[:40]),
+        "KIT_WORDS": table["word"].head(20).tolist(),
+        "KIT_COUNTS": table["count"].head(20).tolist(),
+        "KIT_COMPANIES": int(load_statements()["text"].str.len().sum()),
+        "SEEN_TOPS": sorted(
+            {path.split("/")[1] for path in (*sys.path, sys.prefix, __file__) if path.startswith("/")}
+        ),
+    }
+
+
+@pytest.fixture(scope="module", params=["filtered", "unfiltered"])
+def grader(request: pytest.FixtureRequest) -> Iterator[Grader]:
+    place, reason = open_sandbox(LIMITS)
+    place.close()
+    if reason:
+        pytest.skip(f"no sandbox on this computer: {reason}")
+    if request.param == "filtered" and not place.seccomp:
+        pytest.skip("no libseccomp on this computer")
+    os.environ["SECRET_SEED"] = "SECRET-OF-THE-JUDGE"
+    with Grader(ATTACKS / "questions", limits=LIMITS, filtered=request.param == "filtered") as one:
+        yield one
+    del os.environ["SECRET_SEED"]
+
+
+def attack(grader: Grader, file: Path, known: dict[str, object]) -> tuple[Graded, dict[str, str]]:
+    header = header_of(file)
+    cells = cells_of(file)
+    for name, value in known.items():
+        cells = [
+            cell.replace(
+                name, str(value) if name in ("UNIX_SOCKET", "ABSTRACT_SOCKET", "REPOSITORY") else repr(value)
+            )
+            for cell in cells
+        ]
+    honest = cells_of(ATTACKS / "honest.ipy")
+    typed = cells_of(ATTACKS / "typed.ipy")
+    typed = [re.sub(r"KIT_\w+", lambda name: repr(known[name[0]]), cell) for cell in typed]
+    if header["outcome"].startswith("everything"):
+        cells = honest + cells if header.get("first") == "honest" else cells + honest
+    elif header.get("then") != "alone":
+        cells = cells + typed
+    return grader.grade(cells, "90", hidden_seed=SEED), header
+
+
+def earned(graded: Graded) -> set[str]:
+    return {mark.question for mark in graded.marks if mark.points}
+
+
+@pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.stem)
+def test_an_attack_changes_nobodys_marks(grader: Grader, known: dict[str, object], file: Path) -> None:
+    graded, header = attack(grader, file, known)
+    if header.get("needs") == "filter" and not grader.seccomp:
+        return
+    questions = {mark.question for mark in graded.marks}
+    wanted, _, spared = header["outcome"].partition(" but ")
+    expected = questions - set(spared.split(", ")) if wanted == "everything" else set(spared.split())
+    assert earned(graded) == expected, [
+        (mark.question, mark.state, mark.seen, mark.message["en"]) for mark in graded.marks
+    ]
+    assert graded.sandboxed
+    assert graded.status == header.get("status", "graded"), graded
+    if "clean" in header:
+        assert graded.notes == ()
+    assert "SECRET-OF-THE-JUDGE" not in str(graded.to_json())
+    # The next one in line is none the worse for it.
+    after = grader.grade(cells_of(ATTACKS / "honest.ipy"), "90", hidden_seed=SEED)
+    assert after.points == after.out_of
+    assert after.status == "graded"
+
+
+def test_typed_in_answers_alone_earn_nothing(grader: Grader, known: dict[str, object]) -> None:
+    typed = [
+        re.sub(r"KIT_\w+", lambda name: repr(known[name[0]]), cell)
+        for cell in cells_of(ATTACKS / "typed.ipy")
+    ]
+    graded = grader.grade(typed, "90", hidden_seed=SEED)
+    assert earned(graded) == set()
+    told = {mark.question: mark.wrong_answer for mark in graded.marks}
+    assert {
+        told[f"90.{name}"] for name in ("total", "top", "signs", "table", "companies", "bars", "cloud")
+    } == {"typed_in"}
+
+
+def test_an_honest_submission_earns_every_point(grader: Grader) -> None:
+    graded = grader.grade(cells_of(ATTACKS / "honest.ipy"), "90", hidden_seed=SEED)
+    assert (graded.points, graded.status, graded.notes) == (graded.out_of, "graded", ())
