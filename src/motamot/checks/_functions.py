@@ -106,9 +106,8 @@ def _table(
         fits = same_result(read(result), read(wanted))
         word = message("checks.row_right" if fits else "checks.row_wrong")
         went_in = _short(", ".join(map(repr, arguments)))
-        rows.append(
-            "\t".join((word, went_in, _shape(wanted), f"{_shape(result)}: {_short(_written(result))}"))
-        )
+        got = message("checks.shape_and_value", shape=_shape(result), value=_short(_written(result)))
+        rows.append("\t".join((word, went_in, _shape(wanted), got)))
     return "\n".join(rows)
 
 

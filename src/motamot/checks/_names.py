@@ -28,7 +28,7 @@ def shadowed_names(answer: object) -> str:
     taken = [name for name, value in names.items() if _is_taken(name, value)]
     if not taken:
         return ""
-    return " " + message("checks.shadowed", names=", ".join(sorted(taken)[:_MOST_NAMED]))
+    return "\n" + message("checks.shadowed", names=", ".join(sorted(taken)[:_MOST_NAMED]))
 
 
 def _is_taken(name: object, value: object) -> bool:
