@@ -120,7 +120,8 @@ def test_an_attack_changes_nobodys_marks(grader: Grader, known: dict[str, object
         (mark.question, mark.state, mark.seen, mark.message["en"]) for mark in graded.marks
     ]
     assert graded.sandboxed
-    assert graded.status == header.get("status", "graded"), graded
+    status = header.get("status", "graded")
+    assert graded.status == (status if grader.seccomp else header.get("unfiltered", status)), graded
     if "clean" in header:
         assert graded.notes == ()
     assert "SECRET-OF-THE-JUDGE" not in str(graded.to_json())

@@ -21,6 +21,7 @@ from .limits import Limits
 _PASSES = 3
 _RECURSION = 1000
 _LARGEST_RESULT = 1 << 20
+_TOO_LONG = {"is": "failed", "reason": "too_long", "detail": "2"}
 
 
 def run(order: int, claims: int, limits: Limits) -> NoReturn:
@@ -88,11 +89,13 @@ def _lay_out(wanted: dict[str, Any]) -> None:
 
 def _run_cells(session: Session, wanted: dict[str, Any], said: Claims) -> None:
     """Run the cells from top to bottom, then again those that missed a name a later cell gives."""
+    folder = Path.cwd()
     errors: dict[int, dict[str, str]] = {}
     left = [number for number in range(len(wanted["cells"])) if number not in wanted["skip"]]
     for _ in range(_PASSES):
         for number in left:
             said.send(cell=number)
+            _return_to(folder)
             error = session.run_cell(number + 1, wanted["cells"][number])
             if error is None:
                 errors.pop(number, None)
@@ -104,6 +107,17 @@ def _run_cells(session: Session, wanted: dict[str, Any], said: Claims) -> None:
         left = again
     for number, error in sorted(errors.items()):
         said.send(error=number, **error)
+
+
+def _return_to(folder: Path) -> None:
+    """Come back to the learner's folder if a cell has left it: the text in use is found from there."""
+    try:
+        inside = Path.cwd().is_relative_to(folder)
+    except OSError:
+        inside = False
+    if not inside:
+        with contextlib.suppress(OSError):
+            os.chdir(folder)
 
 
 def _steady() -> None:
@@ -136,8 +150,11 @@ def _try_functions(session: Session, wanted: dict[str, Any], said: Claims, limit
     """Claim what each function and pattern gives, one fork for each input."""
     for trial in wanted["tries"]:
         answer = _function(session, trial)
+        # What never comes to an end for one input is not tried on the next.
+        result: Any = None
         for number, arguments in enumerate(trial["inputs"]):
-            result = _attempt_apart(answer, arguments, trial["how"], limits.call_seconds)
+            if result is not _TOO_LONG:
+                result = _attempt_apart(answer, arguments, trial["how"], limits.call_seconds)
             said.send(result=[trial["question"], number], value=result)
 
 
@@ -158,7 +175,7 @@ def _attempt_apart(answer: object, arguments: list[Any], how: str, seconds: floa
         process = os.fork()
     except OSError:
         # The submission has used up its processes or descriptors.
-        return _failure("processes")
+        return attempt(answer, arguments, how)
     if process == 0:
         try:
             os.close(ours)
@@ -168,7 +185,8 @@ def _attempt_apart(answer: object, arguments: list[Any], how: str, seconds: floa
         finally:
             os._exit(0)
     os.close(theirs)
-    body = _read_until(ours, monotonic() + seconds)
+    end = monotonic() + seconds
+    body = _read_until(ours, end)
     with contextlib.suppress(OSError):
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
@@ -176,7 +194,7 @@ def _attempt_apart(answer: object, arguments: list[Any], how: str, seconds: floa
     try:
         return json.loads(body)
     except ValueError:
-        return _failure("ended")
+        return _TOO_LONG if monotonic() >= end else {"is": "failed", "reason": "ended", "detail": ""}
 
 
 def _read_until(descriptor: int, end: float) -> bytes:
@@ -190,10 +208,6 @@ def _read_until(descriptor: int, end: float) -> bytes:
             break
         body += piece
     return body
-
-
-def _failure(reason: str) -> dict[str, str]:
-    return {"is": "failed", "reason": reason, "detail": ""}
 
 
 def _variant() -> str | None:
