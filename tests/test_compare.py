@@ -37,6 +37,15 @@ def test_g2_and_log_ratio_equal_the_peers() -> None:
     assert log_ratio(*sides) == pytest.approx(expected["log_ratio"], rel=1e-12)
 
 
+def test_keyness_gives_the_peers_p_and_rates() -> None:
+    given_, expected = PEERS["keyness"]["input"], PEERS["keyness"]["expected"]
+    target = ["mot"] * given_["a"] + ["autre"] * (given_["N1"] - given_["a"])
+    reference = ["mot"] * given_["b"] + ["autre"] * (given_["N2"] - given_["b"])
+    row = keyness([target], [reference]).set_index("word").loc["mot"]
+    assert row["p"] == pytest.approx(expected["p_G2_4cell"], rel=1e-9)
+    assert row[["target_per_1000", "reference_per_1000"]].tolist() == pytest.approx(expected["per_1000"])
+
+
 def test_keyness_table_equals_quanteda_on_the_toy_texts() -> None:
     table = keyness([TOY["A"]], [TOY["B"]]).set_index("word")
     for row in PEERS["keyness_toy_french"]["quanteda"]["toy_lr_none"]:
@@ -153,7 +162,7 @@ def test_tfidf_and_cosine_equal_scikit_learn() -> None:
 
 
 def test_cosine_and_jaccard_of_counts_equal_quanteda() -> None:
-    counts = pd.DataFrame([pd.Series(words).value_counts() for words in TOY.values()]).fillna(0)
+    counts = pd.DataFrame({name: pd.Series(words).value_counts() for name, words in TOY.items()}).T.fillna(0)
     peer = PEERS["cosine_jaccard"]
     assert similarity(counts).iat[0, 1] == pytest.approx(peer["cosine_counts"])
     assert similarity(counts, "jaccard").iat[0, 1] == pytest.approx(peer["jaccard_types"])

@@ -1,6 +1,8 @@
 """Frequency tables count every word once, sort as French does, and give Garwood's interval."""
 
+import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,8 +12,10 @@ from motamot import frequencies, rate, use_language
 from motamot.counts import rates
 from motamot.errors import MotamotError
 
-# scipy and R epitools, per 1,000: 12 in 3,500 and 0 in 3,500 words.
-GARWOOD = {12: (3.4285714285714284, 1.7715928882063479, 5.989024299479131), 0: (0.0, 0.0, 1.0539655583182672)}
+PEERS = json.loads((Path(__file__).parent / "reference" / "measures.json").read_text(encoding="utf-8"))
+_SOME, _NONE = PEERS["rates_ci"]["per_1000"], PEERS["rates_ci"]["zero"]
+# Per 1,000 in 3,500 words.
+GARWOOD = {12: (_SOME["rate"], *_SOME["garwood_exact_poisson_95"]), 0: (0.0, *_NONE["garwood_95"])}
 
 
 @pytest.mark.parametrize("count", GARWOOD)

@@ -24,10 +24,12 @@ def labeled_texts(
     """
     if isinstance(texts, str):
         pairs: list[tuple[Hashable, str]] = [(0, texts)]
-    elif hasattr(texts, "items"):
+    elif hasattr(texts, "items") and not hasattr(texts, "columns"):
         pairs = list(texts.items())
-    else:
+    elif hasattr(texts, "__iter__") and not hasattr(texts, "columns"):
         pairs = list(enumerate(texts))
+    else:
+        raise MotamotError(message("texts.not_texts", kind=type(texts).__name__))
     for label, text in pairs:
         if not isinstance(text, str):
             raise MotamotError(message("texts.not_text", label=label, kind=type(text).__name__))

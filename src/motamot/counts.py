@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from motamot._language import format_number, message
+from motamot._words import checked_words
 from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
@@ -42,11 +43,7 @@ def frequencies(words: Sequence[str]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    if isinstance(words, str):
-        raise MotamotError(message("counts.text"))
-    listed = list(words)
-    for word in set(map(type, listed)) - {str}:
-        raise MotamotError(message("counts.not_word", kind=word.__name__))
+    listed = checked_words(words, "frequencies")
     counts = Counter(listed)
     ranked = sorted(counts, key=lambda word: (-counts[word], alphabetical(word)))
     table = pd.DataFrame({"word": ranked, "count": [counts[word] for word in ranked]})

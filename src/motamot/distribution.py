@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from motamot._language import message
+from motamot._words import checked_words
+from motamot.counts import alphabetical
 from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
@@ -24,8 +26,13 @@ def zipf(words: Sequence[str]) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a word: `rank` (1 for the most frequent; ties in alphabetical order), `word`, `count`
+        One row a word: `rank` (1 for the most frequent; ties in French alphabetical order), `word`, `count`
         and `rank_x_count`, which Zipf's law expects to stay of one order. No slope is fitted.
+
+    Raises
+    ------
+    MotamotError
+        If `words` is a text or holds no words.
 
     Examples
     --------
@@ -34,7 +41,8 @@ def zipf(words: Sequence[str]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    ranked = sorted(Counter(words).items(), key=lambda item: (-item[1], item[0]))
+    counted = Counter(checked_words(words, "zipf"))
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], alphabetical(item[0])))
     table = pd.DataFrame(ranked, columns=["word", "count"]).astype({"count": int})
     table.insert(0, "rank", range(1, len(table) + 1))
     table["rank_x_count"] = table["rank"] * table["count"]
@@ -59,13 +67,16 @@ def mattr(words: Sequence[str], window: int = 50) -> float:
     Raises
     ------
     MotamotError
-        If the window is below 1 or longer than the text.
+        If the window is below 1 or longer than the text, or `words` is a text or holds no words.
 
     Examples
     --------
     >>> mattr(["a", "b", "a", "a"], window=2)
     0.8333333333333334
     """
+    words = checked_words(words, "mattr")
+    if not words:
+        raise MotamotError(message("distribution.no_words"))
     if not 1 <= window <= len(words):
         raise MotamotError(message("distribution.window", window=window, length=len(words)))
     counts = Counter(words[:window])
@@ -104,7 +115,7 @@ def dispersion(words: Sequence[str], parts: Sequence[object], minimum: int = 5) 
     Raises
     ------
     MotamotError
-        If `words` and `parts` differ in length.
+        If `words` and `parts` differ in length, or `words` is a text or holds no words.
 
     Examples
     --------
@@ -115,10 +126,13 @@ def dispersion(words: Sequence[str], parts: Sequence[object], minimum: int = 5) 
     import numpy as np
     import pandas as pd
 
+    words = checked_words(words, "dispersion")
     if len(words) != len(parts):
         raise MotamotError(message("distribution.unequal", words=len(words), parts=len(parts)))
     counts = Counter(words)
-    frequent = sorted((w for w in counts if counts[w] >= minimum), key=lambda w: (-counts[w], w))
+    frequent = sorted(
+        (w for w in counts if counts[w] >= minimum), key=lambda w: (-counts[w], alphabetical(w))
+    )
     column = {part: i for i, part in enumerate(dict.fromkeys(parts))}
     row = {word: i for i, word in enumerate(frequent)}
     sizes = np.zeros(len(column))

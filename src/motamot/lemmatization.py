@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from motamot._language import message
-from motamot.errors import MissingExtraError, MotamotError
+from motamot._words import checked_words
+from motamot.errors import MissingExtraError
 
 # What the dictionary of simplemma does not hold: short forms before a vowel, and inverted pronouns.
 _SHORT = {
@@ -46,12 +47,7 @@ def lemmas(words: Sequence[str]) -> list[str]:
     >>> lemmas(["les", "marchés", "l'", "activité", "AliExpress"])
     ['le', 'marché', 'le', 'activité', 'AliExpress']
     """
-    if isinstance(words, str):
-        raise MotamotError(message("lemmas.text"))
-    listed = list(words)
-    for word in listed:
-        if not isinstance(word, str):
-            raise MotamotError(message("lemmas.not_word", kind=type(word).__name__))
+    listed = checked_words(words, "lemmas")
     try:
         from simplemma import lemmatize
     except ImportError as error:

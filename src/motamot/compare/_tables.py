@@ -21,7 +21,7 @@ def check_counts(table: pd.DataFrame, minimum: int) -> pd.DataFrame:
 
 
 def check_weights(table: pd.DataFrame, minimum: int) -> pd.DataFrame:
-    """Return `table` if it has `minimum` rows and columns and each cell is a finite number from 0 up."""
+    """Return `table` if it has `minimum` rows and columns, no name twice, and finite cells from 0 up."""
     import numpy as np
     import pandas as pd
 
@@ -30,6 +30,9 @@ def check_weights(table: pd.DataFrame, minimum: int) -> pd.DataFrame:
     rows, columns = table.shape
     if rows < minimum or columns < minimum:
         raise MotamotError(message("compare.too_small", minimum=minimum, rows=rows, columns=columns))
+    for axis, labels in (("row", table.index), ("column", table.columns)):
+        for name in labels[labels.duplicated()]:
+            raise MotamotError(message("compare.twice", axis=message(f"compare.axis_{axis}"), name=name))
     numbers: pd.DataFrame = table.apply(pd.to_numeric, errors="coerce")
     finite = numbers.map(np.isfinite)
     for row, column in _cells(~finite | (numbers < 0)):

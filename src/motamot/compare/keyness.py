@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from motamot._language import message
+from motamot._words import check_kinds
 from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def keyness(
     Raises
     ------
     MotamotError
-        If a side holds no word, or is a flat list of words.
+        If a side holds no word, is a flat list of words, or holds something that is no word (NaN).
 
     References
     ----------
@@ -70,6 +71,7 @@ def keyness(
 
     _check_sides(target, reference)
     ours, theirs = _count(target), _count(reference)
+    check_kinds(ours.keys() | theirs.keys(), "keyness")
     vocabulary = sorted(ours.keys() | theirs.keys())
     a = np.array([ours[word] for word in vocabulary], dtype=float)
     b = np.array([theirs[word] for word in vocabulary], dtype=float)
@@ -238,7 +240,9 @@ def adjust_p(p: Floats) -> Floats:
 
 def _check_sides(target: Sequence[Sequence[str]], reference: Sequence[Sequence[str]]) -> None:
     for name, side in (("target", target), ("reference", reference)):
-        if isinstance(side, str) or any(isinstance(paragraph, str) for paragraph in side):
+        if isinstance(side, str) or any(
+            isinstance(paragraph, str) or not hasattr(paragraph, "__len__") for paragraph in side
+        ):
             raise MotamotError(message("compare.flat_side", side=name))
         if not any(len(paragraph) for paragraph in side):
             raise MotamotError(message("compare.empty_side", side=name))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from motamot._language import message
+from motamot._words import checked_words
 from motamot.compare._tables import check_margin, check_weights
 from motamot.errors import MotamotError
 
@@ -34,7 +35,7 @@ def tfidf(texts: Mapping[str, str | Sequence[str]] | Sequence[str | Sequence[str
     Raises
     ------
     MotamotError
-        For fewer than two texts, or a text without a word.
+        For fewer than two texts, a text without a word, or something that is no word (NaN).
 
     Examples
     --------
@@ -51,7 +52,7 @@ def tfidf(texts: Mapping[str, str | Sequence[str]] | Sequence[str | Sequence[str
         raise MotamotError(message("compare.no_texts"))
     counts = []
     for label, text in items:
-        chosen = Counter(words(text) if isinstance(text, str) else text)
+        chosen = Counter(words(text) if isinstance(text, str) else checked_words(text, "tfidf"))
         if not chosen:
             raise MotamotError(message("compare.empty_text", label=label))
         counts.append(chosen)

@@ -32,7 +32,8 @@ def specificity(table: pd.DataFrame, totals: Mapping[str, int] | None = None) ->
         One row a word and part: `word`, `part`, `f` (count in the corpus), `k` (count in the part),
         `t` (words of the part), `T` (words of the corpus) and `specificity`: with X hypergeometric,
         +|log10 P(X >= k)| where k >= f t / T, else -|log10 P(X <= k)|. The observed k belongs to both
-        tails, as in TXM. Beyond ±3 the chance is below one in a thousand.
+        tails, as in TXM. Beyond ±3 the chance is below one in a thousand. A part alone is the corpus:
+        its scores are 0.
 
     Raises
     ------
@@ -86,7 +87,8 @@ def _lengths(counts: pd.DataFrame, totals: Mapping[str, int] | None) -> NDArray[
     for part in counts.columns:
         if part not in totals:
             raise MotamotError(message("compare.part_unknown", part=part))
-        if totals[part] < summed[part]:
+        # A missing total (NaN) is no total either.
+        if not totals[part] >= summed[part]:
             raise MotamotError(
                 message("compare.totals_low", part=part, total=totals[part], summed=int(summed[part]))
             )

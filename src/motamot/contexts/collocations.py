@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from motamot._language import message
+from motamot._words import checked_words
 from motamot.compare.keyness import log_likelihood
 from motamot.errors import MotamotError
 
@@ -44,7 +45,7 @@ def collocations(words: Words, node: str | None = None, window: int = 5, minimum
     Raises
     ------
     MotamotError
-        If the node does not occur, or window or minimum is below 1.
+        If the node does not occur, window or minimum is below 1, or `words` is a text or holds no words.
 
     Examples
     --------
@@ -53,7 +54,7 @@ def collocations(words: Words, node: str | None = None, window: int = 5, minimum
     [['le', 'prix', 2]]
     """
     _at_least_one(window=window, minimum=minimum)
-    parts = _as_parts(words)
+    parts = _as_parts(words, "collocations")
     if node is None:
         pairs = Counter(pair for part in parts for pair in pairwise(part))
         total = sum(pairs.values())
@@ -154,7 +155,7 @@ def repeated_segments(words: Words, minimum: int = 2, longest: int = 8) -> pd.Da
     import pandas as pd
 
     _at_least_one(minimum=minimum, longest=longest)
-    parts = _as_parts(words)
+    parts = _as_parts(words, "repeated_segments")
     kept: dict[tuple[str, ...], int] = {}
     longer: dict[tuple[str, ...], int] = {}
     for length in range(longest, 1, -1):
@@ -174,13 +175,10 @@ def repeated_segments(words: Words, minimum: int = 2, longest: int = 8) -> pd.Da
     )
 
 
-def _as_parts(words: Words) -> list[list[str]]:
-    if isinstance(words, str):
-        raise MotamotError(message("collocations.text"))
-    listed = list(words)
-    if all(isinstance(word, str) for word in listed):
-        return [[str(word) for word in listed]]
-    return [list(part) for part in listed]
+def _as_parts(words: Words, function: str) -> list[list[str]]:
+    if isinstance(words, str) or not any(isinstance(part, list | tuple) for part in words):
+        return [checked_words(cast("Sequence[str]", words), function)]
+    return [checked_words(part, function) for part in words]
 
 
 def _at_least_one(**values: int) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from motamot._language import message
 from motamot._texts import labeled_texts
 from motamot.contexts._patterns import find, fold, pieces
+from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +38,8 @@ def concordance(
     Raises
     ------
     MotamotError
-        If the pattern is empty or would match every word, or `text` holds something that is no text.
+        If the pattern is empty or would match every word, the window is below 0, or `text` holds
+        something that is no text.
 
     Examples
     --------
@@ -45,6 +48,8 @@ def concordance(
     """
     import pandas as pd
 
+    if window < 0:
+        raise MotamotError(message("patterns.window", window=window))
     cut = pieces(pattern)
     rows = []
     for label, one in labeled_texts(text):

@@ -79,6 +79,11 @@ def krippendorff_alpha(codings: Sequence[Sequence[object]]) -> float:
     float
         1 for full agreement, about 0 for chance; NaN where all values are the same or no unit has two.
 
+    Raises
+    ------
+    MotamotError
+        If the coders have not the same number of units.
+
     References
     ----------
     Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability.
@@ -90,6 +95,8 @@ def krippendorff_alpha(codings: Sequence[Sequence[object]]) -> float:
     """
     import pandas as pd
 
+    if len({len(coding) for coding in codings}) > 1:
+        raise MotamotError(message("agreement.unequal", lengths=", ".join(str(len(c)) for c in codings)))
     values: Counter[object] = Counter()
     disagreeing = 0.0
     for unit in zip(*codings, strict=True):
@@ -175,7 +182,12 @@ def share_with_interval(part: int, whole: int) -> tuple[float, float, float]:
 
 
 def _codings(a: pd.DataFrame, b: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return both tables as booleans, in the same order of columns."""
+    """Return both tables as booleans, in the same order of rows and columns."""
+    for table in (a, b):
+        if not hasattr(table, "columns"):
+            raise MotamotError(message("compare.not_a_table", kind=type(table).__name__))
+        for name in table.columns[table.columns.duplicated()]:
+            raise MotamotError(message("agreement.theme_twice", theme=name))
     if set(a.columns) != set(b.columns):
         odd = ", ".join(map(str, sorted(set(a.columns) ^ set(b.columns), key=str)))
         raise MotamotError(message("agreement.columns", columns=odd))

@@ -7,8 +7,10 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from motamot._language import message
 from motamot._texts import labeled_texts
 from motamot.contexts._patterns import fits, fold, pieces
+from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,6 +75,8 @@ class _Matcher(dict[str, tuple[_Rule, ...]]):
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
+        if not hasattr(lexicon, "entries"):
+            raise MotamotError(message("lexicon.not_lexicon", kind=type(lexicon).__name__))
         self._pieces = _Pieces()
         rules = [
             _Rule(
@@ -136,7 +140,7 @@ def count_themes(texts: Texts, lexicon: Lexicon) -> pd.DataFrame:
     Raises
     ------
     MotamotError
-        If an element of `texts` is no text.
+        If an element of `texts` is no text, or `lexicon` no lexicon.
 
     Examples
     --------
@@ -193,12 +197,13 @@ def count_entries(texts: Texts, lexicon: Lexicon) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row an entry that includes, in the order of the lexicon: `theme`, `entry`, `count` (0 for
-        an entry that found nothing) and `hits`.
+        an entry that found nothing), `texts` (how many hold it: an entry in every text may be too
+        greedy) and `hits`.
 
     Raises
     ------
     MotamotError
-        If an element of `texts` is no text.
+        If an element of `texts` is no text, or `lexicon` no lexicon.
 
     Examples
     --------
@@ -216,12 +221,16 @@ def count_entries(texts: Texts, lexicon: Lexicon) -> pd.DataFrame:
     found: dict[tuple[str, str], Counter[str]] = {
         (entry.theme, entry.entry): Counter() for entry in lexicon.entries if entry.kind == "include"
     }
+    holding: Counter[tuple[str, str]] = Counter()
     for _, text in labeled_texts(texts):
         tokens = tokenize(text)
+        here = set()
         for position, rule in matcher.hits(tokens):
             found[rule.theme, rule.entry][_match(tokens, position, rule)] += 1
-    rows = [(theme, entry, hits.total(), _listed(hits)) for (theme, entry), hits in found.items()]
-    return pd.DataFrame(rows, columns=["theme", "entry", "count", "hits"])
+            here.add((rule.theme, rule.entry))
+        holding.update(here)
+    rows = [(*key, hits.total(), holding[key], _listed(hits)) for key, hits in found.items()]
+    return pd.DataFrame(rows, columns=["theme", "entry", "count", "texts", "hits"])
 
 
 def _match(tokens: list[str], position: int, rule: _Rule) -> str:

@@ -133,7 +133,10 @@ def load_lexicon(path_or_name: str | Path = "themes") -> Lexicon:
     """
     path = Path(path_or_name)
     if path.suffix.lower() != ".csv":
-        path = share("data", "lexicons", path.name, "lexicon.csv")
+        known = sorted(folder.name for folder in share("data", "lexicons").iterdir() if folder.is_dir())
+        if str(path_or_name) not in known:
+            raise MotamotError(message("lexicon.unknown", name=path_or_name, known=", ".join(known)))
+        path = share("data", "lexicons", str(path_or_name), "lexicon.csv")
     return parse_lexicon(_read(path), path.name)
 
 
