@@ -52,6 +52,17 @@ def test_a_changed_question_makes_the_guide_stale_until_it_is_written(repository
     assert guide.startswith("# 01 Cleaning") and "## Rubric" in guide
 
 
+def test_the_links_of_an_objective_stay_in_the_lesson(repository: Path) -> None:
+    lesson = repository / "lessons" / "01_cleaning" / "lesson.py"
+    text = lesson.read_text("utf-8").replace(
+        "- **O1** find", "- **O1** find [tokens](glossary.ipynb#token),", 1
+    )
+    lesson.write_text(text, "utf-8")
+    write_matrices(repository)
+    guide = lesson.with_name("guide.md").read_text("utf-8")
+    assert "**O1** find tokens," in guide and "glossary.ipynb" not in guide
+
+
 def test_each_objective_question_and_named_wrong_answer_has_its_place() -> None:
     table = matrix(
         {"O1": "count a|b", "O2": "doubt"}, [asked("9.b", "", "Odd."), asked("9.a", "O1", "Bad: see.", "x")]

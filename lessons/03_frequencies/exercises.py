@@ -5,7 +5,7 @@
 #
 # | minutes | you need |
 # |---|---|
-# | 50 | lesson 03 |
+# | 55 | lesson 03 |
 
 # %% [markdown] lang="fr"
 # # Exercices 03 : les fréquences
@@ -14,7 +14,7 @@
 #
 # | minutes | prérequis |
 # |---|---|
-# | 50 | la leçon 03 |
+# | 55 | la leçon 03 |
 
 # %%
 from motamot import check, frequencies, hint, load_interview, read_interview, stop_words, words
@@ -108,12 +108,42 @@ my_word = min(newcomers, default="pas")
 concordance(text, f"{my_word}").head(5)
 
 # %% [markdown] lang="en"
-# ## 3. Write (core): bars
+# ## 3. Modify: forms or lemmas?
+#
+# Here is a careful rule: a form in *-s* joins the form without *s*, but only if both occur in the answers. `lemma_of` holds the pairs. Count again with the rule. `merged_top`: the list of the ten most frequent content words, most frequent first; `frequencies` settles ties. Which words climb?
+
+# %% [markdown] lang="fr"
+# ## 3. Modifier : formes ou lemmes ?
+#
+# Voici une règle prudente : une forme en *-s* rejoint la forme sans *s*, mais seulement si les deux figurent dans les réponses. `lemma_of` contient les paires. Comptez de nouveau avec la règle. `merged_top` : la liste des dix mots pleins les plus fréquents, le plus fréquent en tête ; `frequencies` départage les égalités. Quels mots montent ?
+
+# %%
+forms = set(spoken)
+lemma_of = {word: word[:-1] for word in forms if word.endswith("s") and word[:-1] in forms}
+merged_top = ...
+### BEGIN SOLUTION
+merged = frequencies([lemma_of.get(word, word) for word in spoken])
+merged_top = merged.loc[~merged["word"].isin(stop), "word"].head(10).tolist()
+### END SOLUTION
+check("03.merged_top", merged_top)
+
+# %% [markdown] lang="en" tags=["solution"]
+# `lemma_of.get(word, word)` gives the pair's lemma, and the word itself if there is none. Below, the forms that were joined, and the words that climbed into the top ten. Without the condition *if both occur*, *pays* would have become *pay*; with it the rule still joins *les* to *le*, and it would join *été* and *étés* whatever they mean.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# `lemma_of.get(word, word)` donne le lemme de la paire, et le mot lui-même s’il n’y en a pas. Ci-dessous, les formes réunies, puis les mots montés parmi les dix premiers. Sans la condition *si les deux figurent*, *pays* serait devenu *pay* ; avec elle, la règle réunit quand même *les* et *le*, et elle réunirait *été* et *étés* quel que soit leur sens.
+
+# %% tags=["solution"]
+print(sorted(lemma_of))
+print([word for word in merged_top if word not in content["word"].head(10).tolist()])
+
+# %% [markdown] lang="en"
+# ## 4. Write (core): bars
 #
 # Draw the eight most frequent content words of the answers as bars, longest on top, with their rates per 1,000 words, all words of the answers being counted. `bars` is what `plot_frequencies` returns.
 
 # %% [markdown] lang="fr"
-# ## 3. Écrire (essentiel) : des barres
+# ## 4. Écrire (essentiel) : des barres
 #
 # Représentez en barres les huit mots pleins les plus fréquents des réponses, le plus long en haut, avec leurs fréquences relatives pour 1 000 mots, tous les mots des réponses étant comptés. `bars` est ce que renvoie `plot_frequencies`.
 
@@ -138,12 +168,12 @@ data_of(bars).round(1)
 # `per_1000=True` représente les fréquences relatives avec leurs intervalles. Regardez les traits : la plupart empiètent largement sur ceux des voisins ; l’ordre de ces huit mots décrit ce texte, et rien de plus.
 
 # %% [markdown] lang="en"
-# ## 4. Modify: an honest cloud
+# ## 5. Modify: an honest cloud
 #
 # This cloud mixes everybody's words and leaves the stop words in. Change it: at most 20 words, content words of the *answers* only, sized by their counts.
 
 # %% [markdown] lang="fr"
-# ## 4. Modifier : un nuage honnête
+# ## 5. Modifier : un nuage honnête
 #
 # Ce nuage mélange les paroles de tous et laisse les mots vides. Modifiez-le : 20 mots au plus, les seuls mots pleins des *réponses*, leur taille suivant leur fréquence.
 
@@ -165,7 +195,7 @@ check("03.cloud", cloud)
 # Le nuage n’a besoin que de fréquences ; `words(text, stop=stop)` conviendrait donc aussi. Comparez-le à vos barres : l’ordre, les valeurs et les intervalles ont disparu, et de deux mots de même fréquence le plus long paraît plus grand.
 
 # %% [markdown] lang="en"
-# ## 5. Which step went wrong?
+# ## 6. Which step went wrong?
 #
 # Somebody put a text into lower case, took out the words of `stop_words(keep=())`, counted, and got the table below. One step was done badly. Which?
 #
@@ -175,7 +205,7 @@ check("03.cloud", cloud)
 # - `"stop_words"`: applying the list
 
 # %% [markdown] lang="fr"
-# ## 5. Quelle étape a mal tourné ?
+# ## 6. Quelle étape a mal tourné ?
 #
 # Quelqu’un a mis un texte en minuscules, retiré les mots de `stop_words(keep=())`, compté, et obtenu le tableau ci-dessous. Une étape a été mal faite. Laquelle ?
 #
@@ -209,12 +239,12 @@ import re
 print([word for word in re.findall(r"\w+", "l'été d'aujourd'hui") if word not in stop])
 
 # %% [markdown] lang="en"
-# ## 6. Write: the measure DP by hand
+# ## 7. Write: the measure DP by hand
 #
 # `dp(counts, sizes)` returns how bunched a word is, rounded to three decimals. `counts` says how often the word occurs in each part, `sizes` how many words each part has. For each part take the difference between its share of the word and its share of the text; add up the absolute values; halve the sum. Without the kit's functions.
 
 # %% [markdown] lang="fr"
-# ## 6. Écrire : la mesure DP à la main
+# ## 7. Écrire : la mesure DP à la main
 #
 # `dp(counts, sizes)` renvoie à quel point un mot est concentré, arrondi à trois décimales. `counts` donne la fréquence du mot dans chaque partie, `sizes` le nombre de mots de chaque partie. Pour chaque partie, prenez l’écart entre sa part du mot et sa part du texte ; additionnez les valeurs absolues ; divisez la somme par deux. Sans les fonctions du kit.
 
@@ -244,7 +274,7 @@ hint("03.dp")
 dp([3, 1], [300, 100]), dp([4, 0], [300, 100]), dp([0, 4], [300, 100])
 
 # %% [markdown] lang="en"
-# ## 7. Explain: which claim holds?
+# ## 8. Explain: which claim holds?
 #
 # Here are the first two content words of the answers. Which claim do the counts support?
 #
@@ -254,7 +284,7 @@ dp([3, 1], [300, 100]), dp([4, 0], [300, 100]), dp([0, 4], [300, 100])
 # - `"none"`: none of them.
 
 # %% [markdown] lang="fr"
-# ## 7. Expliquer : quelle affirmation tient ?
+# ## 8. Expliquer : quelle affirmation tient ?
 #
 # Voici les deux premiers mots pleins des réponses. Quelle affirmation les comptages permettent-ils d’appuyer ?
 #
@@ -286,12 +316,12 @@ check("03.claim", claim)
 print(first_word, sum(first_word in words(turn) for turn in by_turn), len(by_turn))
 
 # %% [markdown] lang="en"
-# ## 8. Explain (core): evidence
+# ## 9. Explain (core): evidence
 #
 # Choose one of the ten most frequent content words of the answers and read its lines. Then write one sentence, in any language, that names the word, gives its count, and quotes, between « », at least four words of the answers in a row with that word among them. Add at least five words of your own. Your argument is yours: only word, count and quotation are checked.
 
 # %% [markdown] lang="fr"
-# ## 8. Expliquer (essentiel) : une preuve
+# ## 9. Expliquer (essentiel) : une preuve
 #
 # Choisissez l’un des dix mots pleins les plus fréquents des réponses et lisez ses lignes. Écrivez ensuite une phrase, dans la langue de votre choix, qui nomme le mot, donne sa fréquence et cite, entre « », au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. Votre argument vous appartient : seuls le mot, la fréquence et la citation sont vérifiés.
 
@@ -315,12 +345,12 @@ evidence
 # La phrase est construite ici par du code, afin de valoir pour tout texte ; la vôtre en dit plus, par exemple qui fait quoi dans cette ligne, et si les autres lignes vont dans le même sens.
 
 # %% [markdown] lang="en"
-# ## 9. Transfer: other texts, other parts
+# ## 10. Transfer: other texts, other parts
 #
 # The statements are several texts; the parts are now the texts, one for each `title`. `steady`: the list of the three content words that are spread most evenly over the texts, among those that occur at least five times. Lowest DP first, rounded to three decimals; ties in alphabetical order, as `sort_values` has it. The apostrophes are curly.
 
 # %% [markdown] lang="fr"
-# ## 9. Transférer : d’autres textes, d’autres parties
+# ## 10. Transférer : d’autres textes, d’autres parties
 #
 # Les fiches sont plusieurs textes ; les parties sont maintenant les textes, un par titre (`title`). `steady` : la liste des trois mots pleins les plus également répartis entre les textes, parmi ceux qui y figurent au moins cinq fois. Le plus petit DP en tête, arrondi à trois décimales ; les égalités par ordre alphabétique, tel que le donne `sort_values`. Les apostrophes sont courbes.
 

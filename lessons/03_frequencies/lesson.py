@@ -341,7 +341,7 @@ print(len(spread))
 spread[["word", "count", "parts", "DP"]].round(2)
 
 # %% [markdown] lang="en"
-# First one word over the turns, then all words that reach five, the most bunched on top, our milder stop list being hidden; `parts` is the number of turns that hold the word. Few rows, or none? Then the text is too short for this measure, and that is a result.
+# First one word over the turns, then all words that reach five, the most bunched on top, the words of our second list being hidden; `parts` is the number of turns that hold the word. Few rows, or none? Then the text is too short for this measure, and that is a result.
 #
 # *Frequent means important* is wrong twice: one question can make a word frequent, and what matters most may be said once.
 #

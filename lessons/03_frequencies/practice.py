@@ -38,10 +38,15 @@ def whole_list() -> frozenset[str]:
     return stop_words(keep=())
 
 
-def content(text: str) -> pd.DataFrame:
+def counted_then_hidden(spoken: list[str]) -> pd.DataFrame:
     """Return the frequency table of all words, without the rows of stop words."""
-    table = frequencies(words(text))
+    table = frequencies(spoken)
     return table[~table["word"].isin(whole_list())]
+
+
+def content(text: str) -> pd.DataFrame:
+    """Return the frequency table of the content words of a text."""
+    return counted_then_hidden(words(text))
 
 
 def top_ten(text: str, *keep: str) -> list[str]:
@@ -57,6 +62,18 @@ def newcomers(text: str, *keep: str) -> set[str]:
 def kept() -> str:
     """Return the group of stop words that this learner keeps."""
     return pick("03.kept", list(KEPT))
+
+
+def joined(text: str, strict: bool = True) -> list[str]:
+    """Return the words of a text, forms in -s joined to the form without s (if strict: that occurs too)."""
+    spoken = words(text)
+    forms = set(spoken)
+    return [w[:-1] if w.endswith("s") and (not strict or w[:-1] in forms) else w for w in spoken]
+
+
+def top_content(spoken: list[str]) -> list[str]:
+    """Return the ten most frequent words that are no stop words."""
+    return counted_then_hidden(spoken)["word"].head(10).tolist()
 
 
 def gaps(counts: list[int], sizes: list[int]) -> list[float]:
@@ -209,6 +226,64 @@ QUESTIONS = [
             ),
         ],
         core=True,
+        points=2,
+        objective="O2",
+    ),
+    Question(
+        "03.merged_top",
+        "words",
+        lambda: top_content(joined(spoken())),
+        (
+            Text(
+                "First a new list of words: each word replaced by its lemma, if it has one in lemma_of.",
+                "D’abord une nouvelle liste de mots : chaque mot remplacé par son lemme, s’il en a un dans lemma_of.",
+            ),
+            Text(
+                "[lemma_of.get(word, word) for word in spoken], then frequencies, then hide the stop words, then head(10).tolist().",
+                "[lemma_of.get(word, word) for word in spoken], puis frequencies, puis masquez les mots vides, puis head(10).tolist().",
+            ),
+            Text(
+                'With another dictionary: [{"mois": "an"}.get(w, w) for w in ("mois", "jour")] gives [\'an\', \'jour\'].',
+                'Avec un autre dictionnaire : [{"mois": "an"}.get(w, w) for w in ("mois", "jour")] donne [\'an\', \'jour\'].',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: top_content(words(spoken())),
+                Text(
+                    "This is the ranking of the forms: replace each word by its lemma before you count.",
+                    "C’est le classement des formes : remplacez chaque mot par son lemme avant de compter.",
+                ),
+            ),
+            NearMiss(
+                lambda: top_content(joined(spoken(), strict=False)),
+                Text(
+                    "You took off every final s: pays became pay. Use lemma_of, which joins two forms only if both occur.",
+                    "Vous avez ôté tout s final : pays est devenu pay. Employez lemma_of, qui ne réunit deux formes que si les deux figurent.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(joined(spoken()))["word"].head(10).tolist(),
+                Text(
+                    "Well joined; now hide the stop words, then take the first ten.",
+                    "Les formes sont bien réunies ; masquez maintenant les mots vides, puis prenez les dix premiers.",
+                ),
+            ),
+            NearMiss(
+                lambda: [w for w in frequencies(joined(spoken()))["word"].head(10) if w not in whole_list()],
+                Text(
+                    "You took the first ten, then hid the stop words, and few are left: hide first.",
+                    "Vous avez pris les dix premiers, puis masqué les mots vides, et il en reste peu : masquez d’abord.",
+                ),
+            ),
+            NearMiss(
+                lambda: top_content(joined(page())),
+                Text(
+                    "You counted the whole page: use spoken, the words of the answers.",
+                    "Vous avez compté toute la page : employez spoken, les mots des réponses.",
+                ),
+            ),
+        ],
         points=2,
         objective="O2",
     ),

@@ -40,6 +40,19 @@ def top_ten(*keep, text=TEXT):
 STRICT, LOOSE = top_ten(), top_ten("negation", "nous_notre")
 
 
+def top_content(spoken):
+    table = frequencies(spoken)
+    return table[~table["word"].isin(STOP)]["word"].head(10).tolist()
+
+
+def joined(spoken):
+    pairs = {word + "s": word for word in spoken}
+    return [pairs.get(word, word) for word in spoken]
+
+
+BEFORE, AFTER = top_content(SPOKEN), top_content(joined(SPOKEN))
+
+
 def by_hand(counts, sizes):
     total, length, found = sum(counts), sum(sizes), 0.0
     for i in range(len(sizes)):
@@ -122,6 +135,19 @@ WRONG = {
         "nous",
         len(set(LOOSE) - set(STRICT)),
     ],
+    "03.merged_top": [
+        BEFORE,
+        top_content([word.removesuffix("s") for word in SPOKEN]),
+        frequencies(joined(SPOKEN))["word"].head(10).tolist(),
+        [word for word in frequencies(joined(SPOKEN))["word"].head(10) if word not in STOP],
+        top_content(joined(words(PAGE))),
+        AFTER[:9],
+        AFTER[::-1],
+        [word for word in AFTER if word not in BEFORE],
+        pd.Series(AFTER),
+        set(AFTER),
+        " ".join(AFTER),
+    ],
     "03.bars": [
         plot_frequencies(HIDDEN_FIRST, n=8, per_1000=True),
         plot_frequencies(CONTENT, n=8),
@@ -193,6 +219,11 @@ RIGHT = {
         set(LOOSE) - set(STRICT),
         [word for word in LOOSE if word not in STRICT],
         sorted(frozenset(LOOSE).difference(STRICT)),
+    ],
+    "03.merged_top": [
+        AFTER,
+        tuple(AFTER),
+        frequencies(words(" ".join(joined(SPOKEN)), stop=STOP))["word"].head(10).tolist(),
     ],
     "03.bars": [
         plot_frequencies(CONTENT, n=8, per_1000=True),

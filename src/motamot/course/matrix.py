@@ -12,6 +12,7 @@ from motamot.checks._library import load_questions
 BEGIN, END = "<!-- matrix -->", "<!-- /matrix -->"
 _PLACE = re.compile(rf"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
 _OBJECTIVE = re.compile(r"^# - \*\*(?P<name>O\d+)\*\* (?P<text>.+?)[;.]?$", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _HEAD = ("objective", "question", "kind", "points", "wrong answers that check names")
 
 
@@ -112,8 +113,8 @@ def _is_meant(guide: Path, units: Sequence[str]) -> bool:
 
 
 def _objectives(lesson: str) -> dict[str, str]:
-    """Return the objectives of a lesson's header, which stands first and in English."""
+    """Return the objectives of a lesson's header, first and in English, without its links."""
     found: dict[str, str] = {}
     for match in _OBJECTIVE.finditer(lesson):
-        found.setdefault(match["name"], match["text"])
+        found.setdefault(match["name"], _LINK.sub(r"\1", match["text"]))
     return found
