@@ -44,9 +44,15 @@ def hash_files(paths: Iterable[Path], root: Path) -> str:
 
 
 def engine_hash(root: Path) -> str:
-    """Return the hash of what outputs depend on beside the lesson: library, data, lock."""
+    """Return the hash of what outputs depend on beside the lesson: library, build, data, lock."""
     library = root / "src" / "motamot"
-    paths = [path for path in library.rglob("*") if path.suffix in (".py", ".toml")]
+    # The build's own modules count; the packages beside them (lint, release, grading) change no output.
+    aside = [path for path in (library / "course").glob("*") if path.is_dir()]
+    paths = [
+        path
+        for path in library.rglob("*")
+        if path.suffix in (".py", ".toml") and not any(path.is_relative_to(folder) for folder in aside)
+    ]
     paths += [path for path in (root / "data").rglob("*") if path.is_file()]
     paths += [path for path in [root / "requirements.lock"] if path.is_file()]
     return hash_files(paths, root)
