@@ -15,6 +15,9 @@ from motamot.errors import MotamotError
 if TYPE_CHECKING:
     import pandas as pd
 
+# Borders and marked forms of IRaMuTeQ, and the apostrophe that it does not cut at.
+_TAKEN_SIGNS = str.maketrans({"*": " ", "_": " ", "’": "'"})
+
 
 def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: Sequence[str]) -> Path:
     """Write texts as one IRaMuTeQ corpus file.
@@ -32,13 +35,20 @@ def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: Sequence[str])
     Returns
     -------
     pathlib.Path
-        The file written: UTF-8, one line ``**** *variable_value ...`` before each text. Asterisks in
-        the texts, which IRaMuTeQ would take for a border, become a space.
+        The file written: UTF-8, one line ``**** *variable_value ...`` before each text, names and values
+        without accents, blanks or signs. In the texts, signs that IRaMuTeQ would take for its own change:
+        asterisks and underscores become spaces, typographic apostrophes straight ones; each paragraph
+        is a line.
 
     Raises
     ------
     MotamotError
-        If a column is missing, there is no text, or the file exists.
+        If a column is missing, a cell is empty, two variables get one name, there is no text, or the
+        file exists.
+
+    References
+    ----------
+    Ratinaud, P., IRaMuTeQ, manuel utilisateur, « Format des données en entrée ».
 
     Examples
     --------
@@ -52,14 +62,17 @@ def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: Sequence[str])
     >>> folder.cleanup()
     """
     _check_columns(table, ["text", *variables])
+    # The first underscore parts a variable from its value, so that a name holds none.
+    names = _distinct([_plain(name).replace("_", "") for name in variables])
+    values = table[list(variables)].map(_plain).itertuples(index=False)
     lines: list[str] = []
     previous = None
-    for _, row in table.iterrows():
-        stars = " ".join(f"*{_plain(name)}_{_plain(row[name])}" for name in variables)
+    for text, row in zip(table["text"], values, strict=True):
+        stars = " ".join(f"*{name}_{value}" for name, value in zip(names, row, strict=True))
         if stars != previous:
             lines.append(f"**** {stars}".rstrip())
             previous = stars
-        lines.append(" ".join(str(row["text"]).replace("*", " ").split()))
+        lines.append(" ".join(text.translate(_TAKEN_SIGNS).split()))
     path = Path(file)
     _write_new(path, "\n".join(lines) + "\n")
     return path
@@ -80,13 +93,18 @@ def to_txm(table: pd.DataFrame, folder: str | Path, variables: Sequence[str]) ->
     Returns
     -------
     pathlib.Path
-        The folder: one UTF-8 .txt file a text, and metadata.csv with the column `id` (file name
-        without ending) and one column a variable.
+        The folder: one UTF-8 .txt file a text, and metadata.csv with commas and double quotes, the column
+        `id` (file name without ending) first and one column a variable, named without accents or signs.
 
     Raises
     ------
     MotamotError
-        If a column is missing, there is no text or no variable, or the folder exists.
+        If a column is missing, a cell is empty, two texts or two variables get one name, there is no text
+        or no variable, or the folder exists.
+
+    References
+    ----------
+    TXM, manuel utilisateur 0.7.9, section 6.1.2 « Texte brut (.txt) : module d’import TXT+CSV ».
 
     Examples
     --------
@@ -100,6 +118,7 @@ def to_txm(table: pd.DataFrame, folder: str | Path, variables: Sequence[str]) ->
     _check_columns(table, ["text", *variables])
     if not variables:
         raise MotamotError(message("exports.no_variable"))
+    columns = _distinct(["id", *map(_plain, variables)])
     groups = [(key, group["text"]) for key, group in table.groupby(list(variables), sort=False)]
     names = ["_".join(_plain(value) for value in key) for key, _ in groups]
     if len(set(names)) < len(names):
@@ -113,7 +132,7 @@ def to_txm(table: pd.DataFrame, folder: str | Path, variables: Sequence[str]) ->
         _write_new(path / f"{name}.txt", "\n\n".join(map(str, texts)) + "\n")
     with (path / "metadata.csv").open("x", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-        writer.writerow(["id", *variables])
+        writer.writerow(columns)
         writer.writerows([name, *key] for name, (key, _) in zip(names, groups, strict=True))
     return path
 
@@ -126,6 +145,21 @@ def _check_columns(table: pd.DataFrame, needed: Sequence[str]) -> None:
         )
     if table.empty:
         raise MotamotError(message("exports.empty"))
+    for column in needed:
+        for row, value in table[column].items():
+            if not str(value).strip() or value != value or value is None:
+                raise MotamotError(message("exports.cell", row=row, column=column))
+    for row, text in table["text"].items():
+        if not isinstance(text, str):
+            raise MotamotError(message("texts.not_text", label=row, kind=type(text).__name__))
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Return the names as they are written, or say that two of them became one."""
+    for name in names:
+        if names.count(name) > 1:
+            raise MotamotError(message("exports.same_variable", name=name))
+    return names
 
 
 def _plain(value: object) -> str:
