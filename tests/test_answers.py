@@ -88,8 +88,9 @@ def _drawn(question: Question, table):
     ax = Figure().subplots()
     if question.kind == "cloud":
         return word_cloud(table, n=len(table), ax=ax)
-    label, measure = question.columns[:2]
-    ax.barh(table[label], table[measure])
+    label, *measures = question.columns
+    for measure in measures:
+        ax.barh(table[label], table[measure])
     ax.invert_yaxis()
     return ax
 

@@ -18,7 +18,7 @@
 #
 # These sheets were written by us, to a plan that gives each theme more or less room. So we can ask whether our tools recover the plan. They say nothing about the companies' own words: findings begin "In these sheets …", and figures carry the same note.
 #
-# Each is printed with its number of words. Read both to the end: it takes five minutes, and no table replaces it.
+# Each is normalized, as lesson 01 does it, and printed with its number of words. Read both to the end: it takes five minutes, and no table replaces it.
 
 # %% [markdown] lang="fr"
 # # 04a Deux textes : ce qui diffère, et ce que donne le hasard
@@ -40,14 +40,15 @@
 #
 # Nous avons rédigé ces fiches nous-mêmes, selon un plan qui accorde à chaque thème plus ou moins de place. La question est donc : nos outils retrouvent-ils ce plan ? Elles ne disent rien des mots des entreprises : tout résultat commence par « Dans ces fiches … », et les figures portent la même mention.
 #
-# Chacune s’affiche avec son nombre de mots. Lisez-les jusqu’au bout : cinq minutes, qu’aucun tableau ne remplace.
+# Chacune est normalisée, comme à la leçon 01, et s’affiche avec son nombre de mots. Lisez-les jusqu’au bout : cinq minutes, qu’aucun tableau ne remplace.
 
 # %%
 from textwrap import fill
 
-from motamot import load_statements, words
+from motamot import load_statements, normalize, words
 
 statements = load_statements()
+statements["text"] = statements["text"].map(normalize)
 names = statements["company"] + " " + statements["year"].astype(str)
 wished = ["Carrefour 2021", "Carrefour 2022"]
 pair = wished if set(wished) <= set(names) else names.unique()[:2].tolist()
@@ -140,12 +141,12 @@ print([round(count, 1) for count in expected])
 round(2 * sum(o * log(o / e) for o, e in zip(observed, expected, strict=True)), 2)
 
 # %% [markdown] lang="en"
-# Four expected counts: the word in the first text, all its other words, then the same for the second; below them G2. The usual slip leaves the other words out. A G2 of 0 means that both texts use the word alike.
+# Four expected counts: the word in the first text, all its other words, then the same for the second; below them G2. The usual slip leaves the other words out. A G2 of 0 means that both texts use the word at the same rate.
 #
 # G2 is not the size of a difference. Keep the rates and make the texts ten times longer: which of the two numbers will change, G2 or the [log ratio](glossary.ipynb#log-ratio), the number of times the rate doubles from the second text to the first?
 
 # %% [markdown] lang="fr"
-# Quatre fréquences attendues : le mot dans le premier texte, tous ses autres mots, puis de même pour le second ; dessous, le G2. L’oubli classique est celui des autres mots. Un G2 de 0 signifie que les deux textes emploient le mot autant.
+# Quatre fréquences attendues : le mot dans le premier texte, tous ses autres mots, puis de même pour le second ; dessous, le G2. L’oubli classique est celui des autres mots. Un G2 de 0 signifie que le mot a dans les deux textes la même fréquence relative.
 #
 # Le G2 n’est pas la taille d’un écart. Gardez les fréquences relatives et allongez dix fois les textes : lequel des deux nombres va changer, le G2 ou le [log-rapport](glossary.ipynb#log-rapport), nombre de fois que la fréquence relative double du second texte au premier ?
 
@@ -295,7 +296,7 @@ tested[["word", "target", "reference", "p", "p_adjusted", "p_largest"]].head(5).
 for times in (1, 2):
     planted = [paragraph + ["soldes"] * times for paragraph in first]
     row = keyness(planted, second, resamples=1000, seed=1).query("word == 'soldes'").iloc[0]
-    print(rate(row["target"], sum(map(len, planted))), round(row["p"], 4), round(row["p_largest"], 3))
+    print(rate(row["target"], sum(map(len, planted))), f"{row['p']:.6f} {row['p_largest']:.3f}")
 
 # %% [markdown] lang="en"
 # Each line: the rate of *soldes*, its p, its `p_largest`. In these sheets, once a paragraph and never in the other text is not enough; twice is. The tool works, but two texts this short can only show very large differences.
@@ -341,7 +342,8 @@ def themed(text):
     return hits + ["-"] * (len(words(text)) - len(hits))
 
 
-by_theme = keyness(*([themed(text) for text in paragraphs[name]] for name in pair), resamples=1000)
+sides = [[themed(text) for text in paragraphs[name]] for name in pair]
+by_theme = keyness(*sides, resamples=1000, seed=1)
 by_theme = by_theme[by_theme["word"] != "-"].reset_index(drop=True)
 by_theme[["word", "target", "reference", "log_ratio", "p", "p_adjusted", "p_largest"]].head(6).round(3)
 
@@ -357,7 +359,7 @@ by_theme[["word", "target", "reference", "log_ratio", "p", "p_adjusted", "p_larg
 # | `sustainability` | mentioned | dominant |
 # | `jobs` | developed | mentioned |
 #
-# In these sheets the rates follow the plan, so the tool recovers it as a description. The differences exist, since we wrote them; yet shuffling cannot tell even the largest from chance on so little text. **Not significant does not mean equal.**
+# In these sheets the rates follow the plan, so the tool recovers it as a description. The differences exist, since we wrote them; yet on so little text not even the largest can be told from chance. **Not significant does not mean equal.**
 #
 # ## Back to the text
 #
@@ -375,7 +377,7 @@ by_theme[["word", "target", "reference", "log_ratio", "p", "p_adjusted", "p_larg
 # | `sustainability`, l’écologie | évoqué | dominant |
 # | `jobs`, l’emploi | développé | évoqué |
 #
-# Dans ces fiches, les fréquences relatives suivent le plan : comme description, l’outil le retrouve. Ces écarts existent, nous les avons écrits ; sur si peu de texte, le mélange ne distingue pourtant du hasard pas même le plus grand. **Non significatif ne veut pas dire égal.**
+# Dans ces fiches, les fréquences relatives suivent le plan : comme description, l’outil le retrouve. Ces écarts existent, nous les avons écrits ; mais sur si peu de texte, même le plus grand ne se distingue pas du hasard. **Non significatif ne veut pas dire égal.**
 #
 # ## Retour au texte
 #
@@ -466,10 +468,10 @@ for row in tested.head(3).itertuples():
 # %% [markdown] lang="fr"
 # ## À retenir
 #
-# - **O1** Comparez des fréquences relatives sur une échelle, fréquences à l’appui ; un chevauchement d’intervalles ne prouve pas l’égalité.
-# - **O2** Le G2 confronte l’observé à l’attendu : la certitude. Le log-rapport : l’ampleur. Tous deux dépendent de la référence.
-# - **O3** Mélanger les paragraphes montre ce que fait le hasard ; `p_largest` vaut pour le meilleur de tous les mots ; une liste vide est un résultat.
-# - **O4** Un résultat : un mot, deux fréquences relatives, une ligne, la part du hasard.
+# - **O1** Comparez des fréquences relatives sur une échelle, fréquences à l’appui ; un chevauchement ne prouve pas l’égalité.
+# - **O2** Le G2 confronte l’observé à l’attendu : la certitude. Le log-rapport : l’ampleur. Tout dépend de la référence.
+# - **O3** Mélanger les paragraphes montre ce que fait le hasard ; `p_largest` vaut pour le meilleur des mots ; une liste vide est un résultat.
+# - **O4** Un résultat : mot, fréquences, preuve, part du hasard.
 #
 # **Limites.** Deux textes ne représentent ni une entreprise ni une année ; si brefs, ils ne montrent que de très grands écarts.
 

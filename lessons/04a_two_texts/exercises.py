@@ -1,0 +1,394 @@
+# %% [markdown] lang="en"
+# # Exercises 04a: two texts
+#
+# Replace the three dots, run the cell, read the answer below it. `hint("04a.per_1000")` gives a hint for the question of that name; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
+#
+# | minutes | you need |
+# |---|---|
+# | 60 | lesson 04a |
+
+# %% [markdown] lang="fr"
+# # Exercices 04a : deux textes
+#
+# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint("04a.per_1000")` donne un indice pour la question de ce nom ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
+#
+# | minutes | prérequis |
+# |---|---|
+# | 60 | la leçon 04a |
+
+# %%
+from motamot import check, hint, load_statements, normalize, words
+from motamot.checks import pick
+
+statements = load_statements()
+statements["text"] = statements["text"].map(normalize)
+names = statements["company"] + " " + statements["year"].astype(str)
+pairs = [
+    ("Cdiscount 2022", "Decathlon 2022"),
+    ("Amazon France 2022", "Fnac Darty 2022"),
+    ("La Redoute 2022", "Back Market 2022"),
+    ("AliExpress 2021", "E.Leclerc 2022"),
+]
+pair = pick("04a.pair", pairs)
+pair = pair if set(pair) <= set(names) else names.unique()[:2].tolist()
+first, second = ([words(text) for text in statements.loc[names == name, "text"]] for name in pair)
+print(*pair, sep=" / ")
+
+# %% [markdown] lang="en"
+# Two sheets of the kit (or the first two texts of your own): `first` and `second` are lists of paragraphs, each paragraph a list of words. The kit's sheets were written by us; they say nothing about the companies' own words.
+#
+# ## 1. Fill in (core): a rate
+#
+# Write `per_1000(word, paragraphs)`: how often the word occurs in all paragraphs together, for every 1,000 words. Two steps: count the word in each paragraph and add up; then the same for the lengths. Do not round.
+
+# %% [markdown] lang="fr"
+# Deux fiches du kit (ou les deux premiers textes à vous) : `first` et `second` sont des listes de paragraphes, chaque paragraphe une liste de mots. Nous avons rédigé les fiches du kit nous-mêmes ; elles ne disent rien des mots des entreprises.
+#
+# ## 1. Compléter (essentiel) : une fréquence relative
+#
+# Écrivez `per_1000(word, paragraphs)` : combien de fois le mot se trouve dans l’ensemble des paragraphes, pour 1 000 mots. Deux étapes : compter le mot dans chaque paragraphe et additionner ; puis faire de même pour les longueurs. N’arrondissez pas.
+
+
+# %%
+def per_1000(word, paragraphs):
+    ...
+    ### BEGIN SOLUTION
+    count = sum(paragraph.count(word) for paragraph in paragraphs)
+    total = sum(len(paragraph) for paragraph in paragraphs)
+    return 1000 * count / total
+    ### END SOLUTION
+
+
+check("04a.per_1000", per_1000)
+
+# %% [markdown] lang="en" tags=["solution"]
+# First the sums, then one division. Another way strings the paragraphs together, as below. The common mistake divides in each paragraph and takes the mean: a short paragraph then weighs as much as a long one, and the last line shows another number.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# D’abord les sommes, ensuite une seule division. Autre façon : mettre les paragraphes bout à bout, comme ci-dessous. L’erreur fréquente divise dans chaque paragraphe et prend la moyenne : un paragraphe bref pèse alors autant qu’un long, et la dernière ligne montre un autre nombre.
+
+# %% tags=["solution"]
+from itertools import chain
+from statistics import mean
+
+together = list(chain.from_iterable(first))
+print(1000 * together.count("de") / len(together), per_1000("de", first))
+mean(1000 * paragraph.count("de") / len(paragraph) for paragraph in first)
+
+# %% [markdown] lang="en"
+# ## 2. Write (core): your own G2
+#
+# Write `g2(a, n_a, b, n_b)`: a word occurs `a` times in `n_a` words and `b` times in `n_b` words. Four cells, as in the lesson. A word that one text lacks must work too: a cell with 0 observed adds 0. Use `log`, not the kit. Do not round.
+
+# %% [markdown] lang="fr"
+# ## 2. Écrire (essentiel) : votre propre G2
+#
+# Écrivez `g2(a, n_a, b, n_b)` : un mot se trouve `a` fois dans `n_a` mots et `b` fois dans `n_b` mots. Quatre cases, comme dans la leçon. La fonction doit valoir aussi pour un mot absent de l’un des textes : une case observée à 0 ajoute 0. Employez `log`, non le kit. N’arrondissez pas.
+
+
+# %%
+from math import log
+
+
+def g2(a, n_a, b, n_b):
+    ...
+    ### BEGIN SOLUTION
+    share = (a + b) / (n_a + n_b)
+    observed = [a, n_a - a, b, n_b - b]
+    expected = [n_a * share, n_a * (1 - share), n_b * share, n_b * (1 - share)]
+    return 2 * sum(o * log(o / e) for o, e in zip(observed, expected, strict=True) if o > 0)
+    ### END SOLUTION
+
+
+check("04a.g2", g2)
+
+# %% [markdown] lang="en" tags=["solution"]
+# `if o > 0` is all that the zero needs. Many formulas on the web stop after the two cells of the word itself; they leave out the words that are not it, and give a little less or more. The kit agrees with four cells:
+
+# %% [markdown] lang="fr" tags=["solution"]
+# `if o > 0` suffit pour le zéro. Beaucoup de formules en ligne s’arrêtent aux deux cases du mot lui-même ; elles oublient les autres mots, et donnent un peu plus ou un peu moins. Le kit, lui, s’accorde avec les quatre cases :
+
+# %% tags=["solution"]
+from motamot import keyness
+
+leader = keyness(first, second).iloc[0]
+sizes = sum(map(len, first)), sum(map(len, second))
+print(g2(leader["target"], sizes[0], leader["reference"], sizes[1]), leader["G2"])
+
+# %%
+hint("04a.g2")
+
+# %% [markdown] lang="en"
+# ## 3. Modify: who uses it more?
+#
+# `keyness` puts the largest G2 first, whichever side uses the word more. Change the last line: `top_words` is to be the list of the five words with the largest G2 among those that the **first** text uses more.
+
+# %% [markdown] lang="fr"
+# ## 3. Modifier : qui l’emploie davantage ?
+#
+# `keyness` met en tête le plus grand G2, quel que soit le côté qui emploie davantage le mot. Changez la dernière ligne : `top_words` doit être la liste des cinq mots au plus grand G2 parmi ceux que le **premier** texte emploie davantage.
+
+# %%
+from motamot import keyness
+
+table = keyness(first, second)
+print(table["word"].head(5).tolist())
+top_words = ...
+### BEGIN SOLUTION
+top_words = table.loc[table["log_ratio"] > 0, "word"].head(5).tolist()
+### END SOLUTION
+check("04a.top_words", top_words)
+
+# %% [markdown] lang="en" tags=["solution"]
+# The sign of the log ratio tells the side, its size the amount; G2 has no side. Comparing the two rates does the same. Comparing the two *counts* is the slip: it works only as long as the texts are equally long.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Le signe du log-rapport dit le côté, sa valeur l’ampleur ; le G2 n’a pas de côté. Comparer les deux fréquences relatives revient au même. Comparer les deux *fréquences* est l’étourderie : cela ne marche que si les textes sont de même longueur.
+
+# %% tags=["solution"]
+table[table["target_per_1000"] > table["reference_per_1000"]].head(5).round(2)
+
+# %% [markdown] lang="en"
+# ## 4. Write: the same words as bars
+#
+# Hide stop words and numbers after counting: `content` is what is left. Draw its first six rows as pairs of bars, with the names of the two texts and the note. `bars` is what `plot_comparison` returns.
+
+# %% [markdown] lang="fr"
+# ## 4. Écrire : les mêmes mots en barres
+#
+# Masquez, après le comptage, les mots vides et les nombres : `content` est ce qui reste. Représentez ses six premières lignes en paires de barres, avec les noms des deux textes et la mention d’origine. `bars` est ce que renvoie `plot_comparison`.
+
+# %%
+from motamot import plot_comparison, statement_note, stop_words
+
+content = table[~table["word"].isin(stop_words(keep=())) & ~table["word"].str.contains(r"\d")]
+bars = ...
+### BEGIN SOLUTION
+bars = plot_comparison(content.head(6), texts=pair, note=statement_note())
+### END SOLUTION
+check("04a.bars", bars)
+
+# %% tags=["solution"]
+from motamot import data_of
+
+data_of(bars).round(1)
+
+# %% [markdown] lang="en" tags=["solution"]
+# `head(6)` keeps the order of G2. Look at the lines before the bars: where one reaches over the other's, the figure shows a description, not yet a difference. Had the stop words gone *before* counting, every rate would have grown, because the total shrank.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# `head(6)` garde l’ordre du G2. Regardez les traits avant les barres : là où l’un empiète sur l’autre, la figure décrit, elle ne prouve pas encore un écart. Si l’on avait retiré les mots vides *avant* de compter, toutes les fréquences relatives auraient augmenté, puisque le total aurait diminué.
+
+# %% [markdown] lang="en"
+# ## 5. Modify: what chance alone gives
+#
+# In how many words do texts differ that have nothing to differ in? This cell asks one shuffle. Change it so that a thousand are asked, with `keyness_by_chance`, `resamples=1000` and `seed=0`: `by_chance` is the number of words with p < 0.05 in the **middle** shuffle, the median.
+
+# %% [markdown] lang="fr"
+# ## 5. Modifier : ce que donne le hasard seul
+#
+# Par combien de mots diffèrent des textes qui n’ont aucune raison de différer ? Cette cellule interroge un seul mélange. Modifiez-la pour en interroger mille, avec `keyness_by_chance`, `resamples=1000` et `seed=0` : `by_chance` est le nombre de mots dont p < 0,05 dans le mélange **du milieu**, c’est-à-dire la médiane.
+
+# %%
+from random import Random
+
+from motamot import keyness_by_chance
+
+shuffled = Random(0).sample(first + second, len(first + second))
+dealt = keyness(shuffled[: len(first)], shuffled[len(first) :])
+print((dealt["p"] < 0.05).sum())
+by_chance = ...
+### BEGIN SOLUTION
+by_chance = keyness_by_chance(first, second, resamples=1000, seed=0)["words_passing"].median()
+### END SOLUTION
+check("04a.by_chance", by_chance)
+
+# %% [markdown] lang="en" tags=["solution"]
+# Set the number beside what the real texts give, below. If chance does as much, the list of words with p < 0.05 proves nothing. Five per cent of all words, a rule of thumb, is far off here, because most words occur once and cannot pass.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Rapprochez ce nombre de celui des vrais textes, ci-dessous. Si le hasard en donne autant, la liste des mots dont p < 0,05 ne prouve rien. La règle approximative des cinq pour cent de tous les mots est loin du compte ici, car la plupart des mots n’ont qu’une occurrence et ne peuvent pas passer.
+
+# %% tags=["solution"]
+print((table["p"] < 0.05).sum(), round(0.05 * len(table)))
+
+# %% [markdown] lang="en"
+# ## 6. Write (core): the words that are left
+#
+# Test your pair with `resamples=1000` and `seed=0`. `survivors`: the words whose `p_largest` is below 0.05, as a list or a set. Whatever the list is, it is a result.
+
+# %% [markdown] lang="fr"
+# ## 6. Écrire (essentiel) : les mots qui restent
+#
+# Éprouvez votre paire avec `resamples=1000` et `seed=0`. `survivors` : les mots dont `p_largest` est inférieur à 0,05, en liste ou en ensemble. Quelle que soit la liste, c’est un résultat.
+
+# %%
+survivors = ...
+### BEGIN SOLUTION
+tested = keyness(first, second, resamples=1000, seed=0)
+survivors = tested.loc[tested["p_largest"] < 0.05, "word"].tolist()
+### END SOLUTION
+check("04a.survivors", survivors)
+
+# %% tags=["solution"]
+tested[["word", "G2", "p", "p_adjusted", "p_largest"]].head(3).round(3)
+
+# %% [markdown] lang="en" tags=["solution"]
+# An empty list is a right answer, and harder to give than a full one. Do not lower the bar until something passes; write instead: no word sets these two sheets apart by more than chance does. The usual mistake filters by `p`, which was meant for one word chosen beforehand.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Une liste vide est une réponse juste, plus difficile à donner qu’une liste pleine. Ne baissez pas le seuil jusqu’à ce que quelque chose passe ; écrivez plutôt : aucun mot ne sépare ces deux fiches plus que ne le fait le hasard. L’erreur habituelle filtre par `p`, qui valait pour un seul mot choisi d’avance.
+
+# %% [markdown] lang="en"
+# ## 7. What went wrong?
+#
+# Four people wrote one sentence each about two texts. Every sentence holds another mistake:
+#
+# - first: "*Prix* occurs 13 times in the long text and 6 times in the short one, so the long text speaks of prices more."
+# - second: "*Livraison* has p = 0.02: the chance that we are wrong is 2 %."
+# - third: "No word passes, so both companies choose the same words."
+# - fourth: "*Nous* has the largest G2: the company cares about *nous* most."
+#
+# `mistakes`: a list of four names, in the order of the sentences, each used once: `"important"`, `"raw_counts"`, `"p_as_error"`, `"equal"`.
+
+# %% [markdown] lang="fr"
+# ## 7. Où est l’erreur ?
+#
+# Quatre personnes ont écrit chacune une phrase sur deux textes. Chaque phrase contient une autre erreur :
+#
+# - la première : « *Prix* se trouve 13 fois dans le long texte et 6 fois dans le bref, donc le long parle davantage de prix. »
+# - la deuxième : « *Livraison* a p = 0,02 : la probabilité que nous nous trompions est de 2 %. »
+# - la troisième : « Aucun mot ne passe, donc les deux entreprises choisissent les mêmes mots. »
+# - la quatrième : « *Nous* a le plus grand G2 : c’est à *nous* que l’entreprise tient le plus. »
+#
+# `mistakes` : une liste de quatre noms, dans l’ordre des phrases, chacun une fois : `"important"` (important), `"raw_counts"` (fréquences brutes), `"p_as_error"` (p pris pour un risque d’erreur), `"equal"` (égal).
+
+# %%
+import pandas as pd
+
+pd.DataFrame({"text": ["long", "short"], "words": [2600, 400], "prix": [13, 6], "per_1000": [5, 15]})
+
+# %%
+mistakes = ...
+### BEGIN SOLUTION
+mistakes = ["raw_counts", "p_as_error", "equal", "important"]
+### END SOLUTION
+check("04a.mistakes", mistakes)
+
+# %% [markdown] lang="en" tags=["solution"]
+# The table belongs to the first sentence: the rates turn its order round. The second computes nothing wrong, it reads p wrong: p supposes that there is nothing to find. The third takes silence for equality. The fourth takes a measure of certainty for a measure of weight; its author should read the lines.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Le tableau concerne la première phrase : les fréquences relatives en renversent l’ordre. La deuxième ne calcule rien de faux, elle lit mal p, qui suppose qu’il n’y a rien à trouver. La troisième prend un silence pour une égalité. La quatrième prend un degré de certitude pour un poids ; il faudrait lire les lignes.
+
+# %% [markdown] lang="en"
+# ## 8. Explain: which claim holds?
+#
+# Make the table of question 6 again, for your pair, and look at its first row. Which claim does it support? `"a"`: the two companies talk alike. `"b"`: `p` of the first row is the chance of being wrong about its word. `"c"`: the word of the first row is what the first company cares about most. `"d"`: in more than half of the shuffles, the largest G2 is at least as large as ours. `"none"`: none of them.
+
+# %% [markdown] lang="fr"
+# ## 8. Expliquer : quelle affirmation tient ?
+#
+# Refaites le tableau de la question 6 pour votre paire, et regardez sa première ligne. Quelle affirmation permet-il d’appuyer ? `"a"` : les deux entreprises parlent de la même façon. `"b"` : le `p` de la première ligne est la probabilité de se tromper sur son mot. `"c"` : le mot de la première ligne est ce qui tient le plus à cœur à la première entreprise. `"d"` : dans plus de la moitié des mélanges, le plus grand G2 est au moins aussi grand que le nôtre. `"none"` : aucune.
+
+# %%
+claim = ...
+### BEGIN SOLUTION
+claim = "d" if tested["p_largest"].iloc[0] > 0.5 else "none"
+### END SOLUTION
+check("04a.claim", claim)
+
+# %% [markdown] lang="en" tags=["solution"]
+# Only d is about what the table measures, and one cell decides it: `p_largest` of the first row. The three others stay wrong whatever the numbers are: not shown is not equal, p is no risk of error, G2 is no weight.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Seule d porte sur ce que le tableau mesure, et une case la tranche : `p_largest` à la première ligne. Les trois autres restent fausses quels que soient les nombres : ne pas le montrer n’est pas l’égalité, p n’est pas un risque d’erreur, le G2 n’est pas un poids.
+
+# %% [markdown] lang="en"
+# ## 9. Transfer: another pair
+#
+# Here are two other sheets (or the last two texts of your own). Ask question 6 of them, with the same settings: `transfer` holds the words that pass. Then read their lines in the cell below it. Is this what you would have looked for?
+
+# %% [markdown] lang="fr"
+# ## 9. Transférer : une autre paire
+#
+# Voici deux autres fiches (ou les deux derniers textes à vous). Posez-leur la question 6, avec les mêmes réglages : `transfer` contient les mots qui passent. Lisez ensuite leurs lignes dans la cellule d’après. Est-ce ce que vous auriez cherché ?
+
+# %%
+from motamot import concordance
+
+others = [
+    ("Veepee 2022", "Leroy Merlin 2022"),
+    ("Back Market 2022", "Leroy Merlin 2022"),
+    ("Auchan 2022", "Veepee 2022"),
+    ("Fnac Darty 2022", "Veepee 2022"),
+]
+other_pair = pick("04a.other", others)
+other_pair = other_pair if set(other_pair) <= set(names) else names.unique()[-2:].tolist()
+transfer = ...
+### BEGIN SOLUTION
+sides = [[words(text) for text in statements.loc[names == name, "text"]] for name in other_pair]
+other_table = keyness(*sides, resamples=1000, seed=0)
+transfer = other_table.loc[other_table["p_largest"] < 0.05, "word"].tolist()
+### END SOLUTION
+check("04a.transfer", transfer)
+
+# %%
+my_word = ...
+### BEGIN SOLUTION
+my_word = other_table["word"].iloc[0]
+### END SOLUTION
+concordance(statements.loc[names.isin(other_pair), "text"].str.cat(sep=" "), f"{my_word}").head(8)
+
+# %% [markdown] lang="en" tags=["solution"]
+# In these sheets one small word passes, a habit of whoever wrote the sheet. The contrast is more than chance, and it tells nothing about strategy: significant is not important. Had we hidden the stop words first, we should never have seen it; both lists are worth a look.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Dans ces fiches, un petit mot passe, une habitude de qui a écrit la fiche. Le contraste dépasse le hasard, et il n’apprend rien sur la stratégie : significatif ne veut pas dire important. En masquant d’abord les mots vides, nous ne l’aurions jamais vu ; les deux listes méritent un regard.
+
+# %% [markdown] lang="en"
+# ## 10. Write (core): one finding
+#
+# Back to your pair. Choose a word of `content` that the first text has, and write one finding as a text. It begins "In these sheets", names the word, gives its count in the first text, both rates, a line of the first text between quotation marks with at least four words, and says what chance allows. The machine checks word, count and line; the argument is yours.
+
+# %% [markdown] lang="fr"
+# ## 10. Écrire (essentiel) : un résultat
+#
+# Revenons à votre paire. Choisissez dans `content` un mot présent dans le premier texte, et rédigez un résultat sous forme de texte. Il commence par « Dans ces fiches », donne le mot, sa fréquence dans le premier texte, les deux fréquences relatives, une ligne du premier texte entre guillemets, d’au moins quatre mots, et dit ce que permet le hasard. La machine vérifie le mot, la fréquence et la ligne ; l’argument est à vous.
+
+# %%
+from motamot import concordance, rate
+
+finding = ...
+### BEGIN SOLUTION
+tested = keyness(first, second, resamples=1000, seed=0)
+chosen = tested[tested["word"].isin(content.loc[content["target"] > 0, "word"])].iloc[0]
+first_text = statements.loc[names == pair[0], "text"].str.cat(sep=" ")
+line = concordance(first_text, chosen["word"], window=4).iloc[0]
+quotation = " ".join([line["left"], line["node"], line["right"]])
+rates = [rate(chosen[side], tested[side].sum()) for side in ("target", "reference")]
+finding = (
+    f"Dans ces fiches, {chosen['word']} : {rates[0]} ; {rates[1]}. « {quotation} » "
+    f"Le hasard donne un contraste aussi grand dans {100 * chosen['p_largest']:.0f} mélanges sur 100."
+)
+### END SOLUTION
+check("04a.finding", finding)
+
+# %% tags=["solution"]
+finding
+
+# %% [markdown] lang="en" tags=["solution"]
+# This sentence is assembled by code, so that it holds for any pair; yours reads better. Both rates stand with their counts, the quotation can be found again, and the last part keeps the reader from taking a description for a proof.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Cette phrase est assemblée par du code, pour valoir pour toute paire ; la vôtre se lira mieux. Les deux fréquences relatives sont accompagnées de leurs fréquences, la citation peut être retrouvée, et la fin empêche de prendre une description pour une preuve.
+
+# %% [markdown] lang="en"
+# ## What is recorded
+#
+# Nothing: answers and hints stay in this notebook. Save it, and hand it in if your instructor asks for it.
+
+# %% [markdown] lang="fr"
+# ## Ce qui est enregistré
+#
+# Rien : réponses et indices restent dans ce notebook. Enregistrez-le, et remettez-le si on vous le demande.

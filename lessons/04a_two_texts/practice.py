@@ -1,0 +1,644 @@
+"""Questions of lesson 04a; every reference is computed from the statements in use."""
+
+from functools import cache
+from math import log, log2
+from statistics import mean
+
+import pandas as pd
+
+from motamot import keyness, keyness_by_chance, load_statements, normalize, stop_words, words
+from motamot.checks import NearMiss, Question, Text, pick
+
+PAIRS = [
+    ("Cdiscount 2022", "Decathlon 2022"),
+    ("Amazon France 2022", "Fnac Darty 2022"),
+    ("La Redoute 2022", "Back Market 2022"),
+    ("AliExpress 2021", "E.Leclerc 2022"),
+]
+OTHERS = [
+    ("Veepee 2022", "Leroy Merlin 2022"),
+    ("Back Market 2022", "Leroy Merlin 2022"),
+    ("Auchan 2022", "Veepee 2022"),
+    ("Fnac Darty 2022", "Veepee 2022"),
+]
+NOTICE = [["le", "prix", "baisse"], ["un", "magasin"]]
+MISTAKES = ["raw_counts", "p_as_error", "equal", "important"]
+RESAMPLES = 1000
+Side = tuple[str, ...]
+
+
+def texts_of(pair: tuple[str, str], rest: slice) -> tuple[Side, Side]:
+    """Return the paragraphs of a pair of statements; of two others where it is not in use."""
+    statements = load_statements()
+    names = statements["company"] + " " + statements["year"].astype(str)
+    chosen = list(pair) if set(pair) <= set(names) else names.unique()[rest].tolist()
+    texts = statements["text"].map(normalize)
+    first, second = (tuple(texts[names == name]) for name in chosen)
+    return first, second
+
+
+def this_pair() -> tuple[Side, Side]:
+    """Return the paragraphs of the pair of questions 1 to 8 and 10."""
+    return texts_of(pick("04a.pair", PAIRS), slice(0, 2))
+
+
+def other_pair() -> tuple[Side, Side]:
+    """Return the paragraphs of the pair of the transfer question."""
+    return texts_of(pick("04a.other", OTHERS), slice(-2, None))
+
+
+@cache
+def table_of(first: Side, second: Side, resamples: int = RESAMPLES) -> pd.DataFrame:
+    """Return the keyness table of two texts."""
+    return keyness(cut(first), cut(second), resamples=resamples)
+
+
+@cache
+def chance_of(first: Side, second: Side) -> pd.Series:
+    """Return how many words pass in each shuffle of two texts."""
+    return keyness_by_chance(cut(first), cut(second), resamples=RESAMPLES)["words_passing"]
+
+
+def cut(side: Side, stop: frozenset[str] | None = None) -> list[list[str]]:
+    """Return the words of each paragraph."""
+    return [words(text, stop=stop) for text in side]
+
+
+def passing(pair: tuple[Side, Side], column: str = "p_largest") -> list[str]:
+    """Return the words that pass at 0.05 by some column."""
+    table = table_of(*pair)
+    return table.loc[table[column] < 0.05, "word"].tolist()
+
+
+def content(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are neither stop words nor numbers."""
+    return table[~table["word"].isin(stop_words(keep=())) & ~table["word"].str.contains(r"\d")]
+
+
+def more_in_first(column: str = "G2") -> list[str]:
+    """Return five words that the first text uses more, by some column."""
+    table = table_of(*this_pair())
+    table = table.sort_values(column, ascending=False, kind="stable")
+    return table.loc[table["log_ratio"] > 0, "word"].head(5).tolist()
+
+
+def bars(table: pd.DataFrame) -> pd.DataFrame:
+    """Return what the six first pairs of bars show."""
+    return table.head(6)[["word", "target_per_1000", "reference_per_1000"]]
+
+
+def words_taken_out() -> pd.DataFrame:
+    """Return the keyness table of a pair whose stop words were taken out before counting."""
+    first, second = (cut(side, stop_words(keep=())) for side in this_pair())
+    return content(keyness(first, second))
+
+
+def claim() -> str:
+    """Return the claim that the table of the pair supports."""
+    return "d" if table_of(*this_pair())["p_largest"].iloc[0] > 0.5 else "none"
+
+
+def to_quote() -> pd.DataFrame:
+    """Return the content words of the first text with their counts."""
+    table = content(table_of(*this_pair()))
+    return table.loc[table["target"] > 0, ["word", "target"]].rename(columns={"target": "count"})
+
+
+def per_1000(word: str, paragraphs: list[list[str]]) -> float:
+    """Return the rate of a word over all paragraphs."""
+    return 1000 * sum(part.count(word) for part in paragraphs) / sum(map(len, paragraphs))
+
+
+def cells(a: int, n_a: int, b: int, n_b: int, share: float | None = None) -> list[tuple[float, float]]:
+    """Return observed and expected counts of the four cells."""
+    rate = (a + b) / (n_a + n_b) if share is None else share
+    expected = [n_a * rate, n_a * (1 - rate), n_b * rate, n_b * (1 - rate)]
+    return list(zip([a, n_a - a, b, n_b - b], expected, strict=True))
+
+
+def added(pairs: list[tuple[float, float]], logarithm=log) -> float:
+    """Return the sum of observed times the log of observed by expected; 0 adds 0."""
+    return sum(o * logarithm(o / e) for o, e in pairs if o > 0)
+
+
+def g2(a: int, n_a: int, b: int, n_b: int) -> float:
+    """Return G2 over four cells."""
+    return 2 * added(cells(a, n_a, b, n_b))
+
+
+QUESTIONS = [
+    Question(
+        "04a.per_1000",
+        "function",
+        per_1000,
+        (
+            Text(
+                "Two numbers first: how often the word stands in all paragraphs, and how many words they have together.",
+                "D’abord deux nombres : combien de fois le mot figure dans tous les paragraphes, et combien de mots ils ont ensemble.",
+            ),
+            Text(
+                "sum(len(paragraph) for paragraph in paragraphs) adds up lengths; a list counts with paragraph.count(word).",
+                "sum(len(paragraph) for paragraph in paragraphs) additionne les longueurs ; une liste compte avec paragraph.count(word).",
+            ),
+            Text(
+                'On other lists: 1000 * sum(part.count("a") for part in [["a", "b"], ["a", "c", "d"]]) / 5 gives 400.0.',
+                'Sur d’autres listes : 1000 * sum(part.count("a") for part in [["a", "b"], ["a", "c", "d"]]) / 5 donne 400.0.',
+            ),
+        ),
+        inputs=[
+            ("prix", NOTICE),
+            ("livraison", NOTICE),
+            ("le", [["le", "groupe", "livre", "le"], ["le", "prix"], ["demain"]]),
+        ],
+        near_misses=[
+            NearMiss(
+                lambda word, paragraphs: sum(part.count(word) for part in paragraphs),
+                Text(
+                    "This is the count: divide by the number of words, and state it for 1,000.",
+                    "C’est la fréquence : divisez par le nombre de mots, et rapportez-la à 1 000.",
+                ),
+            ),
+            NearMiss(
+                lambda word, paragraphs: per_1000(word, paragraphs) / 10,
+                Text(
+                    "This is a percentage: the rate is stated for 1,000 words.",
+                    "C’est un pourcentage : la fréquence relative se donne pour 1 000 mots.",
+                ),
+            ),
+            NearMiss(
+                lambda word, paragraphs: per_1000(word, paragraphs) / 1000,
+                Text(
+                    "This is a share of all words: multiply by 1,000.",
+                    "C’est une part de tous les mots : multipliez par 1 000.",
+                ),
+            ),
+            NearMiss(
+                lambda word, paragraphs: mean(1000 * part.count(word) / len(part) for part in paragraphs),
+                Text(
+                    "You take the mean of the paragraphs' rates: a short one weighs too much. Add up first, divide once.",
+                    "Vous prenez la moyenne des paragraphes : un bref y pèse trop. Additionnez d’abord, divisez une seule fois.",
+                ),
+            ),
+            NearMiss(
+                lambda word, paragraphs: (
+                    1000 * sum(part.count(word) for part in paragraphs) / len(paragraphs)
+                ),
+                Text(
+                    "You divide by the number of paragraphs: divide by the number of their words.",
+                    "Vous divisez par le nombre de paragraphes : divisez par le nombre de leurs mots.",
+                ),
+            ),
+            NearMiss(
+                lambda word, paragraphs: (
+                    1000 * sum(word in part for part in paragraphs) / sum(map(len, paragraphs))
+                ),
+                Text(
+                    "You count paragraphs that have the word: count the word each time it occurs.",
+                    "Vous comptez les paragraphes qui ont le mot : comptez-le chaque fois qu’il se trouve.",
+                ),
+            ),
+        ],
+        core=True,
+        objective="O1",
+    ),
+    Question(
+        "04a.g2",
+        "function",
+        g2,
+        (
+            Text(
+                "Take the cell of the lesson apart: the share, four observed counts, four expected ones, one sum.",
+                "Reprenez la cellule de la leçon pièce par pièce : la part commune, quatre fréquences observées, quatre attendues, une somme.",
+            ),
+            Text(
+                "log(0) does not exist. A condition at the end of the sum leaves such cells out: ... for o, e in ... if o > 0.",
+                "log(0) n’existe pas. Une condition à la fin de la somme écarte ces cases : ... for o, e in ... if o > 0.",
+            ),
+            Text(
+                "One cell on other numbers: 3 observed, 1 expected: 2 * 3 * log(3 / 1) is about 6.59. G2 adds four of them.",
+                "Une case sur d’autres nombres : 3 observées, 1 attendue : 2 * 3 * log(3 / 1) vaut environ 6.59. Le G2 en additionne quatre.",
+            ),
+        ),
+        inputs=[(12, 600, 2, 400), (6, 520, 0, 530), (5, 500, 10, 1000), (1, 300, 7, 450)],
+        near_misses=[
+            NearMiss(
+                lambda a, n_a, b, n_b: 2 * added(cells(a, n_a, b, n_b)[::2]),
+                Text(
+                    "You add two cells: all the other words of both texts make two more.",
+                    "Vous additionnez deux cases : tous les autres mots des deux textes en font deux de plus.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: g2(a, n_a, b, n_b) / 2,
+                Text(
+                    "The sum is right; the factor 2 is missing.",
+                    "La somme est juste ; il manque le facteur 2.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: 2 * added(cells(a, n_a, b, n_b), log2),
+                Text(
+                    "You use the binary logarithm, that of the log ratio: G2 wants log.",
+                    "Vous employez le logarithme binaire, celui du log-rapport : le G2 demande log.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: (
+                    2 * added([(a, (a + b) / 2), (n_a - a, n_a - (a + b) / 2)])
+                    + 2 * added([(b, (a + b) / 2), (n_b - b, n_b - (a + b) / 2)])
+                ),
+                Text(
+                    "You expect half of the occurrences on each side: a longer text is to expect more of them.",
+                    "Vous attendez la moitié des occurrences de chaque côté : un texte plus long doit en attendre davantage.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: (
+                    2 * added(cells(a, n_a, b, n_b, share=b / n_b)) if b else 2 * added(cells(a, n_a, b, n_b))
+                ),
+                Text(
+                    "You expect the rate of the second text in both: take the rate of both texts together.",
+                    "Vous attendez partout la fréquence relative du second texte : prenez celle des deux réunis.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: round(g2(a, n_a, b, n_b), 2),
+                Text(
+                    "You round: leave the number as it comes.",
+                    "Vous arrondissez : laissez le nombre tel quel.",
+                ),
+            ),
+        ],
+        points=2,
+        core=True,
+        objective="O2",
+        library_allowed=False,
+    ),
+    Question(
+        "04a.top_words",
+        "words",
+        more_in_first,
+        (
+            Text(
+                "Which column tells which side uses the word more?",
+                "Quelle colonne dit de quel côté le mot est plus employé ?",
+            ),
+            Text(
+                'table[table["log_ratio"] > 0] keeps rows and their order; head(5) and tolist() come after.',
+                'table[table["log_ratio"] > 0] garde des lignes et leur ordre ; head(5) et tolist() viennent après.',
+            ),
+            Text(
+                'On another table: t = keyness([["a", "a", "b"]], [["b", "c", "c"]]); t.loc[t["log_ratio"] < 0, "word"].tolist() gives [\'c\'].',
+                'Sur un autre tableau : t = keyness([["a", "a", "b"]], [["b", "c", "c"]]); t.loc[t["log_ratio"] < 0, "word"].tolist() donne [\'c\'].',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: table_of(*this_pair())["word"].head(5).tolist(),
+                Text(
+                    "You keep words of either side: the sign of log_ratio tells whose they are.",
+                    "Vous gardez des mots des deux côtés : le signe de log_ratio dit à qui ils sont.",
+                ),
+            ),
+            NearMiss(
+                lambda: more_in_first("log_ratio"),
+                Text(
+                    "You sort by the log ratio, how much: the question asks for G2, how sure.",
+                    "Vous triez par log-rapport, l’ampleur : la question porte sur le G2, la certitude.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*this_pair()).query("log_ratio < 0")["word"].head(5).tolist(),
+                Text(
+                    "These are the words of the second text: above 0, the first uses the word more.",
+                    "Ce sont les mots du second texte : au-dessus de 0, c’est le premier qui emploie davantage le mot.",
+                ),
+            ),
+            NearMiss(
+                lambda: (
+                    table_of(*this_pair())
+                    .sort_values("target", ascending=False, kind="stable")["word"]
+                    .head(5)
+                    .tolist()
+                ),
+                Text(
+                    "These are the most frequent words of the first text: a comparison needs both sides.",
+                    "Ce sont les mots les plus fréquents du premier texte : une comparaison demande les deux côtés.",
+                ),
+            ),
+        ],
+        objective="O2",
+    ),
+    Question(
+        "04a.bars",
+        "figure",
+        lambda: bars(content(table_of(*this_pair()))),
+        (
+            Text(
+                "plot_comparison takes rows of a keyness table as they stand.",
+                "plot_comparison prend les lignes d’un tableau de keyness telles quelles.",
+            ),
+            Text(
+                "content.head(6) for the rows, texts=pair for the names, note=statement_note() for the note.",
+                "content.head(6) pour les lignes, texts=pair pour les noms, note=statement_note() pour la mention.",
+            ),
+            Text(
+                'On other data: plot_comparison(keyness([["a", "b"]], [["b", "c"]]).head(1), texts=["X", "Y"]) draws one pair.',
+                'Sur d’autres données : plot_comparison(keyness([["a", "b"]], [["b", "c"]]).head(1), texts=["X", "Y"]) dessine une paire.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: bars(table_of(*this_pair())),
+                Text(
+                    "Stop words and numbers are still in: draw rows of content.",
+                    "Il reste des mots vides et des nombres : représentez des lignes de content.",
+                ),
+            ),
+            NearMiss(
+                lambda: bars(words_taken_out()),
+                Text(
+                    "You took the stop words out before counting: the totals shrank and the rates grew. Count all words, hide afterwards.",
+                    "Vous avez retiré les mots vides avant de compter : les totaux ont diminué, les fréquences relatives augmenté. Comptez tous les mots, masquez ensuite.",
+                ),
+            ),
+            NearMiss(
+                lambda: (
+                    content(table_of(*this_pair()))
+                    .head(6)[["word", "reference_per_1000", "target_per_1000"]]
+                    .set_axis(["word", "target_per_1000", "reference_per_1000"], axis=1)
+                ),
+                Text(
+                    "The two texts have changed places: keyness(first, second), first as target.",
+                    "Les deux textes ont échangé leurs places : keyness(first, second), first étant target.",
+                ),
+            ),
+        ],
+        columns=("word", "target_per_1000", "reference_per_1000"),
+        points=2,
+        objective="O1",
+    ),
+    Question(
+        "04a.by_chance",
+        "number",
+        lambda: float(chance_of(*this_pair()).median()),
+        (
+            Text(
+                "keyness_by_chance(...) returns one row a shuffle: look at its columns.",
+                "keyness_by_chance(...) renvoie une ligne par mélange : regardez ses colonnes.",
+            ),
+            Text(
+                'Take the column "words_passing"; a column has a method median().',
+                'Prenez la colonne "words_passing" ; une colonne a une méthode median().',
+            ),
+            Text(
+                "On other numbers: pd.Series([2, 9, 4]).median() gives 4.0.",
+                "Sur d’autres nombres : pd.Series([2, 9, 4]).median() donne 4.0.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: len(passing(this_pair(), "p")),
+                Text(
+                    "This is the number for the real texts: the question is what shuffled ones give.",
+                    "C’est le nombre des vrais textes : la question porte sur les textes mélangés.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(chance_of(*this_pair()).mean()),
+                Text(
+                    "This is the mean: the middle shuffle is the median.",
+                    "C’est la moyenne : le mélange du milieu est la médiane.",
+                ),
+            ),
+            NearMiss(
+                lambda: 0.05 * len(table_of(*this_pair())),
+                Text(
+                    "Five per cent of all words is a rule of thumb: ask the shuffles themselves.",
+                    "Cinq pour cent de tous les mots, c’est une règle approximative : interrogez les mélanges eux-mêmes.",
+                ),
+            ),
+            NearMiss(
+                lambda: int(chance_of(*this_pair()).max()),
+                Text(
+                    "This is the most that any shuffle gave: take the middle one.",
+                    "C’est le plus qu’un mélange ait donné : prenez celui du milieu.",
+                ),
+            ),
+        ],
+        objective="O3",
+    ),
+    Question(
+        "04a.survivors",
+        "set",
+        lambda: passing(this_pair()),
+        (
+            Text(
+                "keyness has a column p_largest once it is told how many shuffles to make.",
+                "keyness a une colonne p_largest dès qu’on lui dit combien de mélanges faire.",
+            ),
+            Text(
+                'keyness(..., resamples=1000, seed=0), then .loc[... < 0.05, "word"].tolist(). Trust what comes out.',
+                'keyness(..., resamples=1000, seed=0), puis .loc[... < 0.05, "word"].tolist(). Fiez-vous au résultat.',
+            ),
+            Text(
+                'On another table: t = pd.DataFrame({"word": ["a", "b"], "x": [0.2, 0.6]}); t.loc[t["x"] < 0.5, "word"].tolist() gives [\'a\'].',
+                'Sur un autre tableau : t = pd.DataFrame({"word": ["a", "b"], "x": [0.2, 0.6]}); t.loc[t["x"] < 0.5, "word"].tolist() donne [\'a\'].',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: passing(this_pair(), "p"),
+                Text(
+                    "You filter by p, which was meant for one word chosen beforehand: filter by p_largest.",
+                    "Vous filtrez par p, qui valait pour un seul mot choisi d’avance : filtrez par p_largest.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*this_pair())["word"].head(1).tolist(),
+                Text(
+                    "You give the leading word: is its own p_largest below 0.05?",
+                    "Vous donnez le mot de tête : son p_largest est-il inférieur à 0,05 ?",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*this_pair()).query("p_largest >= 0.05")["word"].tolist(),
+                Text(
+                    "These are the words that do not pass: turn the comparison round.",
+                    "Ce sont les mots qui ne passent pas : retournez la comparaison.",
+                ),
+            ),
+        ],
+        core=True,
+        objective="O3",
+    ),
+    Question(
+        "04a.mistakes",
+        "words",
+        lambda: MISTAKES,
+        (
+            Text(
+                "For each sentence: what is said, and which column or step would be needed to say it?",
+                "Pour chaque phrase : que dit-elle, et quelle colonne ou quelle étape faudrait-il pour le dire ?",
+            ),
+            Text(
+                "Look for the sentence about a list without words, and for the one that calls p a risk; two remain.",
+                "Cherchez la phrase sur une liste sans mots, et celle qui fait de p un risque ; il en reste deux.",
+            ),
+            Text(
+                "Another sentence: “Nobody found a difference, so there is none” is of the same kind as the third.",
+                "Une autre phrase : « Personne n’a trouvé d’écart, donc il n’y en a pas » est de même nature que la troisième.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: ["important", "p_as_error", "equal", "raw_counts"],
+                Text(
+                    "First and fourth: in which of them are two texts of unequal length compared by count?",
+                    "La première et la quatrième : dans laquelle compare-t-on par leur fréquence deux textes de longueurs inégales ?",
+                ),
+            ),
+            NearMiss(
+                lambda: ["raw_counts", "equal", "p_as_error", "important"],
+                Text(
+                    "Second and third: which one takes silence for equality?",
+                    "La deuxième et la troisième : laquelle prend un silence pour une égalité ?",
+                ),
+            ),
+            NearMiss(
+                lambda: ["raw_counts", "important", "equal", "p_as_error"],
+                Text(
+                    "Second and fourth: which one speaks of the chance of being wrong?",
+                    "La deuxième et la quatrième : laquelle parle de la probabilité de se tromper ?",
+                ),
+            ),
+            NearMiss(
+                lambda: ["raw_counts", "p_as_error", "important", "equal"],
+                Text(
+                    "Third and fourth: which one takes a large G2 for a large weight?",
+                    "La troisième et la quatrième : laquelle prend un grand G2 pour un grand poids ?",
+                ),
+            ),
+        ],
+        objective="O4",
+        typed=True,
+    ),
+    Question(
+        "04a.claim",
+        "choice",
+        claim,
+        (
+            Text(
+                "Ask of each claim: which cell of the table could decide it?",
+                "Demandez-vous pour chaque affirmation : quelle case du tableau pourrait la trancher ?",
+            ),
+            Text(
+                "One claim is about shuffles: read p_largest of the first row against it.",
+                "Une affirmation porte sur les mélanges : confrontez-lui p_largest à la première ligne.",
+            ),
+            Text(
+                "On another table: a first row with p_largest 0.7 says that seven shuffles in ten do as much.",
+                "Sur un autre tableau : une première ligne avec p_largest 0.7 dit que sept mélanges sur dix en font autant.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "a",
+                Text(
+                    "No difference shown is not equality: the texts may be too short to tell.",
+                    "Ne montrer aucun écart n’est pas l’égalité : les textes sont peut-être trop courts pour trancher.",
+                ),
+            ),
+            NearMiss(
+                lambda: "b",
+                Text(
+                    "p is computed as if there were nothing to find: it is not the chance of being wrong.",
+                    "p se calcule comme s’il n’y avait rien à trouver : ce n’est pas la probabilité de se tromper.",
+                ),
+            ),
+            NearMiss(
+                lambda: "c",
+                Text(
+                    "Which column holds what a company cares about? G2 says how sure, not how dear.",
+                    "Quelle colonne contient ce qui tient à cœur ? Le G2 dit la certitude, non l’attachement.",
+                ),
+            ),
+            NearMiss(
+                lambda: "none" if claim() == "d" else "d",
+                Text(
+                    "Read p_largest of the first row once more: is it above one half?",
+                    "Relisez p_largest à la première ligne : dépasse-t-il la moitié ?",
+                ),
+            ),
+        ],
+        choices=("a", "b", "c", "d", "none"),
+        objective="O4",
+    ),
+    Question(
+        "04a.transfer",
+        "set",
+        lambda: passing(other_pair()),
+        (
+            Text(
+                "Two lists of paragraphs first, as at the top of this notebook, with other_pair.",
+                "D’abord deux listes de paragraphes, comme au début de ce notebook, avec other_pair.",
+            ),
+            Text(
+                "Then the two lines of question 6, with resamples=1000 and seed=0.",
+                "Ensuite les deux lignes de la question 6, avec resamples=1000 et seed=0.",
+            ),
+            Text(
+                'On two sentences: [words(text) for text in ["Le prix.", "Un prix bas."]] gives two lists, of 2 and of 3 words.',
+                'Sur deux phrases : [words(text) for text in ["Le prix.", "Un prix bas."]] donne deux listes, de 2 et de 3 mots.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: passing(other_pair(), "p"),
+                Text(
+                    "You filter by p, which was meant for one word chosen beforehand: filter by p_largest.",
+                    "Vous filtrez par p, qui valait pour un seul mot choisi d’avance : filtrez par p_largest.",
+                ),
+            ),
+            NearMiss(
+                lambda: [word for word in passing(other_pair()) if word not in stop_words(keep=())],
+                Text(
+                    "You hid stop words: the question asks for all words that pass, small ones too.",
+                    "Vous avez masqué les mots vides : la question porte sur tous les mots qui passent, petits compris.",
+                ),
+            ),
+            NearMiss(
+                lambda: passing(this_pair()),
+                Text(
+                    "This is the answer for the first pair: use the two texts of other_pair.",
+                    "C’est la réponse pour la première paire : prenez les deux textes de other_pair.",
+                ),
+            ),
+        ],
+        points=2,
+        objective="O3",
+    ),
+    Question(
+        "04a.finding",
+        "evidence",
+        to_quote,
+        (
+            Text(
+                'Choose a row of content with target above 0; concordance(text, "...") shows its lines.',
+                'Choisissez une ligne de content où target dépasse 0 ; concordance(texte, "...") montre ses contextes.',
+            ),
+            Text(
+                "Word, count in figures, rate(...) for each text, a quotation copied from a line, then what shuffles give.",
+                "Le mot, sa fréquence en chiffres, rate(...) pour chaque texte, une citation copiée d’une ligne, puis ce que donnent les mélanges.",
+            ),
+            Text(
+                "About two other texts: “In these sheets, école: 3 in 400 (7.5 per 1,000) against 1 in 500 (2.0 per 1,000): « l’école du village ferme ». Half of the shuffles give as much.”",
+                "À propos de deux autres textes : “Dans ces fiches, école : 3 sur 400 (7,5 pour 1 000) contre 1 sur 500 (2,0 pour 1 000) : « l’école du village ferme ». La moitié des mélanges en donnent autant.”",
+            ),
+        ),
+        source=lambda: " ".join(this_pair()[0]),
+        points=2,
+        core=True,
+        objective="O4",
+    ),
+]

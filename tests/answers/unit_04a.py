@@ -1,0 +1,240 @@
+"""Answers to the questions of lesson 04a: wrong ones that must not pass, right ones that must."""
+
+from collections import Counter
+from math import log, log2
+
+from matplotlib.figure import Figure
+
+from motamot import (
+    keyness,
+    keyness_by_chance,
+    load_statements,
+    normalize,
+    plot_comparison,
+    plot_frequencies,
+    stop_words,
+    words,
+)
+
+STATEMENTS = load_statements()
+names = STATEMENTS["company"] + " " + STATEMENTS["year"].astype(str)
+STOP = stop_words(keep=())
+
+
+def side(name, stop=None):
+    return [words(normalize(text), stop=stop) for text in STATEMENTS["text"][names.eq(name)]]
+
+
+PAIR = ("Cdiscount 2022", "Decathlon 2022")
+FIRST, SECOND = map(side, PAIR)
+TABLE = keyness(FIRST, SECOND)
+TESTED = keyness(FIRST, SECOND, resamples=1000)
+MORE = TABLE[TABLE["log_ratio"] > 0]
+CONTENT = TABLE[~TABLE["word"].isin(STOP) & ~TABLE["word"].str.contains(r"\d")]
+CHANCE = keyness_by_chance(FIRST, SECOND)
+OTHER = keyness(side("Veepee 2022"), side("Leroy Merlin 2022"), resamples=1000)
+FIRST_TEXT = " ".join(STATEMENTS["text"][names.eq(PAIR[0])])
+
+
+def in_words(table, limit, column):
+    return table.loc[table[column] < limit, "word"].tolist()
+
+
+def four(a, n_a, b, n_b):
+    share = (a + b) / (n_a + n_b)
+    expected = [n_a * share, n_a * (1 - share), n_b * share, n_b * (1 - share)]
+    return list(zip([a, n_a - a, b, n_b - b], expected, strict=True))
+
+
+def g2(*counts):
+    return 2 * sum(o * log(o / e) for o, e in four(*counts) if o > 0)
+
+
+def g2_by_entropy(a, n_a, b, n_b):
+    def total(*numbers):
+        return sum(x * log(x) for x in numbers if x)
+
+    inside = total(a, b, n_a - a, n_b - b) + total(n_a + n_b)
+    return 2 * (inside - total(a + b, n_a + n_b - a - b, n_a, n_b))
+
+
+def rate_by_counter(word, paragraphs):
+    counts = Counter()
+    for paragraph in paragraphs:
+        counts.update(paragraph)
+    return counts[word] / counts.total() * 1000
+
+
+def side_by_side(table, columns=("target_per_1000", "reference_per_1000")):
+    ax = Figure().subplots()
+    for shift, column in zip((-0.2, 0.2), columns, strict=True):
+        ax.barh([n + shift for n in range(len(table))], table[column], height=0.4)
+    ax.set_yticks(range(len(table)), table["word"])
+    ax.invert_yaxis()
+    return ax
+
+
+def drawn(table):
+    return plot_comparison(table, texts=PAIR, ax=Figure().subplots())
+
+
+def without_stop_words():
+    table = keyness(*(side(name, STOP) for name in PAIR))
+    return table[~table["word"].str.contains(r"\d")]
+
+
+WRONG = {
+    "04a.per_1000": [
+        lambda word, paragraphs: sum(part.count(word) for part in paragraphs),
+        lambda word, paragraphs: rate_by_counter(word, paragraphs) / 10,
+        lambda word, paragraphs: rate_by_counter(word, paragraphs) / 1000,
+        lambda word, paragraphs: (
+            sum(1000 * part.count(word) / len(part) for part in paragraphs) / len(paragraphs)
+        ),
+        lambda word, paragraphs: 1000 * sum(word in part for part in paragraphs) / sum(map(len, paragraphs)),
+        lambda word, paragraphs: 1000 * paragraphs.count(word) / len(paragraphs),
+        lambda word, paragraphs: (
+            1000 * str(paragraphs).count(word) / sum(len(set(part)) for part in paragraphs)
+        ),
+        lambda word, paragraphs: str(rate_by_counter(word, paragraphs)),
+        lambda word, paragraphs: round(rate_by_counter(word, paragraphs)),
+        lambda word, paragraphs: 200.0,
+        1000,
+    ],
+    "04a.g2": [
+        lambda *counts: 2 * sum(o * log(o / e) for o, e in four(*counts)),
+        lambda *counts: 2 * sum(o * log(o / e) for o, e in four(*counts)[::2] if o),
+        lambda *counts: sum(o * log(o / e) for o, e in four(*counts) if o),
+        lambda *counts: 2 * sum(o * log2(o / e) for o, e in four(*counts) if o),
+        lambda *counts: sum((o - e) ** 2 / e for o, e in four(*counts)),
+        lambda *counts: 2 * sum(e * log(e / o) for o, e in four(*counts) if o),
+        lambda a, n_a, b, n_b: 1000 * a / n_a - 1000 * b / n_b,
+        lambda a, n_a, b, n_b: log2((a or 0.5) / n_a) - log2((b or 0.5) / n_b),
+        lambda *counts: round(g2(*counts), 2),
+        lambda *counts: g2(counts[0] + 0.5, counts[1], counts[2] + 0.5, counts[3]),
+        lambda *counts: None if g2(*counts) else 0,
+        g2(12, 600, 2, 400),
+    ],
+    "04a.top_words": [
+        TABLE["word"].head(5).tolist(),
+        TABLE.loc[TABLE["log_ratio"] < 0, "word"].head(5).tolist(),
+        MORE.sort_values("log_ratio", ascending=False, kind="stable")["word"].head(5).tolist(),
+        MORE["word"].head(5).tolist()[::-1],
+        MORE["word"].head(4).tolist(),
+        MORE["word"].head(5),
+        MORE.head(5),
+        keyness(SECOND, FIRST).query("log_ratio > 0")["word"].head(5).tolist(),
+        CONTENT.query("log_ratio > 0")["word"].head(5).tolist(),
+        Counter(word for part in FIRST for word in part).most_common(5),
+        "millions",
+    ],
+    "04a.bars": [
+        drawn(TABLE.head(6)),
+        drawn(CONTENT.head(5)),
+        drawn(CONTENT.head(6)[::-1]),
+        drawn(without_stop_words().head(6)),
+        drawn(CONTENT.sort_values("word").head(6)),
+        side_by_side(CONTENT.head(6), ("target", "reference")),
+        side_by_side(CONTENT.head(6), ("reference_per_1000", "target_per_1000")),
+        plot_frequencies(CONTENT.rename(columns={"target": "count"}), n=6, ax=Figure().subplots()),
+        CONTENT.head(6),
+        Figure(),
+    ],
+    "04a.by_chance": [
+        (TABLE["p"] < 0.05).sum(),
+        CHANCE["words_passing"].mean(),
+        CHANCE["words_passing"].max(),
+        CHANCE["largest_G2"].median(),
+        0.05 * len(TABLE),
+        round(0.05 * len(TABLE)),
+        CHANCE["words_passing"].sum(),
+        CHANCE["words_passing"],
+        len(CHANCE),
+        0,
+        str(CHANCE["words_passing"].median()),
+    ],
+    "04a.survivors": [
+        in_words(TABLE, 0.05, "p"),
+        set(in_words(TABLE, 0.05, "p")),
+        TESTED["word"].head(1).tolist(),
+        TESTED["word"].head(5).tolist(),
+        TESTED.loc[TESTED["p_largest"] >= 0.05, "word"].tolist(),
+        in_words(TESTED, 0.5, "p_largest"),
+        [""],
+        "",
+        0,
+        None,
+        TESTED[TESTED["p_largest"] < 0.05],
+        {},
+    ],
+    "04a.mistakes": [
+        ["important", "p_as_error", "equal", "raw_counts"],
+        ["raw_counts", "equal", "p_as_error", "important"],
+        ["raw_counts", "important", "equal", "p_as_error"],
+        ["raw_counts", "p_as_error", "important", "equal"],
+        ["raw_counts", "p_as_error", "equal"],
+        ["raw_counts"] * 4,
+        {"raw_counts", "p_as_error", "equal", "important"},
+        "raw_counts, p_as_error, equal, important",
+        [1, 2, 3, 4],
+    ],
+    "04a.claim": ["a", "b", "c", "d", "e", ["none"], 4, True, ""],
+    "04a.transfer": [
+        in_words(OTHER, 0.05, "p"),
+        in_words(OTHER, 0.05, "p_adjusted"),
+        [],
+        [word for word in in_words(OTHER, 0.05, "p_largest") if word not in STOP],
+        OTHER["word"].head(2).tolist(),
+        in_words(TESTED, 0.5, "p_largest"),
+        "on",
+        1,
+        OTHER[OTHER["p_largest"] < 0.05],
+    ],
+    "04a.finding": [
+        "Dans ces fiches, tout diffère.",
+        "Dans ces fiches, millions : 9 sur 543 (16,6 pour 1 000), contre 1 sur 514.",
+        "Dans ces fiches, le mot millions revient 7 fois dans la première : « il a investi des millions ».",
+        "Dans ces fiches, millions : 9 sur 543. « des millions de poissons rouges dans un bocal »",
+        "Dans ces fiches, le mot de se trouve 30 fois : « le site français accueille ».",
+        "",
+        9,
+        ["millions", 9],
+        CONTENT.head(1),
+    ],
+}
+
+_LINE = next(part for part in FIRST_TEXT.split(". ") if "millions" in part)
+
+RIGHT = {
+    "04a.per_1000": [
+        rate_by_counter,
+        lambda word, paragraphs: (
+            1000 * sum(one == word for part in paragraphs for one in part) / sum(map(len, paragraphs))
+        ),
+    ],
+    "04a.g2": [g2, g2_by_entropy],
+    "04a.top_words": [
+        MORE["word"].head(5).tolist(),
+        tuple(TABLE.query("target_per_1000 > reference_per_1000")["word"].iloc[:5]),
+    ],
+    "04a.bars": [drawn(CONTENT.head(6)), side_by_side(CONTENT.head(6))],
+    "04a.by_chance": [
+        CHANCE["words_passing"].median(),
+        sorted(CHANCE["words_passing"])[500],
+        int(CHANCE["words_passing"].quantile(0.5)),
+    ],
+    "04a.survivors": [[], set(), in_words(TESTED, 0.05, "p_largest")],
+    "04a.mistakes": [
+        ["raw_counts", "p_as_error", "equal", "important"],
+        ("raw_counts", "p_as_error", "equal", "important"),
+    ],
+    "04a.claim": ["none", " None "],
+    "04a.transfer": [
+        in_words(OTHER, 0.05, "p_largest"),
+        {row.word for row in OTHER.itertuples() if row.p_largest < 0.05},
+    ],
+    "04a.finding": [
+        f"Dans ces fiches, millions se trouve 9 fois : « {_LINE} ». Le hasard suffit.",
+        f"In these sheets, millions occurs 9 times in the first text: “{_LINE}”. Chance does as much.",
+    ],
+}
