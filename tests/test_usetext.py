@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from motamot import load_interview
+from motamot.corpus import statements_in_use
 from motamot.errors import MotamotError
 from motamot.privacy import personal_data
 from motamot.readers import is_mojibake, read_file
@@ -97,6 +98,19 @@ def test_the_text_takes_the_interviews_place_and_gives_it_back(
     assert first.exists() and second.exists()
     with pytest.raises(MotamotError, match="nothing to undo"):
         undo(inner)
+
+
+def test_another_interview_keeps_the_learners_statements(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MOTAMOT_TEXT", raising=False)
+    monkeypatch.chdir(folder)
+    (folder / "texts").mkdir(exist_ok=True)
+    (folder / "texts" / "Alba_2021.txt").write_text("Cap\n\nLe prix.", encoding="utf-8")
+    (folder / "motamot.toml").write_text('[text]\nstatements = "texts/Alba_2021.txt"\n', encoding="utf-8")
+    use_text(preview_text(page(tmp_path), {"LJ": "question"}), folder)
+    assert statements_in_use() == folder.resolve() / "texts" / "Alba_2021.txt"
+    assert load_interview().startswith("Une librairie")
 
 
 def test_speakers_settle_the_roles_and_are_kept(

@@ -92,7 +92,8 @@ def use_text(preview: Preview, start: Path) -> Path:
         file = _free_file(folder / "texts", preview.name, content)
         write_whole(file, content)
         _remember(folder)
-        write_whole(folder / SETTINGS_FILE, _settings(file.name, preview.speakers).encode("utf-8"))
+        settings = _settings(file.name, preview.speakers, _statements_line(folder))
+        write_whole(folder / SETTINGS_FILE, settings.encode("utf-8"))
     except OSError as error:
         reason = error.strerror or str(error)
         raise MotamotError(message("workspace.cannot_write", folder=folder, reason=reason)) from error
@@ -202,7 +203,15 @@ def _free_file(folder: Path, name: str, content: bytes) -> Path:
     return file
 
 
-def _settings(file: str, speakers: Mapping[str, str] | None) -> str:
+def _statements_line(folder: Path) -> str | None:
+    """Return the line by which the learner put statements in use, so that another interview keeps them."""
+    settings = folder / SETTINGS_FILE
+    present = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    found = re.search(r"^[ \t]*statements[ \t]*=.*$", present, flags=re.MULTILINE)
+    return found[0].strip() if found else None
+
+
+def _settings(file: str, speakers: Mapping[str, str] | None, statements: str | None) -> str:
     # JSON strings are TOML strings; both quote names with any sign in them.
     lines = ["[text]", f'interview = "texts/{file}"']
     if speakers:
@@ -210,6 +219,8 @@ def _settings(file: str, speakers: Mapping[str, str] | None) -> str:
             f"{json.dumps(k, ensure_ascii=False)} = {json.dumps(v)}" for k, v in speakers.items()
         )
         lines.append(f"speakers = {{ {pairs} }}")
+    if statements:
+        lines.append(statements)
     return "\n".join(lines) + "\n"
 
 
