@@ -21,6 +21,12 @@ NOTEBOOKS = sorted((ATTACKS / "notebooks").glob("*.ipy"))
 LIMITS = Limits(run_seconds=6, cell_seconds=2, call_seconds=2, cpu_seconds=10, memory=512 << 20)
 SEED = b"nobody knows"
 
+# Stand-ins for the places of the outside, where nothing needs to be there.
+FAKED = {"PORT": 9, "UNIX_SOCKET": "/run/socket", "ABSTRACT_SOCKET": "x", "REPOSITORY": repository()}
+FAKED["SEEN_TOPS"] = sorted(
+    {path.split("/")[1] for path in (*sys.path, sys.prefix, __file__) if path[:1] == "/"}
+)
+
 
 def cells_of(file: Path) -> list[str]:
     return re.split(r"^# %%.*\n", file.read_text(encoding="utf-8"), flags=re.M)[1:]
@@ -64,9 +70,7 @@ def known(outside) -> dict[str, object]:
         "KIT_WORDS": table["word"].head(20).tolist(),
         "KIT_COUNTS": table["count"].head(20).tolist(),
         "KIT_COMPANIES": int(load_statements()["text"].str.len().sum()),
-        "SEEN_TOPS": sorted(
-            {path.split("/")[1] for path in (*sys.path, sys.prefix, __file__) if path.startswith("/")}
-        ),
+        "SEEN_TOPS": FAKED["SEEN_TOPS"],
     }
 
 
@@ -84,6 +88,11 @@ def grader(request: pytest.FixtureRequest) -> Iterator[Grader]:
     del os.environ["SECRET_SEED"]
 
 
+def typed_in(known: dict[str, object]) -> list[str]:
+    cells = cells_of(ATTACKS / "typed.ipy")
+    return [re.sub(r"KIT_\w+", lambda name: repr(known[name[0]]), cell) for cell in cells]
+
+
 def attack(grader: Grader, file: Path, known: dict[str, object]) -> tuple[Graded, dict[str, str]]:
     header = header_of(file)
     cells = cells_of(file)
@@ -95,12 +104,10 @@ def attack(grader: Grader, file: Path, known: dict[str, object]) -> tuple[Graded
             for cell in cells
         ]
     honest = cells_of(ATTACKS / "honest.ipy")
-    typed = cells_of(ATTACKS / "typed.ipy")
-    typed = [re.sub(r"KIT_\w+", lambda name: repr(known[name[0]]), cell) for cell in typed]
     if header["outcome"].startswith("everything"):
         cells = honest + cells if header.get("first") == "honest" else cells + honest
     elif header.get("then") != "alone":
-        cells = cells + typed
+        cells = cells + typed_in(known)
     return grader.grade(cells, "90", hidden_seed=SEED), header
 
 
@@ -132,11 +139,7 @@ def test_an_attack_changes_nobodys_marks(grader: Grader, known: dict[str, object
 
 
 def test_typed_in_answers_alone_earn_nothing(grader: Grader, known: dict[str, object]) -> None:
-    typed = [
-        re.sub(r"KIT_\w+", lambda name: repr(known[name[0]]), cell)
-        for cell in cells_of(ATTACKS / "typed.ipy")
-    ]
-    graded = grader.grade(typed, "90", hidden_seed=SEED)
+    graded = grader.grade(typed_in(known), "90", hidden_seed=SEED)
     assert earned(graded) == set()
     told = {mark.question: mark.wrong_answer for mark in graded.marks}
     assert {

@@ -40,6 +40,11 @@ def _write(value: Any, depth: int = 0) -> str:
     return form(value, depth) if form else str(value.get("type", "?"))[:60]
 
 
+def _items(value: dict[str, Any], key: str) -> list[Any]:
+    items = value.get(key)
+    return items if isinstance(items, list) else []
+
+
 def _several(items: Any, depth: int) -> str:
     if not isinstance(items, list):
         return "?"
@@ -58,7 +63,7 @@ def _collection(value: dict[str, Any], depth: int) -> str:
 
 
 def _pairs(value: dict[str, Any], depth: int) -> str:
-    pairs = [pair for pair in value.get("pairs") or [] if isinstance(pair, list) and len(pair) == 2]
+    pairs = [pair for pair in _items(value, "pairs") if isinstance(pair, list) and len(pair) == 2]
     shown = ", ".join(f"{_write(key, depth + 1)}: {_write(one, depth + 1)}" for key, one in pairs[:_ITEMS])
     return f"{{{shown}{', …' if len(pairs) > _ITEMS else ''}}}{_size(pairs)}"
 
@@ -75,9 +80,9 @@ def _table(value: dict[str, Any], depth: int) -> str:
 def _figure(value: dict[str, Any], depth: int) -> str:
     bars = [
         bar
-        for one in value.get("series") or []
+        for one in _items(value, "series")
         if isinstance(one, dict)
-        for bar in one.get("bars") or []
+        for bar in _items(one, "bars")
         if isinstance(bar, list) and bar
     ]
     labels = ", ".join(str(bar[0])[:40] for bar in bars[:_ITEMS])

@@ -61,9 +61,10 @@ class Session:
     def run_cell(self, number: int, source: str) -> dict[str, str] | None:
         """Run a cell and return what it raised: its kind and, shortened, its text."""
         try:
+            self.names["In"].append(source)
             with _time_limit(self.seconds):
                 value = self._run(source, f"<cell {number}>")
-                self._remember(number, source, value)
+                self._remember(number, value)
         except Refused as refused:
             return {"kind": "Refused", "text": str(refused)[:_SHOWN]}
         except BaseException as error:
@@ -92,8 +93,7 @@ class Session:
             return asyncio.run(value)
         return value
 
-    def _remember(self, number: int, source: str, value: object) -> None:
-        self.names["In"].append(source)
+    def _remember(self, number: int, value: object) -> None:
         if value is not None:
             self.names.update({"___": self.names.get("__"), "__": self.names.get("_"), "_": value})
             self.names["Out"][number] = value

@@ -104,7 +104,9 @@ def build_root(plan: Plan, scratch_bytes: int, owner: int) -> None:
             place.symlink_to(target)
     scratch = _below(base, SCRATCH)
     scratch.mkdir()
-    (base / "tmp").symlink_to(SCRATCH / "tmp")
+    if not os.path.lexists(base / "tmp"):
+        # It exists where Python itself lies below /tmp.
+        (base / "tmp").symlink_to(SCRATCH / "tmp")
     options = f"size={scratch_bytes},nr_inodes=4096,mode=700,uid={owner},gid={owner}"
     mount("tmpfs", str(scratch), "tmpfs", _TMPFS | MS_NOEXEC, options)
     mount(None, str(base), None, MS_REMOUNT | MS_BIND | _READ_ONLY | MS_NOEXEC)
