@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -219,7 +220,15 @@ exec setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
 """
 
 
-def as_nobody(tmp_path: Path, *command: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user can enter, unlike those of pytest."""
+    with tempfile.TemporaryDirectory(prefix="motamot-test-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def as_nobody(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a command as the user nobody, for whom this Python is made reachable where it lies in a closed folder."""
     if os.getuid() != 0:
         return subprocess.run(command, capture_output=True, text=True)
@@ -227,12 +236,8 @@ def as_nobody(tmp_path: Path, *command: str) -> subprocess.CompletedProcess[str]
         pytest.skip("setpriv and unshare are needed to become another user")
     keep = Path(sys.base_prefix)
     closed = [path for path in (keep, *keep.parents) if not path.stat().st_mode & 0o001]
-    home, hold = tmp_path / "home", tmp_path / "hold"
+    home, hold = folder / "home", folder / "hold"
     home.mkdir()
-    for one in (home, *tmp_path.parents):
-        if one.stat().st_uid == 0 and str(one).startswith("/tmp/"):
-            one.chmod(0o755)
-    tmp_path.chmod(0o755)
     os.chown(home, 65534, 65534)
     environment = {
         **os.environ,
@@ -247,12 +252,12 @@ def as_nobody(tmp_path: Path, *command: str) -> subprocess.CompletedProcess[str]
         capture_output=True,
         text=True,
         env=environment,
-        cwd=tmp_path,
+        cwd=folder,
     )
 
 
-def test_an_unprivileged_user_has_the_same_sandbox(parent: Parent, tmp_path: Path) -> None:
-    script = tmp_path / "attack.py"
+def test_an_unprivileged_user_has_the_same_sandbox(parent: Parent, open_folder: Path) -> None:
+    script = open_folder / "attack.py"
     script.write_text(
         "import json, os, sys\n"
         "from pathlib import Path\n"
@@ -269,7 +274,7 @@ def test_an_unprivileged_user_has_the_same_sandbox(parent: Parent, tmp_path: Pat
         "    print(json.dumps(results))\n"
     )
     script.chmod(0o644)
-    done = as_nobody(tmp_path, sys.executable, str(script))
+    done = as_nobody(open_folder, sys.executable, str(script))
     assert done.returncode == 0, done.stderr[-2000:]
     results = json.loads(done.stdout.splitlines()[-1])
     assert results.pop("user") != 0

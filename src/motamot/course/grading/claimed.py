@@ -74,11 +74,11 @@ def read_claims(stream: bytes) -> Run:
 def read_report(report: bytes, run: Run) -> Run:
     """Add what the keeper, whose word counts, says of a run."""
     try:
-        said = json.loads(report)
+        said = dict(json.loads(report))
         run.failed = run.failed or str(said.get("failed", ""))
         run.timeout = bool(said.get("timeout", False))
         run.cpu, run.wall = float(said.get("cpu", 0)), float(said.get("wall", 0))
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
         run.failed = run.failed or "The run was not reported on."
     if not run.begun and not run.failed:
         run.failed = "The run did not begin."

@@ -40,6 +40,7 @@ class Reckoner:
             [sys.executable, "-X", "utf8", "-m", __name__, str(root)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            cwd=Path(sys.executable).anchor,
             text=True,
             encoding="utf-8",
             env={**os.environ, "PYTHONHASHSEED": "0"},
