@@ -49,6 +49,8 @@ _HOME_OF = {
     "correspondence": "compare.correspondence",
     "to_txm": "exports",
     "to_iramuteq": "exports",
+    "personal_data": "privacy",
+    "report": "reporting.assemble",
     "plot_frequencies": "plots",
     "word_cloud": "plots",
     "plot_themes": "plots",

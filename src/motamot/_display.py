@@ -71,11 +71,12 @@ def _register() -> None:
     if shell is None or not hasattr(shell, "display_formatter"):
         return
     formatters = shell.display_formatter.formatters
-    formatters["text/html"].for_type(Figure, _html)
+    formatters["text/html"].for_type(Figure, as_image)
     formatters["text/plain"].for_type(Figure, _plain)
 
 
-def _html(figure: Figure) -> str | None:
+def as_image(figure: Figure) -> str | None:
+    """Return a figure as an HTML image that carries its alt text, None for one that is not the kit's."""
     alt = alt_text(figure)
     if not alt:
         return None
