@@ -121,12 +121,12 @@ hint("04a.g2")
 # %% [markdown] lang="en"
 # ## 3. Modify: who uses it more?
 #
-# `keyness` puts the largest G2 first, whichever side uses the word more. Change the last line: `top_words` is to be the list of the five words with the largest G2 among those that the **first** text uses more.
+# `keyness` puts the largest G2 first, whichever side uses the word more, and the cell prints five such words. `top_words` is to be another list: the five words with the largest G2 among those that the **first** text uses more.
 
 # %% [markdown] lang="fr"
 # ## 3. Modifier : qui l’emploie davantage ?
 #
-# `keyness` met en tête le plus grand G2, quel que soit le côté qui emploie davantage le mot. Changez la dernière ligne : `top_words` doit être la liste des cinq mots au plus grand G2 parmi ceux que le **premier** texte emploie davantage.
+# `keyness` met en tête le plus grand G2, quel que soit le côté qui emploie davantage le mot, et la cellule affiche cinq de ces mots. `top_words` doit être une autre liste : les cinq mots au plus grand G2 parmi ceux que le **premier** texte emploie davantage.
 
 # %%
 from motamot import keyness
@@ -182,7 +182,7 @@ data_of(bars).round(1)
 # %% [markdown] lang="en"
 # ## 5. Modify: what chance alone gives
 #
-# In how many words do texts differ that have nothing to differ in? This cell asks one shuffle. Change it so that a thousand are asked, with `keyness_by_chance`, `resamples=1000` and `seed=0`: `by_chance` is the number of words with p < 0.05 in the **middle** shuffle, the median.
+# By how many words do two texts differ when there is nothing to find? This cell asks one shuffle. Change it so that a thousand are asked, with `keyness_by_chance`, `resamples=1000` and `seed=0`: `by_chance` is the number of words with p < 0.05 in the **middle** shuffle, the median.
 
 # %% [markdown] lang="fr"
 # ## 5. Modifier : ce que donne le hasard seul
@@ -215,36 +215,53 @@ print((table["p"] < 0.05).sum(), round(0.05 * len(table)))
 # %% [markdown] lang="en"
 # ## 6. Write (core): the words that are left
 #
-# Test your pair with `resamples=1000` and `seed=0`. `survivors`: the words whose `p_largest` is below 0.05, as a list or a set. Whatever the list is, it is a result.
+# Write `survivors(target, reference)`: the list of the words whose `p_largest` is below 0.05, in the order of the `keyness` table, with `resamples=1000` and `seed=0`. It is tried on three small pairs of texts. In one, *soldes* stands in every paragraph of the first side; in another, nine times, but all in one paragraph: what should come out then?
 
 # %% [markdown] lang="fr"
 # ## 6. Écrire (essentiel) : les mots qui restent
 #
-# Éprouvez votre paire avec `resamples=1000` et `seed=0`. `survivors` : les mots dont `p_largest` est inférieur à 0,05, en liste ou en ensemble. Quelle que soit la liste, c’est un résultat.
+# Écrivez `survivors(target, reference)` : la liste des mots dont `p_largest` est inférieur à 0,05, dans l’ordre du tableau de `keyness`, avec `resamples=1000` et `seed=0`. La fonction sera essayée sur trois petites paires de textes. Dans l’une, *soldes* figure dans chaque paragraphe du premier côté ; dans une autre, neuf fois, mais dans un seul paragraphe : que doit-il alors en sortir ?
+
 
 # %%
-survivors = ...
-### BEGIN SOLUTION
-tested = keyness(first, second, resamples=1000, seed=0)
-survivors = tested.loc[tested["p_largest"] < 0.05, "word"].tolist()
-### END SOLUTION
+def survivors(target, reference):
+    ...
+    ### BEGIN SOLUTION
+    tested = keyness(target, reference, resamples=1000, seed=0)
+    return tested.loc[tested["p_largest"] < 0.05, "word"].tolist()
+    ### END SOLUTION
+
+
 check("04a.survivors", survivors)
 
-# %% tags=["solution"]
-tested[["word", "G2", "p", "p_adjusted", "p_largest"]].head(3).round(3)
-
 # %% [markdown] lang="en" tags=["solution"]
-# An empty list is a right answer, and harder to give than a full one. Do not lower the bar until something passes; write instead: no word sets these two sheets apart by more than chance does. The usual mistake filters by `p`, which was meant for one word chosen beforehand.
+# Nine times in one paragraph is a burst: every shuffle hands it to one side or the other, so chance does as much each time, and the list is empty. The usual mistake filters by `p`, which takes the nine for nine independent signs.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Une liste vide est une réponse juste, plus difficile à donner qu’une liste pleine. Ne baissez pas le seuil jusqu’à ce que quelque chose passe ; écrivez plutôt : aucun mot ne sépare ces deux fiches plus que ne le fait le hasard. L’erreur habituelle filtre par `p`, qui valait pour un seul mot choisi d’avance.
+# Neuf fois dans un seul paragraphe, c’est une rafale : chaque mélange la donne à un côté ou à l’autre, le hasard en fait donc autant à chaque fois, et la liste est vide. L’erreur habituelle filtre par `p`, qui prend ces neuf occurrences pour neuf indices indépendants.
+
+# %% [markdown] lang="en"
+# Now your pair. Whatever list comes out, it is a result: write below, in one sentence, what it lets you say.
+
+# %% [markdown] lang="fr"
+# À présent, votre paire. Quelle que soit la liste, c’est un résultat : écrivez dessous, en une phrase, ce qu’elle permet de dire.
+
+# %%
+my_sentence = ...
+survivors(first, second)
+
+# %% [markdown] lang="en" tags=["solution"]
+# An empty list is a right answer, and harder to give than a full one. Do not lower the bar until something passes; write: no word sets these two sheets apart by more than chance does. Not: they use the same words.
+
+# %% [markdown] lang="fr" tags=["solution"]
+# Une liste vide est une réponse juste, plus difficile à donner qu’une liste pleine. Ne baissez pas le seuil jusqu’à ce que quelque chose passe ; écrivez : aucun mot ne sépare ces deux fiches plus que ne le fait le hasard. Et non : elles emploient les mêmes mots.
 
 # %% [markdown] lang="en"
 # ## 7. What went wrong?
 #
 # Four people wrote one sentence each about two texts. Every sentence holds another mistake:
 #
-# - first: "*Prix* occurs 13 times in the long text and 6 times in the short one, so the long text speaks of prices more."
+# - first: "*Prix* occurs 13 times in text A and 6 times in text B, so A speaks of prices more."
 # - second: "*Livraison* has p = 0.02: the chance that we are wrong is 2 %."
 # - third: "No word passes, so both companies choose the same words."
 # - fourth: "*Nous* has the largest G2: the company cares about *nous* most."
@@ -256,7 +273,7 @@ tested[["word", "G2", "p", "p_adjusted", "p_largest"]].head(3).round(3)
 #
 # Quatre personnes ont écrit chacune une phrase sur deux textes. Chaque phrase contient une autre erreur :
 #
-# - la première : « *Prix* se trouve 13 fois dans le long texte et 6 fois dans le bref, donc le long parle davantage de prix. »
+# - la première : « *Prix* se trouve 13 fois dans le texte A et 6 fois dans le texte B, donc A parle davantage de prix. »
 # - la deuxième : « *Livraison* a p = 0,02 : la probabilité que nous nous trompions est de 2 %. »
 # - la troisième : « Aucun mot ne passe, donc les deux entreprises choisissent les mêmes mots. »
 # - la quatrième : « *Nous* a le plus grand G2 : c’est à *nous* que l’entreprise tient le plus. »
@@ -266,7 +283,7 @@ tested[["word", "G2", "p", "p_adjusted", "p_largest"]].head(3).round(3)
 # %%
 import pandas as pd
 
-pd.DataFrame({"text": ["long", "short"], "words": [2600, 400], "prix": [13, 6], "per_1000": [5, 15]})
+pd.DataFrame({"text": ["A", "B"], "words": [2600, 400], "prix": [13, 6], "per_1000": [5, 15]})
 
 # %%
 mistakes = ...
@@ -284,16 +301,29 @@ check("04a.mistakes", mistakes)
 # %% [markdown] lang="en"
 # ## 8. Explain: which claim holds?
 #
-# Make the table of question 6 again, for your pair, and look at its first row. Which claim does it support? `"a"`: the two companies talk alike. `"b"`: `p` of the first row is the chance of being wrong about its word. `"c"`: the word of the first row is what the first company cares about most. `"d"`: in more than half of the shuffles, the largest G2 is at least as large as ours. `"none"`: none of them.
+# Make the `keyness` table of your pair with `resamples=1000` and `seed=0`, and look at its first row. Which claim does it support?
+#
+# - `"a"`: the two companies talk alike;
+# - `"b"`: `p` of the first row is the chance of being wrong about its word;
+# - `"c"`: the word of the first row is what its company cares about most;
+# - `"d"`: in more than half of the shuffles, the largest G2 is at least as large as ours;
+# - `"none"`: none of them.
 
 # %% [markdown] lang="fr"
 # ## 8. Expliquer : quelle affirmation tient ?
 #
-# Refaites le tableau de la question 6 pour votre paire, et regardez sa première ligne. Quelle affirmation permet-il d’appuyer ? `"a"` : les deux entreprises parlent de la même façon. `"b"` : le `p` de la première ligne est la probabilité de se tromper sur son mot. `"c"` : le mot de la première ligne est ce qui tient le plus à cœur à la première entreprise. `"d"` : dans plus de la moitié des mélanges, le plus grand G2 est au moins aussi grand que le nôtre. `"none"` : aucune.
+# Faites le tableau de `keyness` de votre paire avec `resamples=1000` et `seed=0`, et regardez sa première ligne. Quelle affirmation permet-il d’appuyer ?
+#
+# - `"a"` : les deux entreprises parlent de la même façon ;
+# - `"b"` : le `p` de la première ligne est la probabilité de se tromper sur son mot ;
+# - `"c"` : le mot de la première ligne est ce qui tient le plus à cœur à son entreprise ;
+# - `"d"` : dans plus de la moitié des mélanges, le plus grand G2 est au moins aussi grand que le nôtre ;
+# - `"none"` : aucune.
 
 # %%
 claim = ...
 ### BEGIN SOLUTION
+tested = keyness(first, second, resamples=1000, seed=0)
 claim = "d" if tested["p_largest"].iloc[0] > 0.5 else "none"
 ### END SOLUTION
 check("04a.claim", claim)
@@ -307,12 +337,12 @@ check("04a.claim", claim)
 # %% [markdown] lang="en"
 # ## 9. Transfer: another pair
 #
-# Here are two other sheets (or the last two texts of your own). Ask question 6 of them, with the same settings: `transfer` holds the words that pass. Then read their lines in the cell below it. Is this what you would have looked for?
+# Here are two other sheets (or the last two texts of your own). `transfer`: the first three rows of their `keyness` table, with `resamples=1000` and `seed=0` (the columns `word` and `p_largest` are looked at). Does a word pass? Read its lines in the cell below. Is it what you would have looked for?
 
 # %% [markdown] lang="fr"
 # ## 9. Transférer : une autre paire
 #
-# Voici deux autres fiches (ou les deux derniers textes à vous). Posez-leur la question 6, avec les mêmes réglages : `transfer` contient les mots qui passent. Lisez ensuite leurs lignes dans la cellule d’après. Est-ce ce que vous auriez cherché ?
+# Voici deux autres fiches (ou les deux derniers textes à vous). `transfer` : les trois premières lignes de leur tableau de `keyness`, avec `resamples=1000` et `seed=0` (les colonnes `word` et `p_largest` sont examinées). Un mot passe-t-il ? Lisez ses lignes dans la cellule d’après. Est-ce ce que vous auriez cherché ?
 
 # %%
 from motamot import concordance
@@ -328,15 +358,17 @@ other_pair = other_pair if set(other_pair) <= set(names) else names.unique()[-2:
 transfer = ...
 ### BEGIN SOLUTION
 sides = [[words(text) for text in statements.loc[names == name, "text"]] for name in other_pair]
-other_table = keyness(*sides, resamples=1000, seed=0)
-transfer = other_table.loc[other_table["p_largest"] < 0.05, "word"].tolist()
+transfer = keyness(*sides, resamples=1000, seed=0).head(3)
 ### END SOLUTION
 check("04a.transfer", transfer)
+
+# %% tags=["solution"]
+transfer[["word", "target", "reference", "p", "p_largest"]].round(3)
 
 # %%
 my_word = ...
 ### BEGIN SOLUTION
-my_word = other_table["word"].iloc[0]
+my_word = transfer["word"].iloc[0]
 ### END SOLUTION
 concordance(statements.loc[names.isin(other_pair), "text"].str.cat(sep=" "), f"{my_word}").head(8)
 
@@ -361,27 +393,32 @@ from motamot import concordance, rate
 
 finding = ...
 ### BEGIN SOLUTION
-tested = keyness(first, second, resamples=1000, seed=0)
 chosen = tested[tested["word"].isin(content.loc[content["target"] > 0, "word"])].iloc[0]
 first_text = statements.loc[names == pair[0], "text"].str.cat(sep=" ")
 line = concordance(first_text, chosen["word"], window=4).iloc[0]
 quotation = " ".join([line["left"], line["node"], line["right"]])
 rates = [rate(chosen[side], tested[side].sum()) for side in ("target", "reference")]
-finding = (
-    f"Dans ces fiches, {chosen['word']} : {rates[0]} ; {rates[1]}. « {quotation} » "
-    f"Le hasard donne un contraste aussi grand dans {100 * chosen['p_largest']:.0f} mélanges sur 100."
-)
+finding = f"{pair[0]}, {chosen['word']} : {rates[0]}. {pair[1]} : {rates[1]}. "
+finding += f"« {quotation} » ; p_largest : {chosen['p_largest']:.2f}."
 ### END SOLUTION
 check("04a.finding", finding)
 
 # %% tags=["solution"]
-finding
+print(finding)
 
 # %% [markdown] lang="en" tags=["solution"]
-# This sentence is assembled by code, so that it holds for any pair; yours reads better. Both rates stand with their counts, the quotation can be found again, and the last part keeps the reader from taking a description for a proof.
+# The code only collects the evidence, so that it holds for any pair. A sentence made of it, for the first pair:
+#
+# > In these sheets, that of Cdiscount has *millions* 9 in 543 (16.6 per 1,000), that of Decathlon 1 in 514 (1.9 per 1,000): "capital d'environ 300 millions d'euros". In these sheets, 30 of 100 shuffles give as large a contrast, so chance is not excluded.
+#
+# Both rates stand with their counts, the quotation can be found again, and the end keeps the reader from taking a description for a proof.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Cette phrase est assemblée par du code, pour valoir pour toute paire ; la vôtre se lira mieux. Les deux fréquences relatives sont accompagnées de leurs fréquences, la citation peut être retrouvée, et la fin empêche de prendre une description pour une preuve.
+# Le code ne fait que réunir les preuves, pour valoir pour toute paire. Une phrase qui les emploie, pour la première paire :
+#
+# > Dans ces fiches, celle de Cdiscount a *millions* 9 fois sur 543 (16,6 pour 1 000), celle de Decathlon 1 fois sur 514 (1,9 pour 1 000) : « capital d’environ 300 millions d’euros ». Dans ces fiches, 30 mélanges sur 100 donnent un contraste aussi grand : le hasard n’est pas exclu.
+#
+# Les deux fréquences relatives sont accompagnées de leurs fréquences, la citation peut être retrouvée, et la fin empêche de prendre une description pour une preuve.
 
 # %% [markdown] lang="en"
 # ## What is recorded

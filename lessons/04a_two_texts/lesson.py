@@ -424,7 +424,7 @@ for row in tested.head(3).itertuples():
 #
 # **1. A word has p = 0.03. So the chance that I am wrong is 3 %.**
 #
-# <details><summary>True</summary>No: p is computed as if there were nothing to find, for a word chosen beforehand.</details>
+# <details><summary>True</summary>No: p is computed as if there were nothing to find.</details>
 # <details><summary>False</summary>Right. And for the best of hundreds, ask <code>p_largest</code>.</details>
 #
 # **2. No word passes. So both texts use their words alike.**
@@ -442,8 +442,8 @@ for row in tested.head(3).itertuples():
 #
 # **1. Un mot a p = 0,03. La probabilité que je me trompe est donc de 3 %.**
 #
-# <details><summary>Vrai</summary>Non : p se calcule comme s’il n’y avait rien à trouver, pour un mot choisi d’avance.</details>
-# <details><summary>Faux</summary>En effet. Et pour le meilleur de centaines de mots, voyez <code>p_largest</code>.</details>
+# <details><summary>Vrai</summary>Non : p se calcule comme s’il n’y avait rien à trouver.</details>
+# <details><summary>Faux</summary>En effet. Pour le meilleur de cent mots, voyez <code>p_largest</code>.</details>
 #
 # **2. Aucun mot ne passe. Les deux textes emploient donc les mêmes mots autant.**
 #

@@ -22,6 +22,22 @@ OTHERS = [
     ("Fnac Darty 2022", "Veepee 2022"),
 ]
 NOTICE = [["le", "prix", "baisse"], ["un", "magasin"]]
+NEWS = [
+    ["le", "prix", "baisse"],
+    ["un", "magasin", "ouvre"],
+    ["le", "client", "revient"],
+    ["le", "groupe", "livre"],
+    ["un", "prix", "bas"],
+    ["le", "magasin", "change"],
+]
+REPLIES = [
+    ["le", "client", "compare"],
+    ["un", "prix", "monte"],
+    ["le", "magasin", "ferme"],
+    ["un", "client", "attend"],
+    ["le", "groupe", "recrute"],
+    ["le", "prix", "compte"],
+]
 MISTAKES = ["raw_counts", "p_as_error", "equal", "important"]
 RESAMPLES = 1000
 Side = tuple[str, ...]
@@ -64,9 +80,9 @@ def cut(side: Side, stop: frozenset[str] | None = None) -> list[list[str]]:
     return [words(text, stop=stop) for text in side]
 
 
-def passing(pair: tuple[Side, Side], column: str = "p_largest") -> list[str]:
+def survivors(target: list[list[str]], reference: list[list[str]], column: str = "p_largest") -> list[str]:
     """Return the words that pass at 0.05 by some column."""
-    table = table_of(*pair)
+    table = keyness(target, reference, resamples=RESAMPLES)
     return table.loc[table[column] < 0.05, "word"].tolist()
 
 
@@ -398,7 +414,7 @@ QUESTIONS = [
         ),
         near_misses=[
             NearMiss(
-                lambda: len(passing(this_pair(), "p")),
+                lambda: int((table_of(*this_pair())["p"] < 0.05).sum()),
                 Text(
                     "This is the number for the real texts: the question is what shuffled ones give.",
                     "C’est le nombre des vrais textes : la question porte sur les textes mélangés.",
@@ -430,46 +446,59 @@ QUESTIONS = [
     ),
     Question(
         "04a.survivors",
-        "set",
-        lambda: passing(this_pair()),
+        "function",
+        survivors,
         (
             Text(
                 "keyness has a column p_largest once it is told how many shuffles to make.",
                 "keyness a une colonne p_largest dès qu’on lui dit combien de mélanges faire.",
             ),
             Text(
-                'keyness(..., resamples=1000, seed=0), then .loc[... < 0.05, "word"].tolist(). Trust what comes out.',
-                'keyness(..., resamples=1000, seed=0), puis .loc[... < 0.05, "word"].tolist(). Fiez-vous au résultat.',
+                'In the function: table = keyness(target, reference, resamples=1000, seed=0), then return table.loc[... < 0.05, "word"].tolist(). Trust what comes out.',
+                'Dans la fonction : table = keyness(target, reference, resamples=1000, seed=0), puis return table.loc[... < 0.05, "word"].tolist(). Fiez-vous au résultat.',
             ),
             Text(
                 'On another table: t = pd.DataFrame({"word": ["a", "b"], "x": [0.2, 0.6]}); t.loc[t["x"] < 0.5, "word"].tolist() gives [\'a\'].',
                 'Sur un autre tableau : t = pd.DataFrame({"word": ["a", "b"], "x": [0.2, 0.6]}); t.loc[t["x"] < 0.5, "word"].tolist() donne [\'a\'].',
             ),
         ),
+        inputs=[
+            ([[*part, "soldes"] for part in NEWS], REPLIES),
+            ([NEWS[0] + ["soldes"] * 9, *NEWS[1:]], REPLIES),
+            ([[*part, "stock"] for part in NEWS], [[*part, "soldes"] for part in REPLIES]),
+        ],
         near_misses=[
             NearMiss(
-                lambda: passing(this_pair(), "p"),
+                lambda target, reference: survivors(target, reference, "p"),
                 Text(
-                    "You filter by p, which was meant for one word chosen beforehand: filter by p_largest.",
-                    "Vous filtrez par p, qui valait pour un seul mot choisi d’avance : filtrez par p_largest.",
+                    "You filter by p, which was meant for one word chosen beforehand and takes a burst for many signs: filter by p_largest.",
+                    "Vous filtrez par p, qui valait pour un seul mot choisi d’avance et prend une rafale pour autant d’indices : filtrez par p_largest.",
                 ),
             ),
             NearMiss(
-                lambda: table_of(*this_pair())["word"].head(1).tolist(),
+                lambda target, reference: survivors(target, reference, "p_adjusted"),
                 Text(
-                    "You give the leading word: is its own p_largest below 0.05?",
-                    "Vous donnez le mot de tête : son p_largest est-il inférieur à 0,05 ?",
+                    "p_adjusted allows for the number of words, not for bursts: filter by p_largest.",
+                    "p_adjusted tient compte du nombre de mots, non des rafales : filtrez par p_largest.",
                 ),
             ),
             NearMiss(
-                lambda: table_of(*this_pair()).query("p_largest >= 0.05")["word"].tolist(),
+                lambda target, reference: keyness(target, reference)["word"].head(1).tolist(),
                 Text(
-                    "These are the words that do not pass: turn the comparison round.",
-                    "Ce sont les mots qui ne passent pas : retournez la comparaison.",
+                    "You always give the leading word: is its p_largest below 0.05 each time?",
+                    "Vous donnez toujours le mot de tête : son p_largest est-il chaque fois inférieur à 0,05 ?",
+                ),
+            ),
+            NearMiss(
+                lambda target, reference: [],
+                Text(
+                    "Always empty is as wrong as never empty: in one of the pairs a word stands in every paragraph of one side only.",
+                    "Toujours vide est aussi faux que jamais vide : dans l’une des paires, un mot figure dans chaque paragraphe d’un seul côté.",
                 ),
             ),
         ],
         core=True,
+        points=2,
         objective="O3",
     ),
     Question(
@@ -576,16 +605,16 @@ QUESTIONS = [
     ),
     Question(
         "04a.transfer",
-        "set",
-        lambda: passing(other_pair()),
+        "table",
+        lambda: table_of(*other_pair()).head(3),
         (
             Text(
                 "Two lists of paragraphs first, as at the top of this notebook, with other_pair.",
                 "D’abord deux listes de paragraphes, comme au début de ce notebook, avec other_pair.",
             ),
             Text(
-                "Then the two lines of question 6, with resamples=1000 and seed=0.",
-                "Ensuite les deux lignes de la question 6, avec resamples=1000 et seed=0.",
+                "Then keyness with resamples=1000 and seed=0, and head(3).",
+                "Ensuite keyness avec resamples=1000 et seed=0, puis head(3).",
             ),
             Text(
                 'On two sentences: [words(text) for text in ["Le prix.", "Un prix bas."]] gives two lists, of 2 and of 3 words.',
@@ -594,27 +623,29 @@ QUESTIONS = [
         ),
         near_misses=[
             NearMiss(
-                lambda: passing(other_pair(), "p"),
+                lambda: table_of(*this_pair()).head(3),
                 Text(
-                    "You filter by p, which was meant for one word chosen beforehand: filter by p_largest.",
-                    "Vous filtrez par p, qui valait pour un seul mot choisi d’avance : filtrez par p_largest.",
+                    "These rows belong to the first pair: use the two texts of other_pair.",
+                    "Ces lignes sont celles de la première paire : prenez les deux textes de other_pair.",
                 ),
             ),
             NearMiss(
-                lambda: [word for word in passing(other_pair()) if word not in stop_words(keep=())],
+                lambda: content(table_of(*other_pair())).head(3),
                 Text(
-                    "You hid stop words: the question asks for all words that pass, small ones too.",
-                    "Vous avez masqué les mots vides : la question porte sur tous les mots qui passent, petits compris.",
+                    "You hid stop words: the question asks for the first rows of the whole table, small words too.",
+                    "Vous avez masqué les mots vides : la question porte sur les premières lignes du tableau entier, petits mots compris.",
                 ),
             ),
             NearMiss(
-                lambda: passing(this_pair()),
+                lambda: table_of(*other_pair()),
                 Text(
-                    "This is the answer for the first pair: use the two texts of other_pair.",
-                    "C’est la réponse pour la première paire : prenez les deux textes de other_pair.",
+                    "This is the whole table: the question asks for its first three rows.",
+                    "C’est le tableau entier : la question en demande les trois premières lignes.",
                 ),
             ),
         ],
+        columns=("word", "p_largest"),
+        tolerance=1e-6,
         points=2,
         objective="O3",
     ),
