@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import typer
@@ -19,12 +20,14 @@ _COMMANDS = {
     "grade": "motamot.course.commands",
     "lint": "motamot.course.commands",
     "lock": "motamot.course.commands",
+    "release": "motamot.course.commands",
 }
 _EXTRA_OF = {
     "jupytext": "course",
     "nbclient": "course",
     "nbformat": "course",
     "nbgrader": "course",
+    "hatchling": "course",
     "nbval": "course",
     "bs4": "readers",
     "docx": "readers",
@@ -34,10 +37,12 @@ _EXTRA_OF = {
 
 class _LazyGroup(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(_COMMANDS)
+        # The wheel of a class bundle has no motamot.course.
+        has_course = find_spec("motamot.course") is not None
+        return [name for name, module in _COMMANDS.items() if has_course or "course" not in module]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in self.list_commands(ctx):
             return None
         function = getattr(import_module(_COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -9,7 +9,7 @@ from itertools import groupby
 from motamot._language import message
 from motamot.course.grading.results import Graded, Mark
 from motamot.course.grading.store import Row, Store
-from motamot.course.grading.submissions_findings import READ_AS, read_as
+from motamot.course.grading.submissions_findings import ASK_AGAIN, INSTRUCTORS, READ_AS, read_as
 
 # With these a total stands in the gradebook; with any other the field is empty.
 MARKED = ("graded", "timeout", "crashed")
@@ -59,16 +59,27 @@ class Line:
         """Return how the file was read, *whole* if nothing was the matter."""
         return "" if self.absent else read_as(self.row.findings)
 
-    def remarks(self, language: str) -> list[str]:
-        """Return, in the order of weight, all sentences about this line but those on single questions."""
-        said = []
-        if self.absent or self.status == PENDING:
-            said.append(message(f"grade.status_{self.status}", language))
+    def remarks(self, language: str, *, reader: str = "instructor") -> list[str]:
+        """Return, in the order of weight, all sentences about this line but those on single questions.
+
+        Parameters
+        ----------
+        language : {"en", "fr"}
+            Their language.
+        reader : {"instructor", "learner"}
+            Who reads them: a learner is not told what only the instructor can do.
+        """
         order = {code: place for place, code in enumerate(READ_AS)}
         findings = sorted(self.row.findings, key=lambda one: order.get(one.code, -1))
-        said += [finding.sentence(language) for finding in findings]
+        if reader == "learner":
+            findings = [one for one in findings if one.code not in INSTRUCTORS]
+        said = [finding.sentence(language) for finding in findings]
+        if any(finding.code in ASK_AGAIN for finding in findings):
+            said.append(message(f"grade.todo_{reader}", language))
+        if self.absent or (self.status == PENDING and reader == "instructor"):
+            said.insert(0, message(f"grade.status_{self.status}", language))
         if self.graded:
-            if self.graded.status != "graded":
+            if self.graded.status != "graded" and (self.is_marked or reader == "instructor"):
                 said.append(self.graded.sentence[language])
             said += [note[language] for note in self.graded.notes]
         return said

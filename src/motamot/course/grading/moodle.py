@@ -75,7 +75,9 @@ def _rows(store: Store, units: Sequence[str], maximum: float, language: str) -> 
 def _comment(line: Line, language: str) -> Iterator[str]:
     unit = line.row.unit or line.row.file
     if not line.is_marked:
-        yield " ".join([f"{unit} :" if language == "fr" else f"{unit}:", *line.remarks(language)])
+        yield " ".join(
+            [f"{unit} :" if language == "fr" else f"{unit}:", *line.remarks(language, reader="learner")]
+        )
         return
     points, out_of = number(line.points, language), number(line.out_of, language)
     yield message("grade.comment_total", language, unit=unit, points=points, out_of=out_of)

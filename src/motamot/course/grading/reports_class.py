@@ -66,6 +66,7 @@ _HARMLESS = (
     "whole",
     "no_metadata",
     "windows_lines",
+    "old_format",
     "byte_order_mark",
     "colab",
     "vscode",
@@ -127,7 +128,7 @@ class _Report:
             return
         question, kind = found
         n, name = question.misses[kind], question.asked.name
-        share = number(100 * n / max(1, question.total), self.language)
+        share = round(100 * n / max(1, question.total))
         seen, _ = question.commonest(kind)
         told = lines_of(question.texts[kind][self.language])
         key = "next_near" if kind[1] else "next_wrong"
@@ -146,7 +147,7 @@ class _Report:
                     question=name,
                     n=n,
                     total=question.total,
-                    share=share.partition(",")[0].partition(".")[0],
+                    share=share,
                 ),
             ),
             tag("p", self.say("next_told"), " ", tag("q", told)),

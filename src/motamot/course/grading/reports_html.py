@@ -18,6 +18,7 @@ caption { text-align: left; font-weight: bold; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid var(--ink); }
+th code { white-space: nowrap; } .note p, .lesson p { margin: .35rem 0; }
 .number { text-align: right; white-space: nowrap; }
 code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; }
 .note { border-left: 4px solid #7a3e00; background: var(--soft); padding: .5rem .9rem; }
@@ -25,6 +26,7 @@ code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; }
 .total { font-size: 1.15rem; } .quiet { color: #4a4a4a; font-size: .92rem; }
 .right { color: #00573f; } .near { color: #7a3e00; } .wrong { color: #8c1c13; }
 .state { font-weight: bold; white-space: nowrap; }
+q:lang(fr) { quotes: "«\\a0" "\\a0»" "“" "”"; }
 figure { margin: .8rem 0; } svg { max-width: 100%; height: auto; }
 summary { cursor: pointer; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2, h3 { break-after: avoid; }

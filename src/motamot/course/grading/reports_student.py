@@ -98,7 +98,7 @@ def _unit(line: Line, asked: dict[str, Asked], language: str) -> Iterator[Markup
         yield tag("p", message("grade.page_total", language, points=points, out_of=out_of), class_="total")
     else:
         yield tag("p", message("grade.page_no_mark", language), class_="total")
-    remarks = line.remarks(language)
+    remarks = line.remarks(language, reader="learner")
     if remarks:
         yield tag("div", joined(tag("p", text) for text in remarks), class_="note")
     if not line.marks:

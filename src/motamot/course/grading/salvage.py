@@ -115,6 +115,11 @@ def _decoded(raw: bytes, findings: list[Finding]) -> str:
         # A file cut off in the middle of a letter is UTF-8 all the same.
         if error.start >= len(raw) - 3:
             return raw[: error.start].decode("utf-8")
+    text = raw.decode("utf-8", "replace")
+    spoiled = text.count("\ufffd")
+    if spoiled <= sum(sign > "\x7f" for sign in text) - spoiled:
+        findings.append(Finding("bad_bytes", {"n": spoiled}))
+        return text
     findings.append(Finding("encoding"))
     return raw.decode("cp1252", "replace")
 

@@ -82,7 +82,7 @@ def _rescue(text: str, findings: list[Finding]) -> Cells:
     cells, skipped, ended = _complete_cells(text, start.end())
     if not any(cell.get("cell_type") == "code" for cell in cells):
         raise Refused("invalid")
-    code = "damaged" if skipped or ended else "truncated"
+    code = "damaged" if skipped else "cut_end" if ended else "truncated"
     findings.append(Finding(code, {"cells": len(cells), "skipped": skipped}))
     return cells
 

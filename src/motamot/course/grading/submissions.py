@@ -10,7 +10,7 @@ from pathlib import Path
 
 from motamot._language import message
 from motamot.course.grading.submissions_archive import BROKEN
-from motamot.course.grading.submissions_entries import Entry, Problem, entries_of
+from motamot.course.grading.submissions_entries import EMPTY, Entry, Problem, entries_of
 from motamot.course.grading.submissions_findings import Finding
 from motamot.course.grading.submissions_layouts import Layout, Owner, layout_of
 from motamot.errors import MotamotError
@@ -91,24 +91,28 @@ def collect(place: Path) -> Collection:
         raise MotamotError(f"{place.name}: {problems[0].finding.sentence('en')}")
     layout = layout_of([entry.path for entry in entries] + [problem.path for problem in problems] or [""])
     students = _by_student(place, layout, entries, problems)
-    if not any(student.notebooks or student.findings for student in students):
+    if not any(_has_something(student) for student in students):
         raise MotamotError(message("grade.no_notebooks", place=place))
     return Collection(layout.kind, tuple(students))
+
+
+def _has_something(student: Student) -> bool:
+    return bool(student.notebooks) or any(finding.code != EMPTY for finding in student.findings)
 
 
 def _by_student(place: Path, layout: Layout, entries: list[Entry], problems: list[Problem]) -> list[Student]:
     students: dict[str, Student] = {}
     everything: dict[str, list[Handed]] = {}
 
-    def student_of(path: str) -> tuple[Student, str]:
-        owner, inner = layout.place(path, place.resolve().stem if place.is_file() else place.resolve().name)
-        return students.setdefault(owner.key, Student(owner)), inner
-
+    top_name = place.resolve().stem if place.is_file() else place.resolve().name
     for entry in entries:
-        student, inner = student_of(entry.path)
-        everything.setdefault(student.owner.key, []).append(Handed(inner, entry))
+        owner, inner = layout.place(entry.path, top_name)
+        students.setdefault(owner.key, Student(owner))
+        everything.setdefault(owner.key, []).append(Handed(inner, entry))
     for problem in problems:
-        student_of(problem.path)[0].findings.append(problem.finding)
+        owner = layout.place(problem.path, top_name)[0]
+        if problem.finding.code != EMPTY or owner.key not in students:
+            students.setdefault(owner.key, Student(owner)).findings.append(problem.finding)
     for key, student in students.items():
         _sort_files(student, everything.get(key, []), layout)
     return [students[key] for key in sorted(students)]

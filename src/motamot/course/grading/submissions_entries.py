@@ -14,6 +14,8 @@ from motamot.course.grading.submissions_archive import LARGEST_NESTED, Archive
 from motamot.course.grading.submissions_findings import Finding, Refused
 
 DEEPEST_NESTING = 2
+# The code of an empty folder: worth telling if a student has nothing else.
+EMPTY = "no_notebook"
 _IGNORED = ("__MACOSX", ".ipynb_checkpoints", "__pycache__")
 _ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 
@@ -123,6 +125,8 @@ def _walk(top: Path, problems: list[Problem]) -> Iterator[Entry]:
         folders[:] = sorted(
             name for name in folders if not is_ignored(name) and not (Path(folder) / name).is_symlink()
         )
+        if folder != str(top) and not folders and not any(not is_ignored(name) for name in files):
+            problems.append(Problem(normal_path(inner.as_posix()), Finding(EMPTY, {"files": "—"})))
         for name in sorted(files):
             path = Path(folder) / name
             shown = normal_path((inner / name).as_posix())

@@ -22,6 +22,7 @@ REFUSING = (
     "other_kernel",
     "empty",
     "no_questions",
+    "questions_lost",
     "unknown_unit",
     "untouched",
     "no_notebook",
@@ -37,6 +38,7 @@ REFUSING = (
 READ_AS = (
     "truncated",
     "damaged",
+    "cut_end",
     "wrong_unit",
     "mixed",
     "renamed",
@@ -49,6 +51,7 @@ READ_AS = (
     "duplicated",
     "missing",
     "outputs",
+    "bad_bytes",
     "encoding",
     "no_metadata",
     "byte_order_mark",
@@ -56,6 +59,10 @@ READ_AS = (
     "colab",
     "vscode",
 )
+# With these only a new file helps.
+ASK_AGAIN = frozenset({*REFUSING, "truncated", "damaged"}) - {"empty", "untouched", "other_kernel"}
+# Not for the eyes of learners, who can do nothing about them.
+INSTRUCTORS = frozenset({"variant_unchecked", "no_group", "files_left_out"})
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,16 @@ def read_groups(path: Path) -> dict[str, str]:
     MotamotError
         If it cannot be read, lacks a column, or puts a student into two groups.
     """
+    groups: dict[str, str] = {}
+    for student, group in read_members(path):
+        name = plain_name(student)
+        if name and group and groups.setdefault(name, group) != group:
+            raise MotamotError(message("grade.groups_twice", place=path, student=student))
+    return groups
+
+
+def read_members(path: Path) -> list[tuple[str, str]]:
+    """Return student and group of each line, as they are written; see :func:`read_groups`."""
     try:
         raw = path.read_bytes()[:_LARGEST]
     except OSError as error:
@@ -41,12 +51,7 @@ def read_groups(path: Path) -> dict[str, str]:
     table.fieldnames = [name.strip().lower() for name in table.fieldnames or ()]
     if not {"student", "group"} <= set(table.fieldnames):
         raise MotamotError(message("grade.groups_columns", place=path))
-    groups: dict[str, str] = {}
-    for row in table:
-        name, group = plain_name(row["student"] or ""), (row["group"] or "").strip()
-        if name and group and groups.setdefault(name, group) != group:
-            raise MotamotError(message("grade.groups_twice", place=path, student=row["student"]))
-    return groups
+    return [((row["student"] or "").strip(), (row["group"] or "").strip()) for row in table]
 
 
 def group_of(owner: Owner, groups: Mapping[str, str]) -> str:

@@ -53,7 +53,8 @@ class Units:
         by_content, others = self._by_content(notebook)
         if not by_content:
             if by_name:
-                raise Refused("no_questions", unit=by_name)
+                broken = any(finding.code in ("truncated", "damaged") for finding in notebook.findings)
+                raise Refused("questions_lost" if broken else "no_questions", unit=by_name)
             raise Refused("unknown_unit", file=path.rpartition("/")[2])
         findings = []
         if not by_name:
@@ -94,6 +95,8 @@ class Units:
         grade_ids = {question.replace(".", "-"): unit for question, unit in known.items()}
         asked = {match["question"] for cell in notebook.cells for match in _CHECK.finditer(cell)}
         votes = _votes(known.get(question) for question in asked)
+        # Units may give the same names to answers: only questions that are asked tell of a second unit.
+        is_asked = bool(votes)
         votes = votes or _votes(grade_ids.get(name) for name in set(notebook.grade_ids))
         if not votes:
             votes = _votes(
@@ -111,7 +114,7 @@ class Units:
         tied = [unit for unit in votes if votes[unit] == votes[best]]
         if len(tied) > 1 and cells:
             best = max(tied, key=lambda unit: (cells[unit], unit))
-        return best, sorted(set(votes) - {best})
+        return best, sorted(set(votes) - {best}) if is_asked else []
 
     def _missing(self, unit: str, notebook: Salvaged) -> list[Finding]:
         """Say which questions the notebook neither asks nor answers."""
