@@ -18,6 +18,7 @@ DEFAULT_FOLDER = "motamot-work"
 MARK = ".motamot"
 FIRST_LESSON = "00_start"
 _MANIFEST = "manifest.json"
+_VARIANT = b"motamot.use_variant("
 
 
 @dataclass
@@ -167,6 +168,16 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+def without_outputs(content: bytes) -> bytes:
+    """Return a notebook without its outputs: kept ones would answer every prediction."""
+    notebook = json.loads(content)
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"] = []
+            cell["execution_count"] = None
+    return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def _claim(folder: Path) -> None:
     """Make the folder and its mark, or say why it cannot be the learner's."""
     if folder.exists() and not folder.is_dir():
@@ -189,6 +200,10 @@ def _bring(report: Report, name: str, content: bytes, manifest: _Manifest) -> No
     # A link or a folder of that name is the learner's doing, and stays.
     present = path.read_bytes() if path.is_file() and not path.is_symlink() else None
     if present == content:
+        return
+    if _has_variant(present) and not _has_variant(content):
+        # A class's own variant stays when the plain kit is started on its folder.
+        report.kept.append(name)
         return
     if present is not None and manifest.knows(name, present):
         write_whole(path, content)
@@ -232,17 +247,11 @@ def _shipped_files(root: Path | None) -> Iterator[tuple[str, bytes]]:
                 continue
             name = f"{'lessons' if top == 'notebooks' else top}/{inner.as_posix()}"
             content = path.read_bytes()
-            yield name, _without_outputs(content) if path.suffix == ".ipynb" else content
+            yield name, without_outputs(content) if path.suffix == ".ipynb" else content
 
 
-def _without_outputs(content: bytes) -> bytes:
-    """Clear the outputs of a notebook: kept ones would answer every prediction."""
-    notebook = json.loads(content)
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            cell["outputs"] = []
-            cell["execution_count"] = None
-    return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode()
+def _has_variant(content: bytes | None) -> bool:
+    return content is not None and _VARIANT in content
 
 
 def _read_manifest(folder: Path) -> _Manifest:

@@ -159,16 +159,19 @@ def check_built(root: Path, units: Sequence[str] = ()) -> list[str]:
     list of str
         One sentence for each difference; empty if all is as built.
     """
-    manifest = read_manifest(root)
+    problems = check_notebooks(root, units) + check_matrices(root, units)
+    orphans = [] if units else _orphans(root)
+    return problems + [f"{name}: no source in lessons/ builds this file: remove it" for name in orphans]
+
+
+def check_notebooks(root: Path, units: Sequence[str] = ()) -> list[str]:
+    """Compare sources and built notebooks, and not the guides; see :func:`check_built`."""
+    manifest, chosen = read_manifest(root), targets(root, units)
     problems: list[str] = []
-    chosen = targets(root, units)
     sources = _read_sources(root, chosen, problems)
     for target in chosen:
         if target.source in sources:
             problems += _differences(root, target, sources[target.source], manifest)
-    problems += check_matrices(root, units)
-    if not units:
-        problems += [f"{name}: no source in lessons/ builds this file: remove it" for name in _orphans(root)]
     return problems
 
 
@@ -237,9 +240,8 @@ def _read_sources(root: Path, chosen: Sequence[Target], problems: list[str]) -> 
 
 
 def _skeleton(root: Path, target: Target, cells: list[Cell]) -> NotebookNode:
-    points = (
-        points_of(root / target.source.with_name("practice.py")) if target.edition == "exercises" else None
-    )
+    practice = root / target.source.with_name("practice.py")
+    points = points_of(practice) if target.edition == "exercises" else None
     return make_notebook(cells, target.unit, target.edition, target.language, points)
 
 
