@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +43,7 @@ def write_nbgrader(store: Store, course: Course, path: Path) -> int:
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with Gradebook(f"sqlite:///{path.resolve()}") as gradebook:
+        with _own_programs(), Gradebook(f"sqlite:///{path.resolve()}") as gradebook:
             for unit in store.units():
                 _put_unit(gradebook, unit, course)
             return sum(
@@ -48,6 +52,17 @@ def write_nbgrader(store: Store, course: Course, path: Path) -> int:
     except (SQLAlchemyError, OSError) as error:
         reason = str(error).splitlines()[0]
         raise MotamotError(message("grade.bad_nbgrader", place=path, reason=reason)) from error
+
+
+@contextmanager
+def _own_programs() -> Iterator[None]:
+    """Let nbgrader find the alembic of this environment, which it starts by name to make a database."""
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{before}"
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
 
 
 def _put_unit(gradebook: Any, unit: str, course: Course) -> None:

@@ -141,8 +141,11 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the file."""
+        """Close the file; a disk that is full or gone is told in a sentence."""
         self._base.close()
+        if isinstance(error, sqlite3.OperationalError):
+            place = self.folder / FILE
+            raise MotamotError(message("grade.cannot_write", place=place, reason=error)) from error
 
     def about(self, name: str) -> str:
         """Return what was noted under a name, empty if nothing was."""
