@@ -325,12 +325,12 @@ print(len(hands), gap)
 round(sum(abs(hand - (total - hand)) >= gap for hand in hands) / len(hands), 2)
 
 # %% [markdown] lang="en"
-# The number of hands and our gap, then the share of hands with such a gap. Plainly: **with eight paragraphs against eight, a contrast of one level cannot be told from chance.** The plan made it, and the test does not see it.
+# The number of hands and our gap, then the share of hands with such a gap. Plainly: **with eight paragraphs against eight, a contrast of one level like this one cannot be told from chance**, and looking at ten themes at once makes it harder still.
 #
 # Now the real themes. We write each hit as its theme and every other word as a dash, so that `keyness` treats a theme like a word.
 
 # %% [markdown] lang="fr"
-# Le nombre de mains et notre écart, puis la part des mains où l’écart est aussi grand. Disons-le nettement : **avec huit paragraphes contre huit, un contraste d’un seul niveau ne se distingue pas du hasard.** Le plan l’a créé, et le test ne le voit pas.
+# Le nombre de mains et notre écart, puis la part des mains où l’écart est aussi grand. Disons-le nettement : **avec huit paragraphes contre huit, un contraste d’un seul niveau comme celui-ci ne se distingue pas du hasard**, et regarder dix thèmes à la fois complique encore les choses.
 #
 # Passons aux vrais thèmes. Écrivons chaque occurrence comme son thème, et tout autre mot comme un tiret : `keyness` traite alors un thème comme un mot.
 

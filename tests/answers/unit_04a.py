@@ -6,8 +6,10 @@ from math import log, log2
 from matplotlib.figure import Figure
 
 from motamot import (
+    count_themes,
     keyness,
     keyness_by_chance,
+    load_lexicon,
     load_statements,
     normalize,
     plot_comparison,
@@ -254,3 +256,44 @@ RIGHT = {
         f"In these sheets, millions occurs 9 times in the first text: “{_LINE}”. Chance does as much.",
     ],
 }
+
+# What the lesson says of the two Carrefour sheets, in the order it says it.
+A, B = side("Carrefour 2021"), side("Carrefour 2022")
+REST = [words(normalize(text)) for text in STATEMENTS["text"][names.ne("Carrefour 2021")]]
+COMPARED = keyness(A, B, resamples=1000, seed=1)
+SHUFFLED = keyness_by_chance(A, B, resamples=1000, seed=1)
+
+
+def counted(word, paragraphs):
+    return sum(part.count(word) for part in paragraphs)
+
+
+assert counted("magasins", A) < counted("magasins", REST)
+assert rate_by_counter("magasins", A) > rate_by_counter("magasins", REST)
+assert COMPARED["word"][0] == "2021"
+_content = COMPARED[~COMPARED["word"].isin(STOP) & ~COMPARED["word"].str.contains(r"\d")].head(8)
+assert (_content["target"] + _content["reference"]).between(2, 3).all()
+assert "carrefour" in keyness(A, REST).query("log_ratio > 0")["word"].head(5).tolist()
+assert SHUFFLED["words_passing"].median() > (COMPARED["p"] < 0.05).sum()
+assert in_words(COMPARED, 0.05, "p_largest") == in_words(COMPARED, 0.05, "p_adjusted") == []
+
+
+def planted(times):
+    table = keyness([part + ["soldes"] * times for part in A], B, resamples=1000, seed=1)
+    return table.set_index("word")["p_largest"]["soldes"]
+
+
+assert planted(1) >= 0.05 > planted(2)
+
+
+def themed(name):
+    for text in STATEMENTS["text"][names.eq(name)]:
+        found = count_themes(normalize(text), load_lexicon())
+        hits = found["theme"].repeat(found["count"]).tolist()
+        yield hits + ["-"] * (len(words(normalize(text))) - len(hits))
+
+
+BY_THEME = keyness(list(themed("Carrefour 2021")), list(themed("Carrefour 2022")), resamples=1000, seed=1)
+_more = BY_THEME.set_index("word")["log_ratio"] > 0
+assert _more[["data", "jobs"]].all() and not _more[["price", "sustainability"]].any()
+assert BY_THEME["p_largest"].min() >= 0.05 > BY_THEME["p_adjusted"].min()
