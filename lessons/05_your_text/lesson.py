@@ -78,7 +78,7 @@ turns.assign(words=[len(words(text)) for text in turns["text"]]).head(8)
 # Les [données personnelles](glossary.ipynb#données-personnelles) sont tout ce qui peut être rattaché à une personne vivante. Un programme les reconnaît à leur forme. Dans la phrase ci-dessous, combien d’éléments désignent quelqu’un, et combien le programme en trouvera-t-il ? Écrivez les deux nombres sous la forme `[..., ...]`.
 
 # %%
-sample = "Mme Roche (anne.roche@exemple.fr, 06 12 34 56 78) dirige la seule librairie de Montclar ; son fils y tient la caisse."
+sample = "Mme Roche (roche@exemple.fr, 06 12 34 56 78) tient avec son fils la seule librairie de Montclar."
 prediction = ...
 
 # %%
@@ -150,8 +150,7 @@ print(re.sub(r"\bRoche\b", "[1]", sample))
 # %%
 question = ...
 spoken = " ".join(turns.loc[turns["role"] == "answer", "text"])
-corpus = {"who": ..., "to_whom": ..., "when": ..., "why": ..., "written_by": ...}
-corpus["words"] = len(words(spoken))
+corpus = {"who": ..., "to_whom": ..., "when": ..., "why": ..., "written_by": ..., "words": len(words(spoken))}
 corpus
 
 # %% [markdown] lang="en"
