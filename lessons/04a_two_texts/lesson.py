@@ -90,7 +90,7 @@ data_of(ax).head(6).round(1)
 #
 # ## Pourquoi des fréquences relatives ?
 #
-# Deux avis inventés, l’un long, l’autre bref. Lequel parle le plus de prix ? Décidez à l’œil, puis comptez *prix*.
+# Deux annonces inventées, l’une longue, l’autre brève. Laquelle parle le plus de prix ? Décidez à l’œil, puis comptez *prix*.
 
 # %%
 filler = "Le groupe ouvre des magasins et livre ses clients chez eux. " * 6
@@ -101,7 +101,7 @@ notices = [f"Le prix baisse. {filler}Le prix compte, le prix décide.", "Le prix
 # By raw counts the long notice wins. But it had far more room. Divide by the length, by hand and with `rate`; then the same for real texts: *magasins* in the first sheet, and in all the other sheets together.
 
 # %% [markdown] lang="fr"
-# À s’en tenir aux fréquences, l’avis long l’emporte. Mais il avait bien plus de place. Divisons par la longueur, à la main puis avec `rate` ; ensuite, de même sur de vrais textes : *magasins* dans la première fiche, et dans toutes les autres réunies.
+# À s’en tenir aux fréquences, l’annonce longue l’emporte. Mais elle avait bien plus de place. Divisons par la longueur, à la main puis avec `rate` ; ensuite, de même sur de vrais textes : *magasins* dans la première fiche, et dans toutes les autres réunies.
 
 # %%
 from motamot import rate
@@ -122,7 +122,7 @@ for part in (texts[pair[0]], " ".join(statements.loc[names != pair[0], "text"]))
 # Suppose that both texts used a word at one and the same rate. How often would each then have it? These are the *expected* counts. [G2](glossary.ipynb#g2) adds up how far the observed ones lie from them. Round numbers first: 12 in a text of 600 words, 2 in one of 400.
 
 # %% [markdown] lang="fr"
-# L’ordre s’inverse : toujours pour les avis, et pour les fiches si vous employez celles du kit. La fréquence dit sur quoi repose une fréquence relative : écrivez donc les deux.
+# L’ordre s’inverse : toujours pour les annonces, et pour les fiches si vous employez celles du kit. La fréquence dit sur quoi repose une fréquence relative : écrivez donc les deux.
 #
 # **À vous.** Mettez un autre mot à la place de *magasins*. L’ordre s’inverse-t-il aussi ?
 #
@@ -251,7 +251,7 @@ for _ in range(6):
 # This is [resampling](glossary.ipynb#resampling). `keyness_by_chance` deals a thousand times; `seed` starts its chance, so that you get the same result. We read the middle deal and the two ends between which nine deals in ten lie.
 
 # %% [markdown] lang="fr"
-# D’abord notre nombre ; dessous, six distributions, chacune avec le nombre de mots qui passent, le mot de tête et son G2. Le hasard aussi fabrique des premiers. La raison en est le nombre même des mots : à force de [comparaisons multiples](glossary.ipynb#comparaisons-multiples), certains passent par chance.
+# D’abord notre nombre ; dessous, six distributions, chacune avec le nombre de mots qui passent, le mot de tête et son G2. Le hasard aussi fabrique des premiers. La raison en est le nombre même des mots : à force de [comparaisons multiples](glossary.ipynb#comparaisons-multiples), certains passent par hasard.
 #
 # C’est un [rééchantillonnage](glossary.ipynb#rééchantillonnage). `keyness_by_chance` distribue mille fois ; `seed`, la graine, fixe le départ du hasard, pour que vous obteniez le même résultat. Lisons la distribution du milieu, et les deux bornes entre lesquelles se trouvent neuf distributions sur dix.
 
