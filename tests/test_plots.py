@@ -29,11 +29,14 @@ from motamot import (
     plot_map,
     plot_small_multiples,
     plot_themes,
+    plot_zipf,
     use_language,
     word_cloud,
     words,
+    zipf,
 )
 from motamot._display import alt_text
+from motamot.counts import rates
 from motamot.statements import read_statements
 
 FIXTURES = Path(__file__).parent / "fixtures" / "statements"
@@ -80,11 +83,18 @@ def draw(kind: str, name: str) -> Axes:
             return plot_small_multiples(table, note=NOTE)
         case "frequencies":
             return plot_frequencies(frequencies(words(" ".join(texts))), per_1000=True, note=NOTE)
+        case "frequencies of themes":
+            return plot_frequencies(count_themes(" ".join(texts), load_lexicon()), per_1000=True, note=NOTE)
+        case "zipf":
+            return plot_zipf(zipf(words(" ".join(texts))), note=NOTE)
         case _:
             return word_cloud(words(" ".join(texts)), note=NOTE)
 
 
-KINDS = ["themes", "comparison", "keyness", "dispersion", "map", "panels", "frequencies", "cloud"]
+KINDS = [
+    "themes", "comparison", "keyness", "dispersion", "map", "panels", "frequencies", "frequencies of themes",
+    "zipf", "cloud",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -229,6 +239,10 @@ def test_places_count_words_over_all_parts_with_one_label() -> None:
         (lambda: plot_comparison(counted("two"), texts=("Atelier Brume", "absent")), "compares two texts"),
         (lambda: plot_comparison(keyness([["a"]], [["b"]]), texts=["A"]), "compares two texts"),
         (lambda: plot_frequencies(pd.DataFrame({"word": ["a"]})), r"lacks the column count.*frequencies\(words\)"),
+        (lambda: plot_frequencies(counted("two")), r"themes of several texts.*count_themes\(text, lexicon\)"),
+        (lambda: plot_frequencies(count_themes("…", load_lexicon())), "nothing to draw"),
+        (lambda: plot_zipf(frequencies(["a"])), r"lacks the column rank.*zipf\(words\)"),
+        (lambda: plot_zipf(zipf(["a"]).head(0)), "empty"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_drawn_is_said(call, says: str) -> None:
@@ -244,3 +258,65 @@ def test_ticks_are_written_as_the_language_does() -> None:
     assert any(tick.startswith("−") for tick in ticks)
     assert not any("." in tick or "-" in tick for tick in ticks)
     assert len({len(tick.partition(",")[2]) for tick in ticks}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "alt"),
+    [
+        ("en", "The 10 most frequent themes", "10 most frequent themes with their counts: Prices"),
+        (
+            "fr",
+            "Les 10 thèmes les plus fréquents",
+            "10 thèmes les plus fréquents, avec leur fréquence : Prix",
+        ),
+    ],
+)
+def test_bars_of_a_theme_table_are_called_themes_by_their_labels(language: str, title: str, alt: str) -> None:
+    use_language(language)
+    lexicon = load_lexicon()
+    table = count_themes("Les prix baissent. Le prix des magasins.", lexicon)
+    ax = plot_frequencies(table)
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    assert sorted(labels) == sorted(lexicon.labels.values())
+    assert [bar.get_width() for bar in ax.patches][:3] == [2, 1, 0]
+    assert ax.get_title(loc="left") == title
+    assert alt in alt_text(ax.figure)
+    assert data_of(ax)["theme"].tolist() == labels
+    mine = plot_frequencies(table, n=1, labels={"price": "Combien ?"})
+    assert mine.get_yticklabels()[0].get_text() == "Combien ?"
+
+
+def test_rates_of_themes_have_the_intervals_of_their_text() -> None:
+    table = count_themes("Les prix baissent. Le prix des magasins.", load_lexicon())
+    row = data_of(plot_frequencies(table, per_1000=True)).iloc[0]
+    low, high = rates([2], 7)[1:]
+    assert (row["count"], row["low"], row["high"]) == (2, low[0], high[0])
+    assert row["per_1000"] == pytest.approx(2000 / 7)
+
+
+def test_each_word_is_a_point_at_its_rank_on_two_logarithmic_axes_and_no_line_is_fitted() -> None:
+    use_language("fr")
+    texts = statements("thirty.csv")
+    table = zipf(words(" ".join(texts)))
+    ax = plot_zipf(table)
+    ax.figure.canvas.draw()
+    assert (ax.get_xscale(), ax.get_yscale()) == ("log", "log")
+    (points,) = ax.lines
+    assert points.get_linestyle() == "None"
+    assert points.get_xdata().tolist() == table["rank"].tolist()
+    assert points.get_ydata().tolist() == table["count"].tolist()
+    pd.testing.assert_frame_equal(data_of(ax), table)
+    named = table[table["rank"].isin([1, 10, 100, 1000])]
+    written = [f"{word} ({count})" for word, count in zip(named["word"], named["count"], strict=True)]
+    assert [text.get_text() for text in ax.texts] == written
+    shown = [label.get_text() for label in ax.get_xticklabels()]
+    assert [tick for tick in shown if tick in {"1", "10", "100"}] == ["1", "10", "100"]
+    assert f"rang, mot (fréquence) : 1 {written[0]}, 10 {written[1]}, 100 " in alt_text(ax.figure)
+
+
+def test_a_text_of_one_word_has_its_point_too() -> None:
+    ax = plot_zipf(zipf(["prix"]))
+    ax.figure.canvas.draw()
+    low, high = ax.get_xlim()
+    assert low < 1 < high
+    assert "from 1 to 1; rank, word (count): 1 prix (1)." in alt_text(ax.figure)

@@ -58,6 +58,7 @@ _HOME_OF = {
     "plot_dispersion": "plots",
     "plot_map": "plots",
     "plot_small_multiples": "plots",
+    "plot_zipf": "plots",
     "data_of": "plots",
     "check": "checks",
     "hint": "checks",

@@ -8,6 +8,7 @@ from motamot.plots.frequencies import plot_frequencies
 from motamot.plots.map import plot_map
 from motamot.plots.panels import plot_small_multiples
 from motamot.plots.themes import plot_themes
+from motamot.plots.zipf import plot_zipf
 
 __all__ = [
     "data_of",
@@ -17,5 +18,6 @@ __all__ = [
     "plot_map",
     "plot_small_multiples",
     "plot_themes",
+    "plot_zipf",
     "word_cloud",
 ]

@@ -1,39 +1,46 @@
-"""Sorted bars of the most frequent words, with their values."""
+"""Sorted bars of the most frequent words or themes, with their values."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from motamot._display import attach
 from motamot._language import format_number, message
+from motamot.counts import rates
 from motamot.errors import MotamotError
-from motamot.plots._axes import BLUE, GREY, alt_with, check_table, finish_bars, new_axes
+from motamot.plots._axes import BLUE, GREY, alt_with, check_table, finish_bars, new_axes, theme_labels
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
 SOURCE = "frequencies(words)"
+SOURCE_OF_THEMES = "count_themes(text, lexicon)"
 
 
 def plot_frequencies(
     table: pd.DataFrame,
     n: int = 15,
     per_1000: bool = False,
+    labels: Mapping[str, str] | None = None,
     title: str | None = None,
     note: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw the most frequent words as horizontal bars, longest on top.
+    """Draw the most frequent words, or themes, as horizontal bars, longest on top.
 
     Parameters
     ----------
     table : pandas.DataFrame
-        From :func:`motamot.frequencies`: `word`, `count`, and for rates `per_1000`, `low`, `high`.
+        From :func:`motamot.frequencies`: `word`, `count`, and for rates `per_1000`, `low`, `high`. Or the
+        themes of one text, from :func:`motamot.count_themes`.
     n : int, default 15
-        How many words to show.
+        How many bars to show.
     per_1000 : bool, default False
         Draw rates per 1,000 words with their 95 % intervals instead of counts.
+    labels : mapping of theme to label, optional
+        For themes of your own, for example ``lexicon.labels``; the kit's themes have theirs.
     title : str, optional
         A title of your own.
     note : str, optional
@@ -49,7 +56,7 @@ def plot_frequencies(
     Raises
     ------
     MotamotError
-        If the table is empty or lacks a column, or `n` is below 1.
+        If the table is empty, lacks a column or holds the themes of several texts, or `n` is below 1.
 
     Examples
     --------
@@ -59,6 +66,9 @@ def plot_frequencies(
     [2, 1]
     """
     measure = "per_1000" if per_1000 else "count"
+    kind = "theme" if "theme" in getattr(table, "columns", []) else "word"
+    if kind == "theme":
+        table = _themes_of_one_text(table, labels)
     check_table(table, ["word", measure, *(["low", "high"] if per_1000 else [])], SOURCE)
     if n < 1:
         raise MotamotError(message("plots.too_few", n=n))
@@ -80,12 +90,27 @@ def plot_frequencies(
     ax.set_yticks(positions, shown["word"].tolist())
     ax.invert_yaxis()
     ax.set_xlim(0, max(ends) * 1.15)
-    finish_bars(ax, title or message("plots.title", n=len(shown)), message(f"plots.{measure}"), note)
+    default = message(f"plots.title_{kind}", n=len(shown))
+    finish_bars(ax, title or default, message(f"plots.{measure}"), note)
     first = ", ".join(
         f"{word} ({_written(value, per_1000)})" for word, value in zip(shown["word"], values, strict=True)
     )
-    attach(ax, shown, alt_with(f"plots.alt_{measure}", note, n=len(shown), words=first))
+    alt = alt_with(f"plots.alt_{measure}_{kind}", note, n=len(shown), words=first)
+    attach(ax, shown.rename(columns={"word": kind}), alt)
     return ax
+
+
+def _themes_of_one_text(table: pd.DataFrame, labels: Mapping[str, str] | None) -> pd.DataFrame:
+    """Return the themes as rows of a frequency table, each under its label."""
+    check_table(table, ["theme", "count", "words"], SOURCE_OF_THEMES)
+    if table["theme"].duplicated().any():
+        raise MotamotError(message("plots.several_texts", source=SOURCE_OF_THEMES))
+    words = int(table["words"].iloc[0])
+    if not words:
+        raise MotamotError(message("plots.empty"))
+    rate, low, high = rates(table["count"].tolist(), words)
+    names = theme_labels(table["theme"], labels)
+    return table.assign(word=table["theme"].map(names), per_1000=rate, low=low, high=high)
 
 
 def _written(value: float, per_1000: bool) -> str:
