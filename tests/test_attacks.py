@@ -1,5 +1,6 @@
 """Submissions that attack the grader: no unearned point, no lost submission, no effect on others."""
 
+import json
 import os
 import re
 import socket
@@ -141,7 +142,10 @@ def test_an_attack_changes_nobodys_marks(grader: Grader, known: dict[str, object
     assert graded.status == (status if grader.seccomp else header.get("unfiltered", status)), graded
     if "clean" in header:
         assert graded.notes == ()
-    assert "SECRET-OF-THE-JUDGE" not in str(graded.to_json())
+    told = json.dumps(graded.to_json(), ensure_ascii=False)
+    assert "SECRET-OF-THE-JUDGE" not in told
+    # It can be written to any file, and shown on any page.
+    assert told.encode("utf-8") and told.isprintable()
     # The next one in line is none the worse for it.
     after = grader.grade(cells_of(ATTACKS / "honest.ipy"), "90", hidden_seed=SEED)
     assert after.points == after.out_of

@@ -145,7 +145,29 @@ def test_threads_grade_side_by_side(grader: Grader) -> None:
     assert sorted(set(found)) == [(0, 0), (1, 13)]
 
 
-def test_no_hidden_value_is_told(grader: Grader) -> None:
+TELL_TALES = (
+    "total = 742\nlongest = load_interview()[-150:]\ntop = [load_interview()[300:400]]\nsigns = set(said)",
+    # Names, types, errors and patterns that carry what they were given.
+    "page = load_interview()[:150]",
+    "def shuffle(sentence):\n    raise type(sentence.replace(' ', '_'), (Exception,), {})(sentence)",
+    "if 'Aliexpress' not in page:\n    shuffle.__name__ = shuffle.__qualname__ = page[:60]",
+    "elided = page",
+    "claim = page",
+    "raise ValueError(page)",
+    "import os\nif 'Aliexpress' not in page:\n    raise SystemExit(page)",
+)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        "def shuffle(sentence):\n    raise type(sentence.replace(' ', '_'), (Exception,), {})(sentence)",
+        "def shuffle(sentence):\n    known = {'un deux trois': ['TROIS', 'DEUX'], 'quatre': ['QUATRE']}\n"
+        "    if sentence in known:\n        return known[sentence]\n    raise ValueError(sentence)",
+        "def shuffle(sentence):\n    return [sentence]",
+    ],
+)
+def test_no_hidden_value_is_told(grader: Grader, function: str) -> None:
     reckoner = Reckoner(ATTACKS / "questions")
     try:
         plan = reckoner.ask("prepare", unit="90", seed=SEED.hex(), variant="")
@@ -154,21 +176,17 @@ def test_no_hidden_value_is_told(grader: Grader) -> None:
     (folder, *_) = plan["folders"]
     hidden = folder["texts/interview.txt"]
     catalogs = " ".join(file.read_text(encoding="utf-8") for file in MESSAGES.glob("*.toml"))
-    secret = set(words(hidden)) - set(words(load_interview())) - set(words(catalogs))
-    spoken = grade(
-        grader, HONEST[0], "total = 742", "shuffle = print", "elided = 'x'", "signs = set(said)"
-    ).to_json()
-    told = set(
-        words(
-            json.dumps([[one["seen"], one["message"]["fr"]] for one in spoken["marks"]], ensure_ascii=False)
-        )
-    )
+    secret = set(words(hidden)) - set(words(load_interview())) - set(words(catalogs + " ".join(TELL_TALES)))
+    graded = grade(grader, HONEST[0], *TELL_TALES, function)
+    told = json.dumps([graded.to_json()["marks"], graded.notes, graded.sentence], ensure_ascii=False)
     assert len(secret) > 50
-    assert str(len(words(hidden))) not in told
-    for trial in plan["tries"]:
-        for arguments in trial["inputs"]:
-            assert arguments[0] not in json.dumps(spoken, ensure_ascii=False)
-    assert told & secret == set()
+    assert set(words(told)) & secret == set()
+    assert f" {len(words(hidden))}" not in told
+    arguments = {one for trial in plan["tries"] for (one,) in trial["hidden"]}
+    assert len(arguments) == 8
+    for one in arguments:
+        assert one not in told and one.replace(" ", "_") not in told
+    assert marks(graded)["shuffle"][0] == "wrong"
 
 
 def test_other_seeds_give_other_hidden_texts_and_the_same_marks(grader: Grader) -> None:

@@ -9,6 +9,9 @@ from typing import Any
 
 _LARGEST_FRAME = 1 << 20
 _SHOWN = 200
+# What `describe` keeps to; whoever claims more has not used it.
+_DEPTH, _ITEMS, _TEXT = 40, 200_000, 20_000
+_TOO_LARGE = {"is": "unreadable", "type": "", "reason": "TooLarge"}
 
 
 @dataclass
@@ -118,10 +121,29 @@ def _take(run: Run, claim: dict[str, Any]) -> None:
     if isinstance(claim.get("answer"), str):
         for key, place in (("named", run.named), ("checked", run.checked)):
             if key in claim:
-                place[claim["answer"]] = claim[key]
+                place[claim["answer"]] = _bounded(claim[key])
     match claim.get("result"):
         case [str(question), int(number)]:
-            run.results.setdefault(question, {})[number] = claim.get("value")
+            run.results.setdefault(question, {})[number] = _bounded(claim.get("value"))
+
+
+def _bounded(description: Any) -> Any:
+    """Return a description, or a note that it is deeper or longer than any that `describe` gives."""
+    level, items = [description], 0
+    for _ in range(_DEPTH):
+        below: list[Any] = []
+        for value in level:
+            if isinstance(value, str) and len(value) > _TEXT:
+                return _TOO_LARGE
+            if isinstance(value, dict):
+                below.extend(value.values())
+            elif isinstance(value, list):
+                below.extend(value)
+        items += len(below)
+        if not below or items > _ITEMS:
+            break
+        level = below
+    return description if not below and items <= _ITEMS else _TOO_LARGE
 
 
 def _is_number(value: object) -> bool:

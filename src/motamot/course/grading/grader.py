@@ -166,19 +166,20 @@ class _Submission:
         names = [question["name"] for question in plan["questions"]]
         if not any(cell.strip() for cell in self._cells):
             return self._refused(plan, "refused", sentence("no_code"))
-        first = self._run_whole(names, {}, [], kit=True)
-        if first.failed:
-            return self._refused(plan, "failed", sentence("failed", reason=first.failed))
+        first = self._run_whole(names, {}, _tries(plan, "shown"), kit=True)
         variant = self._variant
         if variant is None:
             variant = first.variant if is_variant(first.variant) else ""
             if variant:
                 plan = self._ask("prepare", variant=variant)
+                first = self._run_whole(names, {}, _tries(plan, "shown"), kit=True)
+        if first.failed:
+            return self._refused(plan, "failed", sentence("failed", reason=first.failed))
         hidden = []
         computed = [one["name"] for one in plan["questions"] if one["kind"] in TRIED or not one["typed"]]
         # Where no question needs a text, there is still one run for the functions.
         for number, files in enumerate(plan["folders"] or ([{}] if plan["tries"] else [])):
-            tries = [] if number else plan["tries"]
+            tries = [] if number else _tries(plan, "hidden")
             hidden.append(self._run_whole(computed, files, tries, kit=not files))
             if hidden[-1].failed:
                 return self._refused(plan, "failed", sentence("failed", reason=hidden[-1].failed))
@@ -212,8 +213,7 @@ class _Submission:
             self._left_out[culprit] = "timeout" if run.timeout else "crashed"
 
     def _judge(self, plan: dict[str, Any], variant: str, first: Run, hidden: Sequence[Run]) -> list[Mark]:
-        plain = [one["name"] for one in plan["questions"] if one["kind"] not in TRIED]
-        on_kit = self._verdicts(variant, -1, first, plain)
+        on_kit = self._verdicts(variant, -1, first, [one["name"] for one in plan["questions"]])
         on_hidden = []
         for number, run in enumerate(hidden):
             wanted = [
@@ -222,8 +222,7 @@ class _Submission:
                 if (one["kind"] in TRIED and number == 0)
                 or (one["kind"] not in TRIED and not one["typed"] and plan["folders"])
             ]
-            text = number if plan["folders"] else -1
-            on_hidden.append((wanted, self._verdicts(variant, text, run, wanted)))
+            on_hidden.append((wanted, self._verdicts(variant, number, run, wanted)))
         notebook = Notebook(self._cells, frozenset(self._left_out), first)
         marks = []
         for question in plan["questions"]:
@@ -270,3 +269,8 @@ class _Submission:
 
     def _ask(self, task: str, variant: str, **values: Any) -> Any:
         return self._grader._reckoner.ask(task, unit=self._unit, seed=self._seed, variant=variant, **values)
+
+
+def _tries(plan: dict[str, Any], which: str) -> list[dict[str, Any]]:
+    """Return the functions and patterns of a unit with the arguments that are shown, or the hidden ones."""
+    return [{"question": one["question"], "how": one["how"], "inputs": one[which]} for one in plan["tries"]]

@@ -80,7 +80,7 @@ def mark(
     notebook : Notebook
         What was run.
     on_kit : Verdict or None
-        On the text the learner knows; None if the notebook gives no value.
+        On the text and the arguments that the learner knows; None if the notebook gives no value.
     on_hidden : list of Verdict or None
         On each hidden text, or for functions on the hidden arguments; empty for typed answers.
 
@@ -90,27 +90,29 @@ def mark(
         Full points if the answer is right on every text, else none.
     """
     name, out_of = question["name"], question["points"]
-    if on_kit is None and question["kind"] not in TRIED:
+    if on_kit is None:
         state, reason = _why_missing(name, notebook)
         return Mark(name, state, 0, out_of, "", reason)
-    if question["kind"] in TRIED:
-        found = on_hidden[0] if on_hidden else None
-        if found is None:
-            state, reason = _why_missing(name, notebook)
-            return Mark(name, state, 0, out_of, "", reason)
-        return _from_verdict(name, out_of, found)
-    assert on_kit is not None
     if on_kit.state != "right":
         return _from_verdict(name, out_of, on_kit)
+    # What a run on something hidden says is not passed on: only whether it was right, and the question's own
+    # texts. A submission could put what it was given into any other.
     for other in on_hidden:
-        if other is None or other.state in _NO_ANSWER:
-            shown = seen(on_kit.description)
-            return Mark(name, "wrong", 0, out_of, shown, sentence("other_text_failed"), "other_text")
-        if other.state != "right":
-            typed = other.description == on_kit.description
-            key = "typed_in" if typed else "other_text"
-            return Mark(name, "wrong", 0, out_of, seen(on_kit.description), sentence(key), key)
+        if other is None or other.state != "right":
+            text, key = _why_not_there(question["kind"] in TRIED, on_kit, other)
+            return Mark(name, "wrong", 0, out_of, seen(on_kit.description), text, key)
     return _from_verdict(name, out_of, on_kit)
+
+
+def _why_not_there(tried: bool, on_kit: Verdict, other: Verdict | None) -> tuple[Sentence, str]:
+    """Say why an answer that is right where the learner sees it is not right elsewhere."""
+    if tried:
+        known = other is not None and other.miss.isdigit()
+        return (other.text, other.miss) if other and known else (sentence("other_inputs"), "other_inputs")
+    if other is None or other.state in _NO_ANSWER:
+        return sentence("other_text_failed"), "other_text"
+    key = "typed_in" if other.description == on_kit.description else "other_text"
+    return sentence(key), key
 
 
 def _from_verdict(name: str, out_of: float, verdict: Verdict) -> Mark:

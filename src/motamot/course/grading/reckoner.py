@@ -106,7 +106,8 @@ class _Work:
                 {
                     "question": name,
                     "how": "call" if questions[name].kind == "function" else questions[name].match,
-                    "inputs": inputs,
+                    "shown": questions[name].inputs,
+                    "hidden": inputs,
                 }
                 for name, inputs in key.inputs.items()
             ],
@@ -116,14 +117,17 @@ class _Work:
     def judge(
         self, unit: str, seed: str, variant: str, text: int, given: dict[str, Any], results: dict[str, Any]
     ) -> dict[str, Any]:
-        """Return a verdict on each answer given on the kit's text (-1) or on a hidden one."""
+        """Return a verdict on each answer given on the kit's text (-1) or on a hidden one.
+
+        Functions and patterns: on the arguments that the exercise shows (-1), or on hidden ones.
+        """
         key = self._key(unit, seed, variant)
-        setting = key.kit if text < 0 else key.hidden[text]
+        setting = key.hidden[text] if 0 <= text < len(key.hidden) else key.kit
         verdicts = {}
         with setting.in_use():
             for name, description in given.items():
                 question = setting.questions[name]
-                inputs = key.inputs.get(name) if question.kind in TRIED else None
+                inputs = key.inputs.get(name) if text >= 0 and question.kind in TRIED else None
                 verdicts[name] = _verdict(question, description, results.get(name), inputs)
         return verdicts
 
@@ -153,12 +157,19 @@ def _verdict(
     for language in ("en", "fr"):
         use_language(language)
         try:
-            state, said[language] = judge_described(question, description, results, inputs)
+            state, text = judge_described(question, description, results, inputs)
+            said[language] = _writable(text)
         except Exception as error:
             return {"state": "error", "text": {}, "miss": "", "reason": type(error).__name__}
     texts = [{"en": miss.text.en, "fr": miss.text.fr} for miss in question.near_misses]
     miss = str(texts.index(said) + 1) if said in texts else "remark" if state == NEAR_MISS else ""
     return {"state": state, "text": said, "miss": miss}
+
+
+def _writable(text: str) -> str:
+    """Return a sentence that may quote an answer as one that every file can hold."""
+    kept = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "·" for sign in kept)
 
 
 def _serve(root: Path, asked: IO[str], answered: IO[str]) -> None:

@@ -17,6 +17,7 @@ from .filter import make_filter
 from .keeper import Ends, keep, name_users
 from .limits import Limits
 from .root import make_plan
+from .system import use_large_pages
 from .warmth import load_everything
 
 _LARGEST_ORDER = 65536
@@ -41,6 +42,7 @@ def serve(descriptor: int, filtered: bool) -> NoReturn:
         os._exit(1)
     gc.collect()
     gc.freeze()
+    use_large_pages()
     judge.send(json.dumps({"ready": True, "seccomp": rules is not None, "pid": os.getpid()}).encode())
     while True:
         message, descriptors, _, _ = socket.recv_fds(judge, _LARGEST_ORDER, 3)

@@ -28,6 +28,8 @@ _SIGKILL = 9
 _CAPABILITY_VERSION_3 = 0x20080522
 _KEYCTL = {"x86_64": 250, "aarch64": 219, "riscv64": 219}
 _KEYCTL_JOIN_SESSION_KEYRING = 1
+_LARGE_PAGE = 2 << 20
+_MADV_COLLAPSE = 25
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -96,6 +98,19 @@ def drop_capabilities() -> None:
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     none = (ctypes.c_uint32 * 6)()
     _checked(_libc.capset(ctypes.byref(header), ctypes.byref(none)), "capset")
+
+
+def use_large_pages() -> None:
+    """Put the memory in use into pages of 2 MB where the system allows it: forks then copy less."""
+    with open("/proc/self/maps", encoding="utf-8") as maps:  # noqa: PTH123
+        lines = [line.split(None, 5) for line in maps]
+    for area, rights, _, _, inode, *name in lines:
+        if rights == "rw-p" and inode == "0" and not any("stack" in one for one in name):
+            start, end = (int(part, 16) for part in area.split("-"))
+            start, end = -(-start // _LARGE_PAGE) * _LARGE_PAGE, end // _LARGE_PAGE * _LARGE_PAGE
+            if end > start:
+                # Older systems and odd areas refuse, which costs nothing but the gain.
+                _libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _MADV_COLLAPSE)
 
 
 def leave_keyring() -> None:
