@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -299,6 +300,14 @@ main()
     assert done.returncode == 130
     assert "relancez la même commande pour continuer" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_the_page_on_grading_names_every_option_and_no_other() -> None:
+    page = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
+    help_ = motamot("--help").stdout
+    known = set(re.findall(r"--[a-z][a-z-]+", help_)) - {"--help"}
+    assert known
+    assert set(re.findall(r"(?<![-\w])--[a-z][a-z-]+", page)) == known
 
 
 def test_a_blank_exercise_has_no_points_and_says_why(tmp_path: Path, recorder: type[Recorder]) -> None:

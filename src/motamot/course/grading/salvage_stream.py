@@ -15,6 +15,8 @@ LARGEST_READ = 256 << 20
 _DROPPED = (b"outputs", b"attachments")
 _LONGEST_KEY = 16
 _OUTSIDE = re.compile(rb'[^"{}\[\]]*+')
+# Lines of output: whole strings and what stands between them, at one go.
+_LINES = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
 _INSIDE = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 
 
@@ -97,7 +99,7 @@ class _Dropper:
         return end, self._unless_dropping(block[place:end])
 
     def _outside(self, block: bytes, place: int) -> tuple[int, bytes]:
-        found = _OUTSIDE.match(block, place)
+        found = (_LINES if self._dropping else _OUTSIDE).match(block, place)
         end = found.end() if found else place
         self._since_string = (self._since_string + block[place:end])[-_LONGEST_KEY:]
         piece = self._unless_dropping(block[place:end])
