@@ -204,14 +204,14 @@ columns = ["choice", "setting", "words", "first"]
 pd.DataFrame(choices, columns=columns)
 
 # %% [markdown] lang="en"
-# Read the table from above. Normalizing makes equal words equal: in the kit's interview it lets *l'* into the first three. Leaving the questions out changes whose words we count; each stop list puts other words on top. More than half of what was said is gone in the last row. A choice that changes nothing deserves its row, too: it says that the ranking stands firm.
+# Read the table from above. Normalizing makes equal words equal: in the kit's interview it lets *l'* into the first three. Leaving the questions out changes whose words we count; a stop list puts other words on top, or none. In the last row a large part of what was said is gone. A choice that changes nothing deserves its row, too: it says that the ranking stands firm.
 #
 # ## Merged forms
 #
 # *Client* and *clients*: one word or two? Cutting off every *s* is quick. Look at what it does to the first list, then at a more careful rule: merge only where *both* forms occur, and read the list.
 
 # %% [markdown] lang="fr"
-# Lisez le tableau de haut en bas. Normaliser rend égaux des mots égaux : dans l’entretien du kit, *l’* entre ainsi dans les trois premiers. Laisser les questions de côté change la voix que l’on compte ; chaque liste de mots vides met d’autres mots en tête. À la dernière ligne, plus de la moitié des paroles a disparu. Un choix qui ne change rien mérite aussi sa ligne : il dit que le classement tient.
+# Lisez le tableau de haut en bas. Normaliser rend égaux des mots égaux : dans l’entretien du kit, *l’* entre ainsi dans les trois premiers. Laisser les questions de côté change la voix que l’on compte ; une liste de mots vides met d’autres mots en tête, ou aucun. À la dernière ligne, une grande part des paroles a disparu. Un choix qui ne change rien mérite aussi sa ligne : il dit que le classement tient.
 #
 # ## Réunir des formes
 #
@@ -271,12 +271,12 @@ word = short["word"].iloc[0]
 pd.concat({"spoken": full[full["word"] == word], "content": short[short["word"] == word]}).round(1)
 
 # %% [markdown] lang="en"
-# Per 1,000 of *which* words? Taken over what the stop list left, the rate more than doubles, and nobody has said the word more often. In a report, divide by all words of the voice. `low` and `high` are the [confidence interval](glossary.ipynb#confidence-interval): if the same kind of text went on, the rate would plausibly lie there; words come in bursts, so it is too narrow.
+# Per 1,000 of *which* words? Taken over what the stop list left, the rate jumps, and nobody has said the word more often. In a report, divide by all words of the voice. `low` and `high` are the [confidence interval](glossary.ipynb#confidence-interval): if the same kind of text went on, the rate would plausibly lie there; words come in bursts, so it is too narrow.
 #
 # The figure for the report: rates over all words, the stop words left out of sight.
 
 # %% [markdown] lang="fr"
-# Pour 1 000 mots, mais *lesquels* ? Calculée sur ce que la liste a laissé, la fréquence relative fait plus que doubler, sans que personne ait dit le mot plus souvent. Dans un compte rendu, divisez par tous les mots de la voix étudiée. `low` et `high` bornent l’[intervalle de confiance](glossary.ipynb#intervalle-de-confiance) : si le même genre de texte continuait, la fréquence relative s’y trouverait vraisemblablement ; les mots viennent par rafales, il est donc trop étroit.
+# Pour 1 000 mots, mais *lesquels* ? Calculée sur ce que la liste a laissé, la fréquence relative bondit, sans que personne ait dit le mot plus souvent. Dans un compte rendu, divisez par tous les mots de la voix étudiée. `low` et `high` bornent l’[intervalle de confiance](glossary.ipynb#intervalle-de-confiance) : si le même genre de texte continuait, la fréquence relative s’y trouverait vraisemblablement ; les mots viennent par rafales, il est donc trop étroit.
 #
 # La figure du compte rendu : des fréquences relatives sur tous les mots, sans montrer les mots vides.
 
@@ -357,14 +357,14 @@ page
 #
 # ## The gate
 #
-# With `file="report"` the page becomes `report.html`, beside this notebook. Not every page may leave: what will the two attempts below answer, the second one with all answers as its evidence?
+# With `file="report"` the page becomes `report.html`, beside this notebook. No page leaves unchecked: what will the two attempts below answer, the second one with all answers as its evidence?
 
 # %% [markdown] lang="fr"
 # Un brouillon, avec ce qui manque en tête et ce qui est cité au pied, où des lignes qui se recouvrent comptent une fois. Remplissez les cellules ci-dessus, exécutez-les de nouveau, et voyez la page grandir.
 #
 # ## La barrière
 #
-# Avec `file="report"`, la page devient `report.html`, à côté de ce notebook. Toute page ne peut pas sortir : que répondront les deux essais ci-dessous, le second avec toutes les réponses comme preuve ?
+# Avec `file="report"`, la page devient `report.html`, à côté de ce notebook. Aucune page ne sort sans contrôle : que répondront les deux essais ci-dessous, le second avec toutes les réponses comme preuve ?
 
 # %%
 from motamot import MotamotError
@@ -372,17 +372,16 @@ from motamot import MotamotError
 looked_at = []
 for evidence in ([sentence, chosen], [spoken]):
     try:
-        print(
-            repr(report(question, corpus, table, evidence, limits, [ax], file="report", looked_at=looked_at))
-        )
+        saved = report(question, corpus, table, evidence, limits, [ax], file="report", looked_at=looked_at)
+        print(repr(saved))
     except MotamotError as error:
         print(error)
 
 # %% [markdown] lang="en"
-# A page with dots is not saved; a page that repeats the article is not even made. Names, addresses and numbers on the page stop it as well, until you take them out or copy them, one by one, into `looked_at`: you say that you looked, the page says it to its readers. No file is ever overwritten: the next page is `report-2.html`. To open one, double-click it in the list on the left; to print it, open it in a browser.
+# A page with dots is not saved; a page that repeats the article is not even made. Names, addresses and numbers on the page stop it as well, until you take them out or copy them, one by one, into `looked_at`: you say that you looked, the page says it to its readers. No file is ever overwritten: the next page is `report-2.html`. To open one, double-click its name in the list on the left; to print it, open it in a browser.
 
 # %% [markdown] lang="fr"
-# Une page à trous n’est pas enregistrée ; une page qui répète l’article n’est même pas composée. Un nom, une adresse ou un numéro l’arrêtent aussi, jusqu’à ce que vous les retiriez, ou les recopiiez un à un dans `looked_at` : vous dites que vous avez regardé, la page le dit à qui la lit. Aucun fichier n’est jamais écrasé : la page suivante s’appelle `report-2.html`. Pour en ouvrir une, double-cliquez dessus dans la liste de gauche ; pour l’imprimer, ouvrez-la dans un navigateur.
+# Une page à trous n’est pas enregistrée ; une page qui répète l’article n’est même pas composée. Un nom, une adresse ou un numéro l’arrêtent aussi, jusqu’à ce que vous les retiriez, ou les recopiiez un à un dans `looked_at` : vous dites que vous avez regardé, la page le dit à qui la lit. Aucun fichier n’est jamais écrasé : la page suivante s’appelle `report-2.html`. Pour en ouvrir une, double-cliquez sur son nom dans la liste de gauche ; pour l’imprimer, ouvrez-la dans un navigateur.
 
 # %% [markdown] lang="en"
 # ## Read each other's reports

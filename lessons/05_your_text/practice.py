@@ -1,0 +1,564 @@
+"""Questions of lesson 05; every reference is computed from the text in use."""
+
+import re
+
+import pandas as pd
+
+from motamot import concordance, frequencies, load_interview, read_interview, stop_words, words
+from motamot.checks import NearMiss, Question, Text, pick
+
+LETTER = (
+    "Chers clients, l'atelier ferme en août. Chaque réparation commencée sera finie avant cette date. "
+    "Pour une réparation urgente, l'atelier de Nice reste ouvert ; nos clients y gardent leurs prix. "
+    "À la rentrée, l'atelier s'agrandit : plus de place, deux établis, et une réparation sur trois faite devant vous. "
+    "Nos clients l'ont demandé, nous l'avons entendu. Le devis d'une réparation reste gratuit, l'atelier ne change "
+    "pas de mains, et les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à tous ses clients."
+)
+WORDS = ["clients", "atelier", "réparation"]
+
+
+def turns() -> pd.DataFrame:
+    """Return the table of turns of the text in use."""
+    return read_interview(load_interview())
+
+
+def spoken() -> str:
+    """Return the text of the answers."""
+    return " ".join(turns().query("role == 'answer'")["text"])
+
+
+def page() -> str:
+    """Return the text of the whole page."""
+    return " ".join(turns()["text"])
+
+
+def content() -> list[str]:
+    """Return the words of the answers without stop words."""
+    return words(spoken(), stop=stop_words(keep=()))
+
+
+def first_word() -> str:
+    """Return the most frequent content word."""
+    return str(frequencies(content())["word"].iloc[0])
+
+
+def cell(listed: list[str], column: str) -> float:
+    """Return a figure of the first content word in the table of a list of words."""
+    return float(frequencies(listed).set_index("word").loc[first_word(), column])
+
+
+def pairs() -> dict[str, str]:
+    """Return each plural of the content words whose singular occurs as well."""
+    listed = content()
+    return {one + "s": one for one in listed if one + "s" in listed}
+
+
+def ranked(listed: list[str], method: str = "min", ascending: bool = False) -> pd.Series:
+    """Return the rank of each word of a list."""
+    return frequencies(listed).set_index("word")["count"].rank(ascending=ascending, method=method)
+
+
+def ranks(method: str = "min", ascending: bool = False, reverse: bool = False) -> pd.DataFrame:
+    """Return the ranks of the singulars of pairs, before and after merging."""
+    exchanged = {one: many for many, one in pairs().items()} if reverse else pairs()
+    together = [exchanged.get(one, one) for one in content()]
+    both = {"rank_apart": ranked(content(), method, ascending)}
+    both["rank_merged"] = ranked(together, method, ascending)
+    kept = list(pairs() if reverse else pairs().values())
+    return pd.DataFrame(both).loc[kept].rename_axis("word").reset_index()
+
+
+def ranks_of_all_words() -> pd.DataFrame:
+    """Return the ranks as a learner gets them who merges with the stop words still there."""
+    listed = words(spoken())
+    both = {"rank_apart": ranked(listed), "rank_merged": ranked([pairs().get(one, one) for one in listed])}
+    return pd.DataFrame(both).loc[list(pairs().values())].rename_axis("word").reset_index()
+
+
+def anonymize(sentence: str, names: list[str]) -> str:
+    """Replace each whole name by its number in the list, the longest first."""
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = rf"\b(?:{'|'.join(longest_first)})\b"
+    return re.sub(pattern, lambda found: f"[{names.index(found[0]) + 1}]", sentence)
+
+
+def one_by_one(sentence: str, names: list[str], pattern: str = "{}", flags: int = 0, start: int = 1) -> str:
+    """Replace names in the order of the list."""
+    for number, name in enumerate(names, start=start):
+        sentence = re.sub(pattern.format(re.escape(name)), f"[{number}]", sentence, flags=flags)
+    return sentence
+
+
+def numbered_by_length(sentence: str, names: list[str]) -> str:
+    """Replace the longest first, and number them in that order."""
+    return one_by_one(sentence, sorted(names, key=len, reverse=True), r"\b{}\b")
+
+
+def lines(
+    text: str, word: str, window: int = 4, parts: tuple[str, ...] = ("left", "node", "right")
+) -> list[str]:
+    """Return the lines of a concordance as texts."""
+    found = concordance(text, word, window)[list(parts)]
+    return [" ".join(line) for line in found.itertuples(index=False)]
+
+
+def share(count=lambda line: len(words(line)), most: int = 5, whole: int = 0, **shown) -> float:
+    """Return which share of the answers the first lines quote."""
+    return sum(map(count, lines(spoken(), first_word(), **shown)[:most])) / (whole or len(words(spoken())))
+
+
+def two_words() -> list[dict]:
+    """Return the rows of the two most frequent content words, with rates over all words."""
+    every = frequencies(words(spoken()))
+    return every[every["word"].isin(content())].head(2).to_dict("records")
+
+
+def claim() -> str:
+    """Return the claim that the intervals of the two words support."""
+    first, second = two_words()
+    return "b" if first["low"] > second["high"] else "none"
+
+
+def most_lines(count=lambda line: len(words(line)), **shown) -> int:
+    """Return how many lines of the letter may be shown."""
+    sizes = pd.Series(list(map(count, lines(LETTER, pick("05.letter_word", WORDS), 2, **shown))))
+    return int((sizes.cumsum() <= len(words(LETTER)) / 10).sum())
+
+
+def often() -> pd.DataFrame:
+    """Return the content words that occur at least twice."""
+    table = frequencies(content())[["word", "count"]]
+    return table[table["count"] > 1]
+
+
+QUESTIONS = [
+    Question(
+        "05.high",
+        "number",
+        lambda: cell(words(spoken()), "high"),
+        (
+            Text(
+                "frequencies has a column high. Which list of words do you give it?",
+                "frequencies a une colonne high. Quelle liste de mots lui donnez-vous ?",
+            ),
+            Text(
+                'Make the table of words(spoken), then keep the row in which table["word"] == word.',
+                'Faites le tableau de words(spoken), puis gardez la ligne où table["word"] == word.',
+            ),
+            Text(
+                'On another list: table = frequencies(["a", "b", "a", "c"]); table.loc[table["word"] == "a", "count"].iloc[0] gives 2.',
+                'Sur une autre liste : table = frequencies(["a", "b", "a", "c"]) ; table.loc[table["word"] == "a", "count"].iloc[0] donne 2.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: cell(content(), "high"),
+                Text(
+                    "Your table holds only what the stop list left, so the rate is per 1,000 of those words. Count all words.",
+                    "Votre tableau ne contient que ce que la liste a laissé : la fréquence relative vaut pour 1 000 de ces mots-là. Comptez tous les mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: cell(words(spoken()), "low"),
+                Text("This is the lower end.", "C’est la borne basse."),
+            ),
+            NearMiss(
+                lambda: cell(words(spoken()), "per_1000"),
+                Text(
+                    "This is the rate itself; its interval stands in the next columns.",
+                    "C’est la fréquence relative elle-même ; son intervalle est dans les colonnes suivantes.",
+                ),
+            ),
+            NearMiss(
+                lambda: cell(words(page()), "high"),
+                Text(
+                    "Your table holds the whole page: headline and questions, too.",
+                    "Votre tableau porte sur la page entière, titre et questions compris.",
+                ),
+            ),
+        ],
+        tolerance=0.06,
+        core=True,
+        objective="O3",
+    ),
+    Question(
+        "05.ranks",
+        "table",
+        ranks,
+        (
+            Text(
+                "First a list in which each plural is exchanged for its singular, then the same three steps as in the cell.",
+                "D’abord une liste où chaque pluriel est remplacé par son singulier, puis les trois mêmes étapes que dans la cellule.",
+            ),
+            Text(
+                "pairs.get(one, one) gives the singular of a plural in pairs, and any other word as it is. pd.DataFrame puts two columns of ranks side by side.",
+                "pairs.get(one, one) donne le singulier d’un pluriel de pairs, et tout autre mot tel quel. pd.DataFrame met deux colonnes de rangs côte à côte.",
+            ),
+            Text(
+                'On another list: [{"bs": "b"}.get(one, one) for one in ["a", "bs", "b"]] gives [\'a\', \'b\', \'b\'], in which b has rank 1.',
+                'Sur une autre liste : [{"bs": "b"}.get(one, one) for one in ["a", "bs", "b"]] donne [\'a\', \'b\', \'b\'], où b a le rang 1.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: ranks().assign(rank_merged=ranks()["rank_apart"]),
+                Text(
+                    "Both columns are the same: the plurals are not merged yet.",
+                    "Les deux colonnes sont les mêmes : les pluriels ne sont pas encore réunis.",
+                ),
+            ),
+            NearMiss(
+                lambda: ranks().rename(columns={"rank_apart": "rank_merged", "rank_merged": "rank_apart"}),
+                Text(
+                    "The two columns have changed places: which list was merged?",
+                    "Les deux colonnes ont changé de place : quelle liste a été réunie ?",
+                ),
+            ),
+            NearMiss(
+                lambda: ranks("average"),
+                Text(
+                    'Words of equal count share the mean rank in your table; method="min" gives them the best one.',
+                    'Dans votre tableau, les mots de même fréquence partagent le rang moyen ; method="min" leur donne le meilleur.',
+                ),
+            ),
+            NearMiss(
+                lambda: ranks(ascending=True),
+                Text(
+                    "Your rank 1 is the rarest word: ascending=False begins with the most frequent.",
+                    "Votre rang 1 est le mot le plus rare : ascending=False commence par le plus fréquent.",
+                ),
+            ),
+            NearMiss(
+                ranks_of_all_words,
+                Text(
+                    "The stop words take part in your ranking: rank the list content.",
+                    "Les mots vides participent à votre classement : classez la liste content.",
+                ),
+            ),
+            NearMiss(
+                lambda: ranks(reverse=True),
+                Text(
+                    "You exchange singulars for plurals; pairs goes from the plural to the singular.",
+                    "Vous remplacez les singuliers par les pluriels ; pairs va du pluriel au singulier.",
+                ),
+            ),
+        ],
+        columns=("word", "rank_apart", "rank_merged"),
+        ordered=False,
+        points=2,
+        core=True,
+        objective="O2",
+    ),
+    Question(
+        "05.anonymize",
+        "function",
+        anonymize,
+        (
+            Text(
+                "One pattern for all names: join them with |, whole words only. Which name has to come first in it?",
+                "Un seul motif pour tous les noms : réunissez-les par |, en mots entiers. Lequel doit venir en premier ?",
+            ),
+            Text(
+                "sorted(names, key=len, reverse=True) puts the longest first. re.sub takes a function that is given each find: found[0] is the name, names.index(...) its place from 0.",
+                "sorted(names, key=len, reverse=True) met le plus long en premier. re.sub accepte une fonction, qui reçoit chaque trouvaille : found[0] est le nom, names.index(...) sa place à partir de 0.",
+            ),
+            Text(
+                'On another sentence: re.sub(r"\\b(?:chat|chien)\\b", lambda found: found[0].upper(), "un chat, une chatte") gives \'un CHAT, une chatte\'.',
+                'Sur une autre phrase : re.sub(r"\\b(?:chat|chien)\\b", lambda found: found[0].upper(), "un chat, une chatte") donne \'un CHAT, une chatte\'.',
+            ),
+        ),
+        inputs=[
+            ("Mme Roche et Paul quittent Nice.", ["Roche", "Paul"]),
+            ("Roche quitte Rochefort.", ["Roche"]),
+            ("Une roche gêne Roche.", ["Roche"]),
+            ("Anne Roche appelle Anne.", ["Anne", "Anne Roche"]),
+            ("Ni Paul, ni Inès Roche : Inès seule.", ["Paul", "Inès", "Inès Roche"]),
+        ],
+        near_misses=[
+            NearMiss(
+                one_by_one,
+                Text(
+                    "Names are found inside other words: Roche in Rochefort. Whole names have a border on each side.",
+                    "Des noms sont trouvés à l’intérieur d’autres mots : Roche dans Rochefort. Un nom entier a une limite de chaque côté.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: one_by_one(sentence, names, r"\b{}\b"),
+                Text(
+                    "Of Anne Roche only Anne is replaced where both are in the list: the longer name goes first.",
+                    "D’Anne Roche, seule Anne est remplacée quand les deux sont dans la liste : le nom le plus long passe d’abord.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: one_by_one(sentence, names, r"\b{}\b", re.IGNORECASE),
+                Text(
+                    "A stone has become a person: une roche stays, capitals count here.",
+                    "Une pierre est devenue une personne : une roche reste, les majuscules comptent ici.",
+                ),
+            ),
+            NearMiss(
+                numbered_by_length,
+                Text(
+                    "The longest goes first, but the numbers follow the list as it was given.",
+                    "Le plus long passe d’abord, mais les numéros suivent la liste telle qu’elle est donnée.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: re.sub(
+                    r"\[(\d+)\]", lambda found: f"[{int(found[1]) - 1}]", anonymize(sentence, names)
+                ),
+                Text("Your numbers begin with 0.", "Vos numéros commencent à 0."),
+            ),
+            NearMiss(
+                lambda sentence, names: re.sub(r"\[\d+\]", "[1]", anonymize(sentence, names)),
+                Text(
+                    "Every name gets the same number: then nobody can tell who speaks to whom.",
+                    "Chaque nom reçoit le même numéro : on ne sait plus qui parle à qui.",
+                ),
+            ),
+        ],
+        points=2,
+        core=True,
+        objective="O1",
+        library_allowed=False,
+    ),
+    Question(
+        "05.quoted_share",
+        "number",
+        share,
+        (
+            Text(
+                "How many words has each of the five lines, and how many have the answers?",
+                "Combien de mots a chacune des cinq lignes, et combien en ont les réponses ?",
+            ),
+            Text(
+                'lines.head(5).itertuples(index=False) gives the lines one by one; " ".join(line) makes a text of one, words(...) counts it.',
+                'lines.head(5).itertuples(index=False) donne les lignes une à une ; " ".join(line) en fait un texte, words(...) le compte.',
+            ),
+            Text(
+                'On another line: len(words(" ".join(("à l\'heure", "de", "midi")))) gives 5.',
+                'Sur une autre ligne : len(words(" ".join(("à l\'heure", "de", "midi")))) donne 5.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: 100 * share(),
+                Text(
+                    "This is per cent; give a share between 0 and 1.",
+                    "C’est un pourcentage ; donnez une part entre 0 et 1.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(parts=("left", "right")),
+                Text(
+                    "The node is missing: it is quoted as well.",
+                    "Il manque le pivot : il est cité, lui aussi.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(most=9999),
+                Text(
+                    "You count all lines; you show five of them.",
+                    "Vous comptez toutes les lignes ; vous en montrez cinq.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(lambda line: len(line.split())),
+                Text(
+                    "You count pieces between blanks above the line; the rule is words().",
+                    "Vous comptez les morceaux entre deux espaces au-dessus du trait ; la règle est words().",
+                ),
+            ),
+            NearMiss(
+                lambda: share(whole=len(words(page()))),
+                Text(
+                    "You divide by the words of the page; the question is about the answers.",
+                    "Vous divisez par les mots de la page ; la question porte sur les réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(whole=len(content())),
+                Text(
+                    "You divide by the words that the stop list left; divide by all words of the answers.",
+                    "Vous divisez par les mots que la liste a laissés ; divisez par tous les mots des réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(window=5),
+                Text(
+                    "Your lines show five tokens on each side; four are asked for.",
+                    "Vos lignes montrent cinq occurrences de chaque côté ; on en demande quatre.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(len, whole=len(spoken())),
+                Text(
+                    "You compare characters, not words.",
+                    "Vous comparez des caractères, et non des mots.",
+                ),
+            ),
+        ],
+        tolerance=0.0006,
+        points=2,
+        objective="O4",
+    ),
+    Question(
+        "05.fault",
+        "choice",
+        lambda: "denominator",
+        (
+            Text(
+                "Do the division again: count, divided by the words of the answers, times 1,000.",
+                "Refaites la division : la fréquence, divisée par les mots des réponses, fois 1 000.",
+            ),
+            Text(
+                "Which number below the line would give the rate that stands there?",
+                "Quel nombre sous le trait donnerait la fréquence relative indiquée ?",
+            ),
+            Text(
+                "In another row, 4 in 200 words would be 20.0 per 1,000; in the 80 left, 50.0.",
+                "Dans une autre ligne, 4 sur 200 mots donnerait 20,0 pour 1 000 ; sur les 80 restants, 50,0.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "count",
+                Text(
+                    "How many hits would give this rate in 600 words? Not a whole number.",
+                    "Combien d’occurrences donneraient cette fréquence relative sur 600 mots ? Pas un nombre entier.",
+                ),
+            ),
+            NearMiss(
+                lambda: "unit",
+                Text(
+                    "Per 100 words the rate would be smaller than per 1,000; this one is too large.",
+                    "Pour 100 mots, elle serait plus petite que pour 1 000 ; celle-ci est trop grande.",
+                ),
+            ),
+            NearMiss(
+                lambda: "interval",
+                Text(
+                    "The interval holds the rate, and both are off by the same factor.",
+                    "L’intervalle contient la fréquence relative, et tous deux sont faux du même facteur.",
+                ),
+            ),
+        ],
+        choices=("denominator", "count", "unit", "interval"),
+        objective="O4",
+    ),
+    Question(
+        "05.claim",
+        "choice",
+        claim,
+        (
+            Text("What does an interval say, and what not?", "Que dit un intervalle, et que ne dit-il pas ?"),
+            Text(
+                "Compare low of the first row with high of the second.",
+                "Comparez low de la première ligne avec high de la seconde.",
+            ),
+            Text(
+                "With 8 to 20 for one word and 2 to 7 for another, the first stays ahead: 8 > 7.",
+                "Avec 8 à 20 pour un mot et 2 à 7 pour un autre, le premier reste devant : 8 > 7.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "a",
+                Text(
+                    "Frequent is not important: no column holds importance.",
+                    "Fréquent ne veut pas dire important : aucune colonne ne contient l’importance.",
+                ),
+            ),
+            NearMiss(
+                lambda: "none" if claim() == "b" else "b",
+                Text(
+                    "Look at the two intervals again: where does the first begin, where does the second end?",
+                    "Revoyez les deux intervalles : où commence le premier, où finit le second ?",
+                ),
+            ),
+            NearMiss(
+                lambda: "c",
+                Text(
+                    "An overlap leaves the order open; it does not make two words equal.",
+                    "Un chevauchement laisse l’ordre ouvert ; il ne rend pas deux mots égaux.",
+                ),
+            ),
+        ],
+        choices=("a", "b", "c", "none"),
+        objective="O3",
+    ),
+    Question(
+        "05.most_lines",
+        "number",
+        most_lines,
+        (
+            Text(
+                "How many words may be quoted at most, and how many has each line?",
+                "Combien de mots peut-on citer au plus, et combien en a chaque ligne ?",
+            ),
+            Text(
+                "Add up the lines from the top, and stop before the sum is too large: cumsum() does it for a column.",
+                "Additionnez les lignes depuis le haut, et arrêtez-vous avant que la somme soit trop grande : cumsum() le fait pour une colonne.",
+            ),
+            Text(
+                "On other lines: pd.Series([3, 4, 4]).cumsum() is 3, 7, 11; with at most 8 words, two lines.",
+                "Sur d’autres lignes : pd.Series([3, 4, 4]).cumsum() donne 3, 7, 11 ; avec 8 mots au plus, deux lignes.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: most_lines() + 1,
+                Text(
+                    "With that last line you are above one in ten: stop before.",
+                    "Avec cette dernière ligne, vous dépassez un dixième : arrêtez-vous avant.",
+                ),
+            ),
+            NearMiss(
+                lambda: most_lines(parts=("left", "right")),
+                Text(
+                    "The node is missing: it is quoted as well.",
+                    "Il manque le pivot : il est cité, lui aussi.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(lines(LETTER, pick("05.letter_word", WORDS), 2)),
+                Text(
+                    "These are all lines: how many words do they quote together?",
+                    "Ce sont toutes les lignes : combien de mots citent-elles ensemble ?",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(LETTER)) // 10,
+                Text(
+                    "So many words may be quoted; the question asks for lines.",
+                    "C’est le nombre de mots que l’on peut citer ; la question porte sur les lignes.",
+                ),
+            ),
+        ],
+        objective="O4",
+        points=2,
+    ),
+    Question(
+        "05.evidence",
+        "evidence",
+        often,
+        (
+            Text(
+                "Choose the word first, then read its lines: concordance(spoken, word).",
+                "Choisissez d’abord le mot, puis lisez ses lignes : concordance(spoken, mot).",
+            ),
+            Text(
+                "Word and count as the table has them; then copy at least four words of one line between « and ».",
+                "Le mot et la fréquence tels qu’ils sont dans le tableau ; puis copiez au moins quatre mots d’une ligne entre « et ».",
+            ),
+            Text(
+                "On another text: Repairs hold this letter together, réparation 4 times: « une réparation sur trois faite ».",
+                "Sur un autre texte : Les réparations tiennent cette lettre, réparation 4 fois : « une réparation sur trois faite ».",
+            ),
+        ),
+        source=spoken,
+        points=2,
+        core=True,
+        objective="O3",
+    ),
+]
