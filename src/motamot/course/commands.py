@@ -49,6 +49,29 @@ Sandbox = Annotated[bool, typer.Option("--require-sandbox", help="Refuse to grad
 Nbgrader = Annotated[Path | None, typer.Option("--nbgrader", help="Also fill this gradebook.db of nbgrader.")]
 Lang = Annotated[str | None, typer.Option("--lang", help="en or fr; by default this computer's language.")]
 Check = Annotated[bool, typer.Option("--check", help="Only compare sources and built files; write nothing.")]
+ReleaseUnits = Annotated[list[str], typer.Argument(help="Units to hand out, such as 01 or 01_cleaning.")]
+To = Annotated[Path, typer.Option("--to", help="A new folder, or a new file that ends in .zip.")]
+Edition = Annotated[str | None, typer.Option("--lang", help="en or fr alone; by default both.")]
+Lessons = Annotated[
+    bool, typer.Option("--lessons/--no-lessons", help="Whether the lessons come with the exercises.")
+]
+Wheelhouse = Annotated[
+    bool, typer.Option("--wheelhouse", help="Add all packages, for rooms without network.")
+]
+Platforms = Annotated[
+    list[str] | None,
+    typer.Option("--platform", help="Packages for windows, macos-arm, macos-intel, linux; may be repeated."),
+]
+Pythons = Annotated[
+    list[str] | None, typer.Option("--python", help="Packages for Python 3.12, say; may be repeated.")
+]
+WithVariants = Annotated[bool, typer.Option("--variants", help="Another variant for each group.")]
+GroupNames = Annotated[list[str] | None, typer.Option("--group", help="A group's name; may be repeated.")]
+By = Annotated[str, typer.Option("--by", help="Who gets a variant: group or student.")]
+NewSeed = Annotated[bool, typer.Option("--new-seed", help="Make the file of --seed-file, once.")]
+Instructor = Annotated[
+    bool, typer.Option("--instructor", help="Not for the class: solutions, guides, rubric, judge files.")
+]
 
 Upgrade = Annotated[bool, typer.Option("--upgrade", help="Take the newest versions the bounds allow.")]
 
@@ -154,6 +177,46 @@ def lock(upgrade: Upgrade = False) -> None:
 
     count = write_lock(_root(), upgrade)
     Console().print(f"{count} packages are pinned in requirements.lock and pyproject.toml.")
+
+
+def release(
+    units: ReleaseUnits,
+    to: To,
+    lang: Edition = None,
+    lessons: Lessons = True,
+    wheelhouse: Wheelhouse = False,
+    platform: Platforms = None,
+    python: Pythons = None,
+    variants: WithVariants = False,
+    groups: Groups = None,
+    group: GroupNames = None,
+    by: By = "group",
+    seed_file: SeedFile = None,
+    new_seed: NewSeed = False,
+    instructor: Instructor = False,
+) -> None:
+    """Make what a class gets: exercises, lessons, data and a starter for every system."""
+    from motamot._language import use_language
+    from motamot.commands import _chosen_language
+    from motamot.course.release.command import Options
+    from motamot.course.release.command import release as releasing
+    from motamot.course.release.roster import Roster
+
+    use_language(_chosen_language(lang))
+    console = Console(soft_wrap=True)
+    options = Options(
+        tuple(units),
+        to,
+        lang or "",
+        lessons,
+        wheelhouse,
+        tuple(platform or ()),
+        tuple(python or ()),
+        variants,
+        Roster(groups, tuple(group or ()), by, seed_file, new_seed),
+        instructor,
+    )
+    releasing(_root(), options, lambda text: console.print(text, markup=False, highlight=False))
 
 
 def _root() -> Path:

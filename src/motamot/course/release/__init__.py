@@ -1,0 +1,1 @@
+"""What a class gets, and what its instructor gets: bundles that start with one double click."""

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec /bin/sh "$(dirname -- "$0")/start.sh" "$@"
