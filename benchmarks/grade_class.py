@@ -97,9 +97,10 @@ def main() -> None:
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
             quarter = [own for moment, own, _ in seen if moment < seconds / 4][-1]
+            last = [own for _, own, _ in seen if own][-1]
             values = (
                 students, notebooks, f"{seconds:.1f}", f"{seconds / notebooks:.3f}", f"{cpu / notebooks:.3f}",
-                f"{quarter / 1024:.0f}", f"{seen[-1][1] / 1024:.0f}",
+                f"{quarter / 1024:.0f}", f"{last / 1024:.0f}",
                 f"{max(family for *_, family in seen) / 1024:.0f}",
             )  # fmt: skip
             print("".join(f"{value:>16}" for value in values), flush=True)

@@ -201,7 +201,7 @@ def test_a_learner_s_page_is_in_the_language_of_the_notebook(store: Store) -> No
     zoe = (store.folder / "feedback" / file_name("Zoé Pétit_12")).read_text(encoding="utf-8")
     assert '<html lang="fr">' in zoe
     assert "Vous comptez aussi les questions." in zoe
-    assert "1 points sur 3" in zoe
+    assert "1 sur 3 points" in zoe
     anna = (store.folder / "feedback" / file_name("anna_14")).read_text(encoding="utf-8")
     assert '<html lang="en">' in anna
     assert "No mark yet; this is not a zero." in anna

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,16 @@ def test_a_failure_of_the_grader_is_no_settled_result(tmp_path: Path) -> None:
         assert not store.has_result("k")
         store.put_result(row, result())
         assert store.has_result("k")
+
+
+def test_a_mark_from_outside_the_sandbox_does_not_do_where_one_is_required(tmp_path: Path) -> None:
+    row = Row(MAX, "01_cleaning", "a.ipynb", "k")
+    with Store(tmp_path / "out") as store:
+        store.put_result(row, replace(result(), sandboxed=False))
+        assert store.has_result("k")
+        assert not store.has_result("k", sandboxed=True)
+        store.put_result(row, result())
+        assert store.has_result("k", sandboxed=True)
 
 
 def test_another_source_adds_and_the_same_source_replaces(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def grade_submissions(options: Options, say: Say = lambda text: None, bar: Bar =
         course = read_course(grader.questions, grader.units)
         seed = seed_for(store, options.seed_file, options.submissions)
         content = {unit: questions_hash(grader.questions / unit) for unit in grader.units}
-        rules = Rules(names_of(course), content, seed, groups, variants)
+        rules = Rules(names_of(course), content, seed, groups, variants, options.require_sandbox)
         _say_beginning(options, collection, grader, seed.from_file, say)
         if units:
             dropped = store.forget_results(units, only)

@@ -132,7 +132,7 @@ def _tasks(
         store.put_student(source, student.owner, rows)
         tally.refused += len(rows) - len(tasks)
         for task in tasks:
-            if store.has_result(task.row.key):
+            if store.has_result(task.row.key, sandboxed=rules.sandboxed):
                 tally.kept += 1
                 advance(1)
             else:

@@ -40,6 +40,8 @@ class Rules:
         The group of each student.
     variants : str
         *group*, *student*, or empty if the class has no variants.
+    sandboxed : bool
+        Whether marks from outside the sandbox do not count.
     """
 
     units: Units
@@ -47,6 +49,7 @@ class Rules:
     seed: Seed
     groups: Mapping[str, str] = field(default_factory=dict)
     variants: str = ""
+    sandboxed: bool = False
 
 
 @dataclass(frozen=True)

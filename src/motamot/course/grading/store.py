@@ -177,10 +177,20 @@ class Store:
                 [(source, student) for student in sorted(gone)],
             )
 
-    def has_result(self, key: str) -> bool:
-        """Tell whether a result is known that need not be found again."""
-        found = self._base.execute("SELECT status FROM results WHERE key = ?", (key,)).fetchone()
-        return bool(found) and found[0] != _UNSETTLED
+    def has_result(self, key: str, *, sandboxed: bool = False) -> bool:
+        """Tell whether a result is known that need not be found again.
+
+        Parameters
+        ----------
+        key : str
+            Of the result.
+        sandboxed : bool
+            Whether only a result from within the sandbox will do.
+        """
+        found = self._base.execute("SELECT status, graded FROM results WHERE key = ?", (key,)).fetchone()
+        if not found or found[0] == _UNSETTLED:
+            return False
+        return not sandboxed or bool(json.loads(found[1])["sandboxed"])
 
     def put_result(self, row: Row, graded: Graded) -> None:
         """Keep a result; from here on it survives whatever happens."""

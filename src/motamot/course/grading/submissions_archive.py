@@ -18,6 +18,7 @@ from motamot.course.grading.submissions_findings import Finding, Refused
 MOST_MEMBERS = 200_000
 MOST_MEMBERS_NESTED = 5_000
 LARGEST_MEMBER = 256 << 20
+LONGEST_NAME = 1_000
 LARGEST_NESTED = 128 << 20
 # Notebooks full of repeated output shrink a thousandfold, an archive in an archive does not.
 LARGEST_NESTED_RATIO = 50
@@ -141,7 +142,12 @@ class Archive:
 
     def _objection(self, info: zipfile.ZipInfo, name: str) -> str | None:
         path = name.replace("\\", "/")
-        if path.startswith("/") or re.match(r"[A-Za-z]:", path) or ".." in path.split("/"):
+        if (
+            len(path) > LONGEST_NAME
+            or path.startswith("/")
+            or re.match(r"[A-Za-z]:", path)
+            or ".." in path.split("/")
+        ):
             return "unsafe_name"
         if stat.S_ISLNK(info.external_attr >> 16):
             return "link"
