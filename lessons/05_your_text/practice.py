@@ -12,7 +12,8 @@ LETTER = (
     "Pour une réparation urgente, l'atelier de Nice reste ouvert ; nos clients y gardent leurs prix. "
     "À la rentrée, l'atelier s'agrandit : plus de place, deux établis, et une réparation sur trois faite devant vous. "
     "Nos clients l'ont demandé, nous l'avons entendu. Le devis d'une réparation reste gratuit, l'atelier ne change "
-    "pas de mains, et les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à tous ses clients."
+    "pas de mains, et les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à tous ses clients. "
+    "Nous serons bientôt trois au lieu de deux : une apprentie nous rejoint, et elle saura vous dire ce qui peut encore durer, et ce qui ne le peut plus."
 )
 WORDS = ["clients", "atelier", "réparation"]
 
@@ -77,9 +78,9 @@ def ranks_of_all_words() -> pd.DataFrame:
 
 def anonymize(sentence: str, names: list[str]) -> str:
     """Replace each whole name by its number in the list, the longest first."""
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = rf"\b(?:{'|'.join(longest_first)})\b"
-    return re.sub(pattern, lambda found: f"[{names.index(found[0]) + 1}]", sentence)
+    ordered = sorted(names, key=lambda name: -len(name))
+    numbers = {name: f"[{number}]" for number, name in enumerate(names, start=1)}
+    return re.sub(rf"\b(?:{'|'.join(ordered)})\b", lambda found: numbers[found[0]], sentence)
 
 
 def one_by_one(sentence: str, names: list[str], pattern: str = "{}", flags: int = 0, start: int = 1) -> str:
@@ -102,7 +103,7 @@ def lines(
     return [" ".join(line) for line in found.itertuples(index=False)]
 
 
-def share(count=lambda line: len(words(line)), most: int = 5, whole: int = 0, **shown) -> float:
+def share(count=lambda line: len(words(line)), most: int = 4, whole: int = 0, **shown) -> float:
     """Return which share of the answers the first lines quote."""
     return sum(map(count, lines(spoken(), first_word(), **shown)[:most])) / (whole or len(words(spoken())))
 
@@ -270,6 +271,7 @@ QUESTIONS = [
         inputs=[
             ("Mme Roche et Paul quittent Nice.", ["Roche", "Paul"]),
             ("Roche quitte Rochefort.", ["Roche"]),
+            ("LaRoche n'est pas Roche.", ["Roche"]),
             ("Une roche gêne Roche.", ["Roche"]),
             ("Anne Roche appelle Anne.", ["Anne", "Anne Roche"]),
             ("Ni Paul, ni Inès Roche : Inès seule.", ["Paul", "Inès", "Inès Roche"]),
@@ -328,12 +330,12 @@ QUESTIONS = [
         share,
         (
             Text(
-                "How many words has each of the five lines, and how many have the answers?",
-                "Combien de mots a chacune des cinq lignes, et combien en ont les réponses ?",
+                "How many words has each of the four lines, and how many have the answers?",
+                "Combien de mots a chacune des quatre lignes, et combien en ont les réponses ?",
             ),
             Text(
-                'lines.head(5).itertuples(index=False) gives the lines one by one; " ".join(line) makes a text of one, words(...) counts it.',
-                'lines.head(5).itertuples(index=False) donne les lignes une à une ; " ".join(line) en fait un texte, words(...) le compte.',
+                'lines.head(4).itertuples(index=False) gives the lines one by one; " ".join(line) makes a text of one, words(...) counts it.',
+                'lines.head(4).itertuples(index=False) donne les lignes une à une ; " ".join(line) en fait un texte, words(...) le compte.',
             ),
             Text(
                 'On another line: len(words(" ".join(("à l\'heure", "de", "midi")))) gives 5.',
@@ -358,8 +360,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: share(most=9999),
                 Text(
-                    "You count all lines; you show five of them.",
-                    "Vous comptez toutes les lignes ; vous en montrez cinq.",
+                    "You count all lines; you show four of them.",
+                    "Vous comptez toutes les lignes ; vous en montrez quatre.",
                 ),
             ),
             NearMiss(
