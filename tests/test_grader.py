@@ -21,7 +21,7 @@ from motamot.course.grading.sandbox.limits import Limits
 from motamot.errors import MotamotError
 
 MESSAGES = Path(motamot.__file__).parent / "messages"
-ATTACKS = Path(__file__).parent / "attacks"
+ATTACKS = Path(__file__).parent / "fixtures" / "attacks"
 SEED = b"nobody knows"
 HONEST = re.split(r"^# %%.*\n", (ATTACKS / "honest.ipy").read_text(encoding="utf-8"), flags=re.M)[1:]
 
