@@ -5,7 +5,7 @@
 #
 # | minutes | you need |
 # |---|---|
-# | 60 | lesson 02 |
+# | 70 | lesson 02 |
 
 # %% [markdown] lang="fr"
 # # Exercices 02 : les thèmes
@@ -14,7 +14,7 @@
 #
 # | minutes | prérequis |
 # |---|---|
-# | 60 | la leçon 02 |
+# | 70 | la leçon 02 |
 
 # %%
 import pandas as pd
@@ -160,12 +160,12 @@ re.findall(
 # %% [markdown] lang="en"
 # ## 5. Write: two coders, then a standard
 #
-# The kit's two codings come from software and do not always agree. Keep only the decisions in which they do, and take those as the standard. `agreed_precision`: of the lexicon's hits among these decisions, the share that the standard has as well. `found`, `first` and `second` have the same rows and columns.
+# The kit's two codings come from software and do not always agree. Keep only the decisions in which they do, and take those as the standard. `agreed_precision`: of the lexicon's hits among these decisions, the share that the standard has as well. Give the number as it comes; no need to round it. `found`, `first` and `second` have the same rows and columns.
 
 # %% [markdown] lang="fr"
 # ## 5. Écrire : deux codeurs, puis une référence
 #
-# Les deux codages du kit viennent de logiciels et ne s’accordent pas toujours. Gardez seulement les décisions où ils s’accordent, et prenez-les pour référence. `agreed_precision` : parmi les trouvailles du lexique dans ces décisions, la part que la référence contient aussi. `found`, `first` et `second` ont les mêmes lignes et les mêmes colonnes.
+# Les deux codages du kit viennent de logiciels et ne s’accordent pas toujours. Gardez seulement les décisions où ils s’accordent, et prenez-les pour référence. `agreed_precision` : parmi les trouvailles du lexique dans ces décisions, la part que la référence contient aussi. Donnez le nombre tel quel, sans l’arrondir. `found`, `first` et `second` ont les mêmes lignes et les mêmes colonnes.
 
 # %%
 from motamot import gold_paragraphs, load_gold
@@ -270,12 +270,12 @@ check("02.claim", claim)
 # %% [markdown] lang="en"
 # ## 8. Transfer: another text
 #
-# Five paragraphs of a company letter. In how many does the kit's lexicon find the theme `sustainability`? Read them first: which would *you* choose?
+# Six paragraphs of a company letter. In how many does the kit's lexicon find the theme `sustainability`? Read them first: which would *you* choose?
 
 # %% [markdown] lang="fr"
 # ## 8. Transférer : un autre texte
 #
-# Cinq paragraphes d’une lettre d’entreprise. Dans combien le lexique du kit trouve-t-il le thème `sustainability` (durabilité) ? Lisez-les d’abord : lesquels choisiriez-*vous* ?
+# Six paragraphes d’une lettre d’entreprise. Dans combien le lexique du kit trouve-t-il le thème `sustainability` (durabilité) ? Lisez-les d’abord : lesquels choisiriez-*vous* ?
 
 # %%
 letter = [
@@ -284,6 +284,7 @@ letter = [
     "Nous construisons avec nos fournisseurs des relations durables.",
     "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
     "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
+    "Nos ateliers et nos magasins consomment moins d'énergie.",
 ]
 
 # %%

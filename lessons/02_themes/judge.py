@@ -42,8 +42,8 @@ def _case(rng: random.Random) -> tuple[list[str], list[str]]:
 
 
 def _two_entries(rng: random.Random) -> tuple[list[str], list[str]]:
-    (one, first, _), (two, second, trap) = rng.sample(TRAPS, 2)
-    return _shuffled(rng, f"{first} {second}", second, trap), [one, two]
+    (one, first, trap), (two, second, other_trap) = rng.sample(TRAPS, 2)
+    return _shuffled(rng, f"{first} {second}", second, trap, other_trap), [one, two]
 
 
 def _repeated(rng: random.Random) -> tuple[list[str], list[str]]:

@@ -51,14 +51,14 @@ concordance(spoken, "marché*")
 #
 # ## One word, several meanings
 #
-# A concordance is no magic; here is one in five lines of Python. Read the sentence aloud first: in how many of its four *marché* does somebody speak of a market?
+# A concordance is no magic; here is one in five lines of Python: `finditer` gives each place of the word, from `start` to `end`. Read the sentence aloud first: in how many of its four *marché* does somebody speak of a market?
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : une ligne pour chaque [occurrence](glossary.ipynb#occurrence) qui commence par *marché*, dans l’ordre des réponses ; l’étoile remplace n’importe quelle terminaison. Un tableau vide est aussi une réponse : essayez alors un mot de votre propre texte. Dans l’entretien du kit, le mot désigne un pays où vendre, et une fois le commerce tout entier.
 #
 # ## Un mot, plusieurs sens
 #
-# Une concordance n’a rien de magique : en voici une en cinq lignes de Python. Lisez d’abord la phrase à voix haute : dans combien de ses quatre *marché* parle-t-on vraiment d’un marché ?
+# Une concordance n’a rien de magique : en voici une en cinq lignes de Python : `finditer` donne chaque endroit où figure le mot, de `start` à `end`. Lisez d’abord la phrase à voix haute : dans combien de ses quatre *marché* parle-t-on vraiment d’un marché ?
 
 # %%
 import re
@@ -72,7 +72,7 @@ rows = [(sample[: hit.start()][-18:], hit.group(), sample[hit.end() :][:18]) for
 pd.DataFrame(rows, columns=["left", "node", "right"])
 
 # %% [markdown] lang="en"
-# What we see: *place de marché* is a site where others sell, *bon marché* is a price; only the context says so. The node has also lost the *s* of *marchés*, and contexts are cut inside words. The kit's `concordance` works on whole tokens, and on several texts at once.
+# What we see: *place de marché* is a site where others sell, *bon marché* says that something is cheap; only the context says so. The node has also lost the *s* of *marchés*, and contexts are cut inside words. The kit's `concordance` works on whole tokens, and on several texts at once.
 #
 # ## From a count to a rate
 #
@@ -133,23 +133,25 @@ print(re.findall(r"\bpart\w*", sample))
 
 # %%
 sample = "Une place de marché, des réseaux sociaux, et du live\u00a0shopping."
-print("réseaux sociaux" in words(sample), "live shopping" in sample, re.findall(r"live\s+shopping", sample))
+print("réseaux sociaux" in words(sample), "live shopping" in sample)
+print(re.findall(r"live\s+shopping", sample))
 entries = ["place de marché", "marché"]
-print([re.findall(entry, sample) for entry in entries], re.findall("|".join(entries), sample))
+print([re.findall(entry, sample) for entry in entries])
+print(re.findall("|".join(entries), sample))
 
 # %% [markdown] lang="en"
-# What we see: a list of single words holds no pair. A [no-break space](glossary.ipynb#no-break-space) hides *live shopping* until `\s+` accepts any blank. Counted one by one, the two entries of the second line count the same *marché* twice; joined by `|`, the longer one takes the words and each counts once.
+# What we see: a list of single words holds no pair. A [no-break space](glossary.ipynb#no-break-space) hides *live shopping* until, in the second line, `\s+` accepts any blank. Counted one by one, two entries count the same *marché* twice; joined by `|`, which means *or*, the longer one takes the words and each counts once.
 #
 # ## A lexicon of your own
 #
-# A [lexicon](glossary.ipynb#lexicon) is a list of themes, each with the entries that stand for it. Everything above goes into a few lines.
+# A [lexicon](glossary.ipynb#lexicon) is a list of themes, each with the entries that stand for it. Everything above goes into a few lines, with two more signs: `?` makes the letter before it optional; `(?: )` keeps the alternatives together, because without these brackets `\b` would guard only the first and the last.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : une liste de mots isolés ne contient aucune paire. Une [espace insécable](glossary.ipynb#espace-insécable) cache *live shopping*, jusqu’à ce que `\s+` accepte toutes les espaces. Comptées une à une, les deux entrées de la seconde ligne comptent deux fois le même *marché* ; réunies par `|`, la plus longue prend les mots, et chacun ne compte qu’une fois.
+# Une liste de mots isolés ne contient aucune paire. Une [espace insécable](glossary.ipynb#espace-insécable) cache *live shopping*, sauf si `\s+` accepte toutes les espaces (deuxième ligne). Comptées une à une, deux entrées comptent deux fois le même *marché* ; réunies par `|`, qui veut dire *ou*, la plus longue prend les mots, et chacun ne compte qu’une fois.
 #
 # ## Votre propre lexique
 #
-# Un [lexique thématique](glossary.ipynb#lexique-thématique) est une liste de thèmes, chacun avec les entrées qui le représentent. Tout ce qui précède tient en quelques lignes.
+# Un [lexique thématique](glossary.ipynb#lexique-thématique) est une liste de thèmes, chacun avec les entrées qui le représentent. Tout ce qui précède tient en quelques lignes, avec deux signes de plus : `?` rend facultative la lettre qui précède ; `(?: )` tient les possibilités ensemble, sans quoi `\b` ne garderait que la première et la dernière.
 
 # %%
 mine = {"clients": r"clients?|clientèle|consommat\w+", "places": r"pays|région\w*|march(?:é|és)"}
@@ -187,17 +189,16 @@ counted = count_themes(sample, lexicon)
 counted.loc[counted["count"] > 0, ["theme", "count", "hits"]]
 
 # %% [markdown] lang="en"
-# What we see: the exclusions took two *prix* away, *bon marché* came in as one hit, and `hits` proves it. Our few lines could do none of this. Now the answers, as bars and as a table with its evidence:
+# What we see: the exclusions took two *prix* away, *bon marché* came in as one hit, and `hits` proves it. Our few lines could do none of this. Now the answers: a table with its evidence, then the same themes as bars, in the same order and under their full labels. (`kind="stable"` leaves ties in the order of the lexicon.)
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : les exclusions ont écarté deux *prix*, *bon marché* est entré pour une seule occurrence, et `hits` en donne la preuve. Nos quelques lignes n’en étaient pas capables. Passons aux réponses, en barres, puis en tableau avec les preuves :
+# Ce que l’on voit : les exclusions ont écarté deux *prix*, *bon marché* est entré pour une seule occurrence, et `hits` en donne la preuve. Nos quelques lignes n’en étaient pas capables. Passons aux réponses : un tableau avec ses preuves, puis les mêmes thèmes en barres, dans le même ordre et sous leur intitulé complet. (`kind="stable"` laisse les ex æquo dans l’ordre du lexique.)
 
 # %%
 from motamot import plot_frequencies
 
 themes = count_themes(spoken, lexicon).sort_values("count", ascending=False, kind="stable")
-labeled = themes.assign(word=themes["theme"].map(lexicon.labels))
-ax = plot_frequencies(labeled, title="count_themes(spoken, lexicon)")
+ax = plot_frequencies(themes)
 themes[["theme", "count", "per_1000", "hits"]].round(1)
 
 # %% [markdown] lang="en"
@@ -210,37 +211,38 @@ themes[["theme", "count", "per_1000", "hits"]].round(1)
 from motamot import count_entries
 
 entries = count_entries(spoken, lexicon).sort_values("count", ascending=False, kind="stable")
-theme, entry, count, hits = entries.iloc[0]
-print(theme, "|", entry, "|", hits)
+theme, entry, found = entries.iloc[0][["theme", "entry", "hits"]]
+print(theme, "|", entry, "|", found)
 fewer = count_themes(spoken, lexicon.remove(theme, entry)).set_index("theme")["count"]
 both = pd.DataFrame({"with": themes.set_index("theme")["count"], "without": fewer})
 ranks = both.rank(ascending=False, method="min").astype(int)
 both.assign(rank_with=ranks["with"], rank_without=ranks["without"]).sort_values("rank_with", kind="stable")
 
 # %% [markdown] lang="en"
-# What we see: two counts and two ranks for each theme. The text is the same; only one decision of ours has changed. A ranking of themes is a ranking *by this lexicon*.
+# What we see: the strongest entry, then two counts and two ranks for each theme (`method="min"`: ties share the better one). One decision of ours has changed, not the text. A ranking of themes is a ranking *by this lexicon*.
 #
 # **Your turn.** Read `concordance(spoken, entry)`. Would you keep the entry? What would a company gain by having you count it?
 #
 # ## Paragraphs touched
 #
-# Five hits in one paragraph may be one idea said five times. So we also ask in how many paragraphs a theme occurs at all: how many it *touches*. Does the journalist bring the themes up? Guess the theme that touches most questions.
+# Five hits in one paragraph may be one idea said five times. So we also ask in how many paragraphs a theme occurs at all: how many it *touches*. Does the journalist bring the themes up? Guess the theme that touches most questions. Each paragraph goes by its number.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : deux fréquences et deux rangs pour chaque thème. Le texte est le même ; une seule de nos décisions a changé. Un classement de thèmes est un classement *selon ce lexique*.
+# Ce que l’on voit : l’entrée la plus forte, puis deux fréquences et deux rangs pour chaque thème (`method="min"` : les ex æquo partagent le meilleur). Une de nos décisions a changé, non le texte. Un classement de thèmes est un classement *selon ce lexique*.
 #
-# **À vous.** Lisez `concordance(spoken, entry)`. Garderiez-vous cette entrée ? Qu’est-ce qu’une entreprise gagnerait à ce que vous la comptiez ?
+# **À vous.** Lisez `concordance(spoken, entry)`. Garderiez-vous cette entrée ? Que gagnerait une entreprise à ce que vous la comptiez ?
 #
 # ## Les paragraphes touchés
 #
-# Cinq occurrences dans un paragraphe peuvent être une seule idée dite cinq fois. Demandons donc aussi dans combien de paragraphes un thème est présent : combien il en *touche*. Est-ce la rédaction qui amène les thèmes ? Devinez celui qui touche le plus de questions.
+# Cinq occurrences dans un paragraphe peuvent être une seule idée dite cinq fois. Demandons donc dans combien de paragraphes un thème est présent : combien il en *touche*. La rédaction amène-t-elle les thèmes ? Devinez celui qui touche le plus de questions. Chaque paragraphe est désigné par son numéro.
 
 # %%
 prediction = ...
 
 # %%
-by_paragraph = count_themes(speech["text"], lexicon)
-by_paragraph["role"] = by_paragraph["text"].map(speech["role"])
+numbered = speech.set_index("paragraph")
+by_paragraph = count_themes(numbered["text"], lexicon).rename(columns={"text": "paragraph"})
+by_paragraph["role"] = by_paragraph["paragraph"].map(numbered["role"])
 by_paragraph["touched"] = by_paragraph["count"] > 0
 print(speech["role"].value_counts().to_dict())
 by_paragraph.pivot_table(index="theme", columns="role", values="touched", aggfunc="sum")
@@ -262,28 +264,29 @@ by_paragraph.pivot_table(index="theme", columns="role", values="touched", aggfun
 # %%
 import textwrap
 
-for number, text in answers["text"].head(3).items():
+three = answers.set_index("paragraph")["text"].head(3)
+for number, text in three.items():
     print(number, textwrap.fill(text, 95), sep="\n", end="\n\n")
 for theme, label in lexicon.labels.items():
     print(theme.ljust(15), label)
 
 # %%
-machine = by_paragraph[by_paragraph["touched"] & by_paragraph["text"].isin(answers.index[:3])]
-machine[["text", "theme", "hits"]]
+machine = by_paragraph[by_paragraph["touched"] & by_paragraph["paragraph"].isin(three.index)]
+machine[["paragraph", "theme", "hits"]]
 
 # %% [markdown] lang="en"
 # What we see: the themes it found and the words that gave them. A theme on your paper and not here is a *miss*; a theme here and not on your paper, a *false alarm*.
 #
 # ## Two coders, and chance
 #
-# You have a percentage. Is it good? Here are two coders and ten paragraphs; each finds the theme once.
+# You have a percentage. Is it good? Here are two coders and ten paragraphs; each finds the theme once. By chance they agree as often as both say yes (one share of yes times the other) or both say no: the line `chance`.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : les thèmes trouvés, et les mots qui les ont donnés. Un thème sur votre papier et pas ici, c’est un *oubli* ; un thème ici et pas sur votre papier, une *fausse alerte*.
 #
 # ## Deux codeurs et le hasard
 #
-# Vous avez un pourcentage. Est-il bon ? Voici deux codeurs et dix paragraphes ; chacun trouve le thème une fois.
+# Vous avez un pourcentage. Est-il bon ? Voici deux codeurs et dix paragraphes ; chacun trouve le thème une fois. Par hasard, ils s’accordent quand tous deux disent oui (une part de oui fois l’autre) ou tous deux non : c’est la ligne `chance`.
 
 # %%
 one, two = pd.Series([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]), pd.Series([0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
@@ -313,14 +316,14 @@ agreement(first, second)[["theme", "a_only", "b_only", "both", "per_cent", "kapp
 #
 # ## The lexicon, checked
 #
-# Now the lexicon is a third coder. *[Precision](glossary.ipynb#precision)*: of what it found, the share that the coding has too. *[Recall](glossary.ipynb#recall)*: of what the coding has, the share that it found. Which will be higher?
+# Now the lexicon is a third coder. *[Precision](glossary.ipynb#precision)*: of what it found, the share that the coding has too. *[Recall](glossary.ipynb#recall)*: of what the coding has, the share that it found. Which will be higher? (`&` keeps the cells that are true in both tables.)
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le nombre de paragraphes et de thèmes ; puis une ligne par thème, et `all`, qui réunit toutes les décisions. C’est un [accord intercodeurs](glossary.ipynb#accord-intercodeurs). De tels chiffres disent que le guide peut être appliqué de façon constante. Ils ne disent pas que des personnes s’accorderaient : deux logiciels de même nature se trompent sans doute de la même manière, et votre pourcentage sur papier en dit plus.
+# Ce que l’on voit : le nombre de paragraphes et de thèmes ; puis une ligne par thème, et `all`, toutes décisions réunies. C’est un [accord intercodeurs](glossary.ipynb#accord-intercodeurs). De tels chiffres disent que le guide s’applique de façon constante, non que des personnes s’accorderaient : deux logiciels de même nature se trompent sans doute de même, et votre pourcentage sur papier en dit plus.
 #
 # ## Le lexique à l’épreuve
 #
-# Le lexique devient un troisième codeur. La *[précision](glossary.ipynb#précision)* : parmi ce qu’il a trouvé, la part que le codage contient aussi. Le *[rappel](glossary.ipynb#rappel)* : parmi ce que le codage contient, la part qu’il a trouvée. Lequel des deux sera le plus élevé ?
+# Le lexique devient un troisième codeur. La *[précision](glossary.ipynb#précision)* : parmi ce qu’il a trouvé, la part que le codage contient aussi. Le *[rappel](glossary.ipynb#rappel)* : parmi ce que le codage contient, la part qu’il a trouvée. Lequel des deux sera le plus élevé ? (`&` garde les cases vraies dans les deux tableaux.)
 
 # %%
 from motamot import gold_paragraphs, validate_themes
@@ -336,18 +339,18 @@ found, coded = found_by(lexicon), first == 1
 right = (found & coded).to_numpy().sum()
 print("precision", round(right / found.to_numpy().sum(), 2))
 print("recall", round(right / coded.to_numpy().sum(), 2))
-shown = ["theme", "coded", "found", "right", "precision", "recall", "F1"]
+shown = ["theme", "coded", "found", "right", "precision", "recall"]
 validate_themes(found, first)[shown].round(2)
 
 # %% [markdown] lang="en"
-# What we see: precision and recall by hand, pooled over all decisions, then the same in the row `all`. `validate_themes` also gives them by theme, but only where at least ten paragraphs were coded; fewer would be anecdotes, so it writes NaN. The two codings agree with each other far better than the lexicon does with either: a reader judges meaning, a lexicon sees words.
+# What we see: precision and recall by hand, pooled over all decisions, then the same in the row `all`. `validate_themes` also gives them by theme, but only where at least ten paragraphs were coded; fewer would be anecdotes, so it writes NaN, *not a number*. The two codings agree with each other far better than the lexicon does with either: a reader judges meaning, a lexicon sees words.
 #
 # ## Change one entry
 #
 # The guide wants *local* where a paragraph is about a country or a place, not where a country only says where something stands. Let us be greedy and add *France* and *français*. Which figure rises, which falls?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : précision et rappel à la main, toutes décisions réunies, puis les mêmes à la ligne `all`. `validate_themes` les donne aussi par thème, mais seulement si dix paragraphes au moins ont été codés ; au-dessous, ce serait de l’anecdote, et la fonction écrit NaN. Les deux codages s’accordent entre eux bien mieux que le lexique avec l’un ou l’autre : qui lit juge un sens, un lexique voit des mots.
+# Ce que l’on voit : précision et rappel à la main, toutes décisions réunies, puis les mêmes à la ligne `all`. `validate_themes` les donne aussi par thème, mais seulement si dix paragraphes au moins ont été codés ; au-dessous, ce serait de l’anecdote : NaN, « pas un nombre ». Les deux codages s’accordent entre eux bien mieux que le lexique avec l’un ou l’autre : qui lit juge un sens, un lexique voit des mots.
 #
 # ## Changer une entrée
 #
@@ -363,10 +366,10 @@ checked = {name: validate_themes(table, first).set_index("theme") for name, tabl
 pd.concat({name: table.loc[["local", "all"], shown[1:]] for name, table in checked.items()}).round(2)
 
 # %% [markdown] lang="en"
-# What we see: more hits find more of what was coded, and bring more that was not. No version is the right one: to find every passage and then read it, take the greedy one; to count without reading, the strict one. And always go back to the lines, here those of the new false alarms:
+# What we see: more hits find more of what was coded, and bring more that was not. No version is the right one: to find every passage and then read it, take the greedy one; to count without reading, the strict one. And always go back to the lines, here those of the new false alarms (`~` means *not*):
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : davantage de trouvailles couvrent mieux ce qui était codé, et apportent davantage de ce qui ne l’était pas. Aucune version n’est la bonne : pour retrouver tous les passages et les lire ensuite, prenez la gourmande ; pour compter sans relire, la sévère. Et revenez toujours aux lignes, ici celles des nouvelles fausses alertes :
+# Ce que l’on voit : davantage de trouvailles couvrent mieux ce qui était codé, et apportent davantage de ce qui ne l’était pas. Aucune version n’est la bonne : pour retrouver tous les passages et les lire ensuite, prenez la gourmande ; pour compter sans relire, la sévère. Et revenez toujours aux lignes, ici celles des nouvelles fausses alertes (`~` veut dire *non*) :
 
 # %%
 new = versions["greedy"]["local"] & ~found["local"] & ~coded["local"]
@@ -467,4 +470,4 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 #
 # **Transfert.** Pour dix phrases d’une offre d’emploi, écrivez un thème *bien-être au travail* : trois entrées, une exclusion. Que manque-t-il ?
 #
-# **Source et licence.** Textes, lexique, codages : propres au kit, CC BY 4.0, fiches dans `data`. Votre propre texte prend sa place avec `motamot use-text` ; retirez-en les noms, adresses et numéros de téléphone de qui n’a pas donné son accord.
+# **Source et licence.** Textes, lexique, codages : propres au kit, CC BY 4.0, fiches dans `data`. Votre propre texte prend sa place avec `motamot use-text` ; retirez-en noms, adresses et téléphones de qui n’a pas donné son accord.

@@ -29,6 +29,7 @@ LETTER = [
     "Nous construisons avec nos fournisseurs des relations durables.",
     "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
     "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
+    "Nos ateliers et nos magasins consomment moins d'énergie.",
 ]
 
 
@@ -60,20 +61,20 @@ def sellers(text: str, pattern: str = "vendeur*") -> int:
 def touched_table(texts: pd.Series) -> pd.DataFrame:
     """Return in how many texts each theme occurs."""
     counted = count_themes(texts, load_lexicon())
-    counted["paragraphs"] = counted["count"] > 0
+    counted["paragraphs"] = counted["count"].gt(0)
     return counted.groupby("theme", as_index=False)["paragraphs"].sum()
 
 
-def hits_table() -> pd.DataFrame:
-    """Return the hits of each theme in the answers, as a learner would who forgets the paragraphs."""
-    counted = count_themes(answers()["text"], load_lexicon())
+def hits_table(texts: pd.Series) -> pd.DataFrame:
+    """Return the hits of each theme in the texts, as a learner would who forgets the paragraphs."""
+    counted = count_themes(texts, load_lexicon())
     return counted.groupby("theme", as_index=False)["count"].sum().rename(columns={"count": "paragraphs"})
 
 
 def touched(paragraphs: list[str], entries: list[str]) -> int:
     """Count the paragraphs in which an entry stands as a whole word."""
-    pattern = rf"\b(?:{'|'.join(entries)})\b"
-    return sum(1 for text in paragraphs if re.search(pattern, text, flags=re.IGNORECASE))
+    entry = re.compile(rf"\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
+    return len([text for text in paragraphs if entry.search(text)])
 
 
 def codings() -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -229,10 +230,17 @@ QUESTIONS = [
         ),
         near_misses=[
             NearMiss(
-                hits_table,
+                lambda: hits_table(answers()["text"]),
                 Text(
                     "You add up hits: a paragraph with five hits counts five times. First ask count > 0.",
                     "Vous additionnez des occurrences : un paragraphe qui en a cinq compte cinq fois. Demandez d’abord count > 0.",
+                ),
+            ),
+            NearMiss(
+                lambda: hits_table(turns()["text"]),
+                Text(
+                    "This is the table you were given, under another name: it holds the whole page, and it adds up hits. Two things change: the rows, and what is counted.",
+                    "C’est le tableau de départ sous un autre nom : il porte sur la page entière et additionne des occurrences. Deux choses changent : les lignes, et ce que l’on compte.",
                 ),
             ),
             NearMiss(
@@ -292,6 +300,7 @@ QUESTIONS = [
             (["La presse en parle.", "Elle s'empresse de répondre."], ["presse"]),
             (["L'ART du partage.", "Un artiste, un quart."], ["art"]),
             (["Le live shopping, en direct, dure.", "Un direct court."], ["live shopping", "direct"]),
+            (["Le directeur arrive.", "Il s'empresse.", "La presse attend."], ["direct", "presse"]),
             (["Prix, prix et prix.", "Le prix.", "Sans rien."], ["prix"]),
             (["Du live shopping.", "Un live, du shopping."], ["live shopping"]),
         ],
@@ -313,6 +322,16 @@ QUESTIONS = [
                 Text(
                     "A border at the beginning only: artiste still counts as art.",
                     "Une limite au début seulement : artiste compte encore pour art.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    bool(re.search(rf"\b{'|'.join(entries)}\b", text, flags=re.IGNORECASE))
+                    for text in paragraphs
+                ),
+                Text(
+                    "With two entries, one \\b guards the first and the other the last: directeur counts as direct. Put brackets around what | separates.",
+                    "Avec deux entrées, un \\b garde la première et l’autre la dernière : directeur compte pour direct. Mettez entre parenthèses ce que | sépare.",
                 ),
             ),
             NearMiss(
@@ -410,8 +429,8 @@ QUESTIONS = [
                 "Où les deux codages ont-ils la même valeur ? C’est un tableau de True et de False.",
             ),
             Text(
-                "Join tables with &: found & settled are the hits that count. Which of them does first have, too?",
-                "Combinez les tableaux avec & : found & settled, ce sont les trouvailles qui comptent. Lesquelles sont aussi dans first ?",
+                "Give that table a name, for instance same. Join tables with &: found & same are the hits that count. Which of them does first have, too?",
+                "Donnez un nom à ce tableau, par exemple same. Combinez les tableaux avec & : found & same, ce sont les trouvailles qui comptent. Lesquelles sont aussi dans first ?",
             ),
             Text(
                 "On four decisions: found 1 1 1 0, first 1 0 1 1, second 1 0 0 1. They agree on 1, 2 and 4; of the two hits there, one is right: 0.5.",
@@ -445,6 +464,27 @@ QUESTIONS = [
                 Text(
                     "This is recall: you divide by what was coded. Precision divides by what was found.",
                     "C’est le rappel : vous divisez par ce qui est codé. La précision divise par ce qui est trouvé.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(codings()[0] | codings()[1], found_by(load_lexicon())),
+                Text(
+                    "You take what either coding has; only decisions on which both agree are to stay.",
+                    "Vous prenez ce que l’un ou l’autre codage contient ; ne gardez que les décisions où les deux s’accordent.",
+                ),
+            ),
+            NearMiss(
+                lambda: float((found_by(load_lexicon()) == codings()[0]).to_numpy().mean()),
+                Text(
+                    "This share counts the zeros as well: precision looks only at what the lexicon found.",
+                    "Cette part compte aussi les zéros : la précision ne regarde que ce que le lexique a trouvé.",
+                ),
+            ),
+            NearMiss(
+                lambda: round(agreed_precision(), 2),
+                Text(
+                    "Right but for the rounding: give the number as it comes.",
+                    "C’est juste, à l’arrondi près : donnez le nombre tel quel.",
                 ),
             ),
             NearMiss(
@@ -504,6 +544,13 @@ QUESTIONS = [
                 Text(
                     "The two versions have changed places: which of the lexicons has lost an entry?",
                     "Les deux versions ont changé de place : lequel des lexiques a perdu une entrée ?",
+                ),
+            ),
+            NearMiss(
+                lambda: pd.concat([trade_off().head(1), trade_off().head(1).assign(version="without")]),
+                Text(
+                    "Both rows are alike: lexicon.remove(...) leaves lexicon as it is and returns a new one. Count with what it returns.",
+                    "Les deux lignes sont pareilles : lexicon.remove(...) laisse lexicon tel quel et en renvoie un nouveau. Comptez avec ce qu’il renvoie.",
                 ),
             ),
             NearMiss(
@@ -575,8 +622,8 @@ QUESTIONS = [
                 "Gardez les lignes du thème, puis demandez dans combien count > 0.",
             ),
             Text(
-                'On other texts: count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon) touches price in 2 of 3.',
-                'Sur d’autres textes : count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon) touche price dans 2 sur 3.',
+                'On other texts: count_themes(["Le prix.", "Un prix, des prix.", "Rien.", "Non."], lexicon) touches price in 2 of 4.',
+                'Sur d’autres textes : count_themes(["Le prix.", "Un prix, des prix.", "Rien.", "Non."], lexicon) touche price dans 2 sur 4.',
             ),
         ),
         near_misses=[
@@ -588,14 +635,21 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
-                lambda: sum(bool(re.search("occasion|durable|plasti", text)) for text in LETTER),
+                lambda: int((count_themes(LETTER, load_lexicon())["count"] > 0).sum()),
+                Text(
+                    "You count every theme: keep the rows of sustainability.",
+                    "Vous comptez tous les thèmes : gardez les lignes de sustainability.",
+                ),
+            ),
+            NearMiss(
+                lambda: sum(bool(re.search("occasion|durable|plasti|énergie", text)) for text in LETTER),
                 Text(
                     "You take in à l'occasion or relations durables: what does the lexicon exclude?",
                     "Vous prenez à l’occasion ou relations durables : qu’est-ce que le lexique exclut ?",
                 ),
             ),
             NearMiss(
-                lambda: 3,
+                lambda: 4,
                 Text(
                     "A reader would choose these; which one has none of the lexicon's words?",
                     "Une personne qui lit les choisirait ; lequel ne contient aucun mot du lexique ?",

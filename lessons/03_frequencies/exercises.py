@@ -5,7 +5,7 @@
 #
 # | minutes | you need |
 # |---|---|
-# | 55 | lesson 03 |
+# | 70 | lesson 03 |
 
 # %% [markdown] lang="fr"
 # # Exercices 03 : les fréquences
@@ -14,7 +14,7 @@
 #
 # | minutes | prérequis |
 # |---|---|
-# | 55 | la leçon 03 |
+# | 70 | la leçon 03 |
 
 # %%
 from motamot import check, frequencies, hint, load_interview, read_interview, stop_words, words
@@ -318,12 +318,12 @@ print(first_word, sum(first_word in words(turn) for turn in by_turn), len(by_tur
 # %% [markdown] lang="en"
 # ## 9. Explain (core): evidence
 #
-# Choose one of the ten most frequent content words of the answers and read its lines. Then write one sentence, in any language, that names the word, gives its count, and quotes, between « », at least four words of the answers in a row with that word among them. Add at least five words of your own. Your argument is yours: only word, count and quotation are checked.
+# Choose one of the ten most frequent content words of the answers and read its lines. Then write one sentence, in any language, that names the word, gives its count as a figure, and quotes, between « », at least four words of the answers in a row with that word among them. Add at least five words of your own. Your argument is yours: only word, count and quotation are checked.
 
 # %% [markdown] lang="fr"
 # ## 9. Expliquer (essentiel) : une preuve
 #
-# Choisissez l’un des dix mots pleins les plus fréquents des réponses et lisez ses lignes. Écrivez ensuite une phrase, dans la langue de votre choix, qui nomme le mot, donne sa fréquence et cite, entre « », au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. Votre argument vous appartient : seuls le mot, la fréquence et la citation sont vérifiés.
+# Choisissez l’un des dix mots pleins les plus fréquents des réponses et lisez ses lignes. Écrivez ensuite une phrase, dans la langue de votre choix, qui nomme le mot, donne sa fréquence en chiffres et cite, entre « », au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. Votre argument vous appartient : seuls le mot, la fréquence et la citation sont vérifiés.
 
 # %%
 evidence = ...

@@ -214,12 +214,12 @@ top = table["word"].head(8)
 pd.DataFrame({"word": top, "first_half": top.map(first), "second_half": top.map(second)})
 
 # %% [markdown] lang="en"
-# One conversation, one day, and yet two rankings. So each rate gets a [confidence interval](glossary.ipynb#confidence-interval), `low` to `high`. In plain words: if the same kind of text went on, the word's rate would plausibly lie there.
+# Read each column from its largest number down: one conversation, one day, and yet two rankings. So each rate gets a [confidence interval](glossary.ipynb#confidence-interval), `low` to `high`. In plain words: if the same kind of text went on, the word's rate would plausibly lie there.
 #
 # Two warnings. The interval assumes independent hits; words come in bursts, so it is too narrow. And overlap does not mean equal: where two intervals overlap, so short a text cannot tell which word leads.
 
 # %% [markdown] lang="fr"
-# Un seul entretien, un seul jour, et pourtant deux classements. Chaque fréquence relative reçoit donc un [intervalle de confiance](glossary.ipynb#intervalle-de-confiance), de `low` à `high`. En clair : si le même genre de texte continuait, la fréquence relative du mot s’y trouverait vraisemblablement.
+# Lisez chaque colonne à partir de son plus grand nombre : un seul entretien, un seul jour, et pourtant deux classements. Chaque fréquence relative reçoit donc un [intervalle de confiance](glossary.ipynb#intervalle-de-confiance), de `low` à `high`. En clair : si le même genre de texte continuait, la fréquence relative du mot s’y trouverait vraisemblablement.
 #
 # Deux mises en garde. L’intervalle suppose des occurrences indépendantes ; or les mots viennent par rafales, et il est donc trop étroit. Et se chevaucher n’est pas être égal : là où deux intervalles se chevauchent, un texte si court ne permet pas de dire quel mot l’emporte.
 
@@ -230,14 +230,14 @@ ax = plot_frequencies(table, n=10, per_1000=True)
 data_of(ax).round(1)
 
 # %% [markdown] lang="en"
-# Each bar is a rate, each line its interval, with the rate written at its end. Compare the length of the lines with the differences between bars: the order of neighbors is hardly settled. Say "among the first", not "third".
+# Each bar is a rate, each line its interval. The number written after the line is the rate, where the *bar* ends, not the line. Compare the length of the lines with the differences between bars: the order of neighbors is hardly settled. Say "among the first", not "third".
 #
 # ## The same words as a cloud
 #
 # Many reports show a cloud instead. Look at the figure only, and say aloud: which word is fifth, and how many times more often does the first occur than the fifth? Then read the table under it.
 
 # %% [markdown] lang="fr"
-# Chaque barre est une fréquence relative, chaque trait son intervalle, avec la valeur inscrite au bout. Comparez la longueur des traits aux écarts entre les barres : l’ordre entre voisins n’est guère établi. Dites « parmi les premiers », et non « troisième ».
+# Chaque barre est une fréquence relative, chaque trait son intervalle. Le nombre écrit après le trait est cette fréquence relative, celle où finit la *barre*, non le trait. Comparez la longueur des traits aux écarts entre les barres : l’ordre entre voisins n’est guère établi. Dites « parmi les premiers », et non « troisième ».
 #
 # ## Les mêmes mots en nuage
 #
@@ -293,17 +293,18 @@ segments.head(10)
 # %% [markdown] lang="en"
 # In the first printed line *prix qualité* comes twice, and nobody said it; the second line holds the true neighbors. So segments are looked for in the full text, paragraph by paragraph. `repeated_segments` puts the longest first, with `length` in words and `count`.
 #
-# Many are grammar only. We take the most frequent one that holds more than stop words, and read its lines.
+# Many are grammar only. We take the most frequent one that holds more than stop words, and read its lines. `set(…) - stop` is what is left of a segment without them; nothing left, grammar only.
 
 # %% [markdown] lang="fr"
 # À la première ligne affichée, *prix qualité* vient deux fois, et personne ne l’a dit ; la seconde donne les vrais voisins. On cherche donc les segments dans le texte complet, paragraphe par paragraphe. `repeated_segments` place les plus longs en tête, avec leur longueur en mots (`length`) et leur fréquence (`count`).
 #
-# Beaucoup ne sont que de la grammaire. Prenons le plus fréquent de ceux qui contiennent autre chose que des mots vides, et lisons ses lignes.
+# Beaucoup ne sont que de la grammaire. Prenons le plus fréquent de ceux qui contiennent autre chose que des mots vides, et lisons ses lignes. `set(…) - stop`, c’est ce qu’il reste d’un segment sans eux ; s’il ne reste rien, ce n’est que de la grammaire.
 
 # %%
-told = segments[[not set(segment.split()) <= stop for segment in segments["segment"]]]
+told = segments[[len(set(segment.split()) - stop) > 0 for segment in segments["segment"]]]
 told = told.sort_values("count", ascending=False, kind="stable")
-concordance(text, next(iter(told["segment"]), leader), window=4)
+chosen = told["segment"].iloc[0] if len(told) else leader
+concordance(text, chosen, window=4)
 
 # %% [markdown] lang="en"
 # Two or three rows of the ranking turn out to be one expression, or a habit of the speaker. Which is it here?
@@ -363,37 +364,39 @@ concordance(answers.set_index("turn")["text"], f"{my_word}")
 #
 # Some things show in longer texts only. The kit's statements are sheets about the strategies of retailers, in our wording of published facts, typeset with curly apostrophes: `normalize` comes first.
 #
-# Zipf saw that the second word of a long text occurs about half as often as the first, the tenth a tenth as often. If so, rank times count stays of one order. We double the rank from row to row: which columns will move much, which little?
+# [Zipf](glossary.ipynb#zipf's-law) saw that the second word of a long text occurs about half as often as the first, the tenth a tenth as often. If so, rank times count stays of one order, and on two logarithmic axes, where each step multiplies by ten, the words come to lie on a falling line. Then the table of doubled ranks: which columns will move much, which little?
 
 # %% [markdown] lang="fr"
 # ## Plus de texte : l’allure d’un classement
 #
 # Certaines choses ne se voient que dans des textes plus longs. Le kit contient des fiches sur la stratégie de distributeurs, rédigées par nous à partir de faits publiés, avec des apostrophes courbes : `normalize` vient donc d’abord.
 #
-# Zipf a remarqué que, dans un long texte, le deuxième mot est environ deux fois moins fréquent que le premier, le dixième dix fois moins. Alors le produit du rang par la fréquence garde le même ordre de grandeur. Doublons le rang d’une ligne à l’autre : quelles colonnes bougeront beaucoup, lesquelles peu ?
+# [Zipf](glossary.ipynb#loi-de-zipf) a remarqué que, dans un long texte, le deuxième mot est environ deux fois moins fréquent que le premier, le dixième dix fois moins. Alors le produit du rang par la fréquence garde le même ordre de grandeur, et sur deux axes logarithmiques, où chaque pas multiplie par dix, les mots se rangent sur une ligne qui descend. Ensuite, le tableau des rangs doublés : quelles colonnes bougeront beaucoup, lesquelles peu ?
 
 # %%
-from motamot import load_statements, normalize, zipf
+from motamot import load_statements, normalize, plot_zipf, zipf
 
 sheets = load_statements()["text"].map(normalize)
 law = zipf(words(" ".join(sheets)))
 once = (law["count"] == 1).sum()
 print("tokens", law["count"].sum(), "types", len(law), "once", once)
+ax = plot_zipf(law)
+plt.show()
 law[law["rank"].isin([2**step for step in range(12)])]
 
 # %% [markdown] lang="en"
-# A log-log plot in figures: ranks double. In these sheets the counts fall from hundreds to one, and from the third row on `rank_x_count` keeps its order; at the very top it does not. We fit no slope: so few texts prove no law. Above the table: `tokens`, `types`, and the types that occur `once`, more than half of them. About those, a count says nothing.
+# Each point is a word. In these sheets the counts fall from hundreds to one, and from the third row on `rank_x_count` keeps its order; at the very top it does not. We fit no slope: so few texts prove no law. Each step on the right is words of one count; the last holds those that occur `once`, more than half of the `types`. About these a count says nothing.
 #
 # ## Neighbors: chance or habit?
 #
-# A [collocate](glossary.ipynb#collocate) stands beside a word more often than their two counts would bring about. Two choices: every pair by surprise (`PMI`); or pairs seen five times at least, by weight of evidence (`G2`). Then the lines of the first pair on the right.
+# A [collocate](glossary.ipynb#collocate) stands beside a word more often than their two counts would bring about. Two choices: every pair by surprise (`PMI`: 1, twice as often; 2, four times); or pairs seen at least five times, by weight of evidence ([G2](glossary.ipynb#g2)).
 
 # %% [markdown] lang="fr"
-# Un graphique log-log en chiffres : les rangs doublent. Dans ces fiches, les fréquences tombent de plusieurs centaines à une, et dès la troisième ligne `rank_x_count` garde son ordre de grandeur ; tout en haut, non. Nous n’ajustons aucune pente : si peu de textes ne prouvent rien. Au-dessus : les occurrences (`tokens`), les formes (`types`) et, pour plus de la moitié, celles vues une fois (`once`), dont un comptage ne dit rien.
+# Chaque point est un mot. Dans ces fiches, les fréquences tombent de plusieurs centaines à une, et dès la troisième ligne `rank_x_count` garde son ordre de grandeur ; tout en haut, non. Pas de pente ajustée : si peu de textes ne prouvent rien. Chaque marche, à droite, réunit des mots de même fréquence ; la dernière, ceux vus une fois (`once`), plus de la moitié des `types` : un comptage n’en dit rien.
 #
 # ## Voisins : hasard ou habitude ?
 #
-# Un [cooccurrent](glossary.ipynb#cooccurrent) accompagne un mot plus souvent que leurs fréquences ne le laissent attendre. Deux choix : toutes les paires, selon la surprise (`PMI`) ; ou les paires vues au moins cinq fois, selon le poids des preuves (`G2`). Puis les lignes de la première à droite.
+# Un [cooccurrent](glossary.ipynb#cooccurrent) accompagne un mot plus souvent que leurs fréquences ne le laissent attendre. Deux choix : toutes les paires, selon la surprise (`PMI` : 1, deux fois plus ; 2, quatre fois) ; ou les paires vues au moins cinq fois, selon le poids des preuves ([G2](glossary.ipynb#g2)).
 
 # %%
 from motamot import collocations
@@ -410,7 +413,9 @@ best = " ".join(firm.iloc[0, :2]) if len(firm) else leader
 concordance(sheets.tolist(), best, window=6).head(6)
 
 # %% [markdown] lang="en"
-# On the left, pairs seen once: two rare words that met one day always surprise. On the right, pairs that come back: a noun with its article, a set phrase. Stop words were hidden after counting. Is the right side empty? Then no pair comes five times, and these texts are too short for it. Then the lines, each with the number of its paragraph. A finding begins "In these sheets …": they are our wording, not the companies'.
+# On the left, pairs seen once: two rare words that met one day always surprise. On the right, pairs that come back: a noun with its article, a set phrase. Stop words were hidden after counting. Is the right side empty? Then no pair comes five times, and these texts are too short for it.
+#
+# Then the lines of the first pair on the right, each with the number of its paragraph. A finding begins "In these sheets …": they are our wording, not the companies'.
 #
 # ## Check yourself
 #
@@ -435,7 +440,9 @@ concordance(sheets.tolist(), best, window=6).head(6)
 # <details><summary>the most frequent form that the stop list spared</summary>Right. Now read its lines.</details>
 
 # %% [markdown] lang="fr"
-# À gauche, des paires vues une fois : deux mots rares qui se rencontrent un jour surprennent toujours. À droite, des paires qui reviennent : un nom et son article, une expression figée. Les mots vides ont été masqués après le comptage. La droite est vide ? Alors aucune paire ne vient cinq fois, et ces textes sont trop courts pour cela. Ensuite les lignes, chacune avec le numéro de son paragraphe. Un constat commence par « Dans ces fiches … » : la rédaction est la nôtre, non celle des entreprises.
+# À gauche, des paires vues une fois : deux mots rares qui se rencontrent un jour surprennent toujours. À droite, des paires qui reviennent : un nom et son article, une expression figée. Les mots vides ont été masqués après le comptage. La droite est vide ? Alors aucune paire ne vient cinq fois, et ces textes sont trop courts pour cela.
+#
+# Ensuite les lignes de la première paire à droite, chacune avec le numéro de son paragraphe. Un constat commence par « Dans ces fiches … » : la rédaction est la nôtre, non celle des entreprises.
 #
 # ## Faites le point
 #

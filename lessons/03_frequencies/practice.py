@@ -145,6 +145,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: content(spoken())["per_1000"].iloc[0] / 1000,
+                Text(
+                    "This is the share of all words; the rate is per 1,000 words.",
+                    "C’est la part de tous les mots ; la fréquence relative est pour 1 000 mots.",
+                ),
+            ),
+            NearMiss(
                 lambda: content(spoken())["per_1000"].iloc[0] / 10,
                 Text(
                     "This is the rate in per cent: multiply by 1,000 instead of 100.",
@@ -321,6 +328,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: frequencies(words(spoken())).head(8).assign(per_1000=lambda table: table["count"]),
+                Text(
+                    "Two things are left: stop words are still there, and the bars show counts, not rates per 1,000 words.",
+                    "Il reste deux choses : des mots vides sont encore là, et les barres montrent des fréquences, non des fréquences relatives pour 1 000 mots.",
+                ),
+            ),
+            NearMiss(
                 lambda: frequencies(words(spoken())).head(8),
                 Text(
                     "Stop words are still there: hide the rows of full whose word is in stop.",
@@ -371,6 +385,13 @@ QUESTIONS = [
                 Text(
                     "This is the cloud you were given: everybody's words, stop words included.",
                     "C’est le nuage de départ : les paroles de tous, mots vides compris.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(words(page())).head(20),
+                Text(
+                    "Twenty words at most, good; but they are everybody's, and stop words are among them.",
+                    "Vingt mots au plus, c’est bien ; mais ce sont ceux de tous, et des mots vides en font partie.",
                 ),
             ),
             NearMiss(

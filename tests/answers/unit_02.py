@@ -30,6 +30,7 @@ LETTER = [
     "Nous construisons avec nos fournisseurs des relations durables.",
     "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
     "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
+    "Nos ateliers et nos magasins consomment moins d'énergie.",
 ]
 
 
@@ -116,6 +117,10 @@ WRONG = {
         TOUCHED[TOUCHED["paragraphs"] > 0],
         touching(ANSWERS.groupby("turn")["text"].agg(" ".join)),
         touching([SPOKEN]),
+        count_themes(TURNS["text"], LEXICON)
+        .groupby("theme", as_index=False)["count"]
+        .sum()
+        .rename(columns={"count": "paragraphs"}),
         TOUCHED.assign(paragraphs=TOUCHED["paragraphs"] / len(ANSWERS)),
         TOUCHED.assign(theme=TOUCHED["theme"].map(LEXICON.labels)),
         TOUCHED.rename(columns={"paragraphs": "count"}),
@@ -133,6 +138,9 @@ WRONG = {
         lambda paragraphs, entries: bool(by_words(paragraphs, entries)),
         lambda paragraphs, entries: str(by_words(paragraphs, entries)),
         lambda paragraphs, entries: by_words(paragraphs, entries[:1]),
+        lambda paragraphs, entries: sum(
+            bool(re.search(rf"\b{'|'.join(entries)}\b", p, flags=re.IGNORECASE)) for p in paragraphs
+        ),
         lambda paragraphs, entries: by_words(paragraphs, entries) / len(paragraphs),
         lambda paragraphs: by_words(paragraphs, ["presse"]),
         printing_only,
@@ -146,6 +154,7 @@ WRONG = {
         (FOUND & FIRST & SECOND).to_numpy().sum() / (FIRST & SECOND).to_numpy().sum(),
         (FIRST == SECOND).to_numpy().mean(),
         (FOUND == FIRST).to_numpy().mean(),
+        (FOUND & (FIRST | SECOND)).to_numpy().sum() / FOUND.to_numpy().sum(),
         FOUND & FIRST & SECOND,
         "0.63",
     ],
@@ -166,12 +175,12 @@ WRONG = {
     "02.claim": ["a", "b", "c", "d", 0, ["none"]],
     "02.letter_touched": [
         int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].sum()),
-        sum("durable" in text or "occasion" in text for text in LETTER),
+        sum("durable" in text or "occasion" in text or "énergie" in text for text in LETTER),
         len(LETTER),
         int((count_themes(LETTER, LEXICON)["count"] > 0).sum()),
-        sum("occasion" in text for text in LETTER) + sum("plasti" in text for text in LETTER),
+        sum("occasion" in text for text in LETTER),
         LETTER[1::2],
-        "2",
+        "3",
     ],
     "02.evidence": [
         "",

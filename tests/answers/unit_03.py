@@ -115,6 +115,7 @@ WRONG = {
         HIDDEN_FIRST["per_1000"].iloc[0],
         COUNT,
         CONTENT["per_1000"].iloc[0] / 10,
+        COUNT / len(SPOKEN),
         PAGE_CONTENT["per_1000"].iloc[0],
         FULL["per_1000"].iloc[0],
         1000 * COUNT / len(set(SPOKEN)),
@@ -153,6 +154,7 @@ WRONG = {
         plot_frequencies(CONTENT, n=8),
         plot_frequencies(CONTENT, n=15, per_1000=True),
         plot_frequencies(FULL, n=8, per_1000=True),
+        plot_frequencies(FULL, n=8),
         plot_frequencies(PAGE_CONTENT, n=8, per_1000=True),
         bars(CONTENT.head(8).sort_values("per_1000", kind="stable")),
         word_cloud(CONTENT, n=8),
@@ -161,6 +163,7 @@ WRONG = {
     ],
     "03.cloud": [
         word_cloud(frequencies(words(PAGE)), n=40),
+        word_cloud(frequencies(words(PAGE)), n=20),
         word_cloud(FULL, n=20),
         word_cloud(frequencies(words(TEXT, stop=stop_words())), n=20),
         word_cloud(PAGE_CONTENT, n=20),
@@ -209,6 +212,9 @@ WRONG = {
     ],
 }
 
+# The figures stay as they are; pyplot need not keep them.
+plt.close("all")
+
 RIGHT = {
     "03.content_rate": [
         CONTENT["per_1000"].iloc[0],
@@ -245,8 +251,6 @@ RIGHT = {
     ],
     "03.steady": [steady(), steady_text_by_text(), tuple(steady())],
 }
-
-# The figures stay as they are; pyplot need not keep them.
 plt.close("all")
 
 # What the lesson says of these sheets: hundreds to one, a product of one order from the third row on.
