@@ -1,6 +1,7 @@
 """Hand-ins in every layout, and archives of people who mean harm."""
 
 import io
+import os
 import stat
 import struct
 import zipfile
@@ -291,6 +292,23 @@ def test_thousands_of_nested_zips_hold_no_file_open(tmp_path: Path) -> None:
     collection = collect(zipped(tmp_path / "devoir.zip", members))
     assert len(collection.students) == 300
     assert len(list(Path("/proc/self/fd").iterdir())) - before <= 2
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "zoe/01_cleaning.ipynb", "max/01_cleaning.ipynb")
+    look = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("max"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    collection = collect(tmp_path)
+    assert codes(collection) == {"max": ["unreadable"], "zoe": []}
+    with pytest.raises(MotamotError, match=r"max cannot be read \(Permission denied\)"):
+        collect(tmp_path / "max")
+    assert "max cannot be read" in collection.students[0].findings[0].sentence("en")
 
 
 def test_an_empty_folder_of_a_student_is_told(tmp_path: Path) -> None:

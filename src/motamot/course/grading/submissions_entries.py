@@ -116,7 +116,15 @@ def _expand(outer: Entry, prefix: str, found: list[Entry], problems: list[Proble
 
 def _walk(top: Path, problems: list[Problem]) -> Iterator[Entry]:
     """Yield the files below a folder; links are told, not followed."""
-    for folder, folders, files in os.walk(top):
+
+    def tell(error: OSError) -> None:
+        path = Path(error.filename)
+        if path == top:
+            raise error
+        shown = normal_path(path.relative_to(top).as_posix())
+        problems.append(Problem(shown, Finding("unreadable", {"file": path.name})))
+
+    for folder, folders, files in os.walk(top, onerror=tell):
         inner = Path(folder).relative_to(top)
         for name in [*folders, *files]:
             path, shown = Path(folder) / name, normal_path((inner / name).as_posix())
@@ -131,7 +139,10 @@ def _walk(top: Path, problems: list[Problem]) -> Iterator[Entry]:
             path = Path(folder) / name
             shown = normal_path((inner / name).as_posix())
             if not is_ignored(shown) and not path.is_symlink() and path.is_file():
-                yield _file(path, shown)
+                try:
+                    yield _file(path, shown)
+                except OSError:
+                    problems.append(Problem(shown, Finding("unreadable", {"file": name})))
 
 
 def _file(path: Path, shown: str) -> Entry:
