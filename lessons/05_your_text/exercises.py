@@ -135,12 +135,12 @@ print(sample.replace("Roche", "[1]"), anonymize(sample, ["Roche", "Anne Roche"])
 # %% [markdown] lang="en"
 # ## 4. Write: how much is quoted
 #
-# You show the first five lines of the concordance of `word`, four tokens on each side. Which share of the words of the answers do they quote? A word counts by the rule of `words()`, the node is quoted as well, and a word in two lines counts twice. `quoted_share` is a number between 0 and 1.
+# You show the first four lines of the concordance of `word`, four tokens on each side. Which share of the words of the answers do they quote? A word counts by the rule of `words()`, the node is quoted as well, and a word in two lines counts twice. `quoted_share` is a number between 0 and 1.
 
 # %% [markdown] lang="fr"
 # ## 4. Écrire : combien est cité
 #
-# Vous montrez les cinq premières lignes de la concordance de `word`, quatre occurrences de chaque côté. Quelle part des mots des réponses citent-elles ? Un mot compte selon la règle de `words()`, le pivot est cité lui aussi, et un mot présent dans deux lignes compte deux fois. `quoted_share` est un nombre entre 0 et 1.
+# Vous montrez les quatre premières lignes de la concordance de `word`, quatre occurrences de chaque côté. Quelle part des mots des réponses citent-elles ? Un mot compte selon la règle de `words()`, le pivot est cité lui aussi, et un mot présent dans deux lignes compte deux fois. `quoted_share` est un nombre entre 0 et 1.
 
 # %%
 lines = concordance(spoken, word, window=4)
@@ -149,7 +149,7 @@ lines
 # %%
 quoted_share = ...
 ### BEGIN SOLUTION
-shown = [" ".join(line) for line in lines.head(5).itertuples(index=False)]
+shown = [" ".join(line) for line in lines.head(4).itertuples(index=False)]
 quoted_share = sum(len(words(line)) for line in shown) / len(words(spoken))
 ### END SOLUTION
 check("05.quoted_share", quoted_share)
@@ -240,7 +240,8 @@ letter = (
     "Pour une réparation urgente, l'atelier de Nice reste ouvert ; nos clients y gardent leurs prix. "
     "À la rentrée, l'atelier s'agrandit : plus de place, deux établis, et une réparation sur trois faite devant vous. "
     "Nos clients l'ont demandé, nous l'avons entendu. Le devis d'une réparation reste gratuit, l'atelier ne change "
-    "pas de mains, et les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à tous ses clients."
+    "pas de mains, et les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à tous ses clients. "
+    "Nous serons trois au lieu de deux : une apprentie nous rejoint, et elle saura vous dire ce qui peut encore durer, ce qui ne le peut plus."
 )
 letter_word = pick("05.letter_word", ["clients", "atelier", "réparation"])
 concordance(letter, letter_word, window=2)

@@ -22,7 +22,8 @@ SENTENCES = (
 
 def inputs(rng: random.Random) -> dict[str, list[tuple]]:
     """Return hidden arguments for each function question, drawn from `rng`."""
-    return {"05.anonymize": [_inside(rng), _common(rng), _long(rng), _long_last(rng), _nobody(rng)]}
+    kinds = (_inside, _at_the_end, _common, _long, _long_last, _nobody)
+    return {"05.anonymize": [kind(rng) for kind in kinds]}
 
 
 def _inside(rng: random.Random) -> tuple[str, list[str]]:
@@ -31,6 +32,11 @@ def _inside(rng: random.Random) -> tuple[str, list[str]]:
         one,
         two,
     ]
+
+
+def _at_the_end(rng: random.Random) -> tuple[str, list[str]]:
+    (one, _, _), (two, _, _) = rng.sample(NAMES, 2)
+    return f"{rng.choice(SENTENCES).format(one, two)} Du{one} et Le{two} arrivent.", [two, one]
 
 
 def _common(rng: random.Random) -> tuple[str, list[str]]:

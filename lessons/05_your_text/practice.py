@@ -13,7 +13,7 @@ LETTER = (
     "À la rentrée, l'atelier s'agrandit : plus de place, deux établis, et une réparation sur trois faite devant vous. "
     "Nos clients l'ont demandé, nous l'avons entendu. Le devis d'une réparation reste gratuit, l'atelier ne change "
     "pas de mains, et les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à tous ses clients. "
-    "Nous serons bientôt trois au lieu de deux : une apprentie nous rejoint, et elle saura vous dire ce qui peut encore durer, et ce qui ne le peut plus."
+    "Nous serons trois au lieu de deux : une apprentie nous rejoint, et elle saura vous dire ce qui peut encore durer, ce qui ne le peut plus."
 )
 WORDS = ["clients", "atelier", "réparation"]
 

@@ -1,0 +1,176 @@
+"""Answers to the questions of lesson 05: wrong ones that must not pass, right ones that must."""
+
+import re
+
+import pandas as pd
+
+from motamot import concordance, frequencies, load_interview, read_interview, stop_words, words
+
+TURNS = read_interview(load_interview())
+SPOKEN = " ".join(TURNS.loc[TURNS["role"] == "answer", "text"])
+PAGE = " ".join(TURNS["text"])
+ALL, CONTENT = words(SPOKEN), words(SPOKEN, stop=stop_words(keep=()))
+KEPT_NEGATION = words(SPOKEN, stop=stop_words())
+WORD = frequencies(CONTENT)["word"].iloc[0]
+
+
+def row(listed, column, word=WORD):
+    return frequencies(listed).set_index("word").loc[word, column]
+
+
+PAIRS = {one + "s": one for one in CONTENT if one + "s" in CONTENT}
+TOGETHER = [PAIRS.get(one, one) for one in CONTENT]
+
+
+def ranked(listed, method="min", ascending=False):
+    counts = frequencies(listed).set_index("word")["count"]
+    return counts.rank(ascending=ascending, method=method)
+
+
+def side_by_side(apart, merged, kept=None):
+    both = pd.DataFrame({"rank_apart": apart, "rank_merged": merged})
+    return both.loc[list(kept or PAIRS.values())].rename_axis("word").reset_index()
+
+
+RANKS = side_by_side(ranked(CONTENT), ranked(TOGETHER))
+
+
+def by_counting(listed, word):
+    return 1 + sum(listed.count(other) > listed.count(word) for other in set(listed))
+
+
+def longest_first(sentence, names):
+    order = sorted(range(len(names)), key=lambda i: -len(names[i]))
+    for i in order:
+        sentence = re.sub(rf"(?<!\w){re.escape(names[i])}(?!\w)", f"\0{i + 1}\1", sentence)
+    return sentence.replace("\0", "[").replace("\1", "]")
+
+
+def by_tokens(sentence, names):
+    numbers = {name: f"[{i}]" for i, name in enumerate(names, start=1)}
+    pattern = "|".join(rf"\b{name}\b" for name in sorted(names, key=len, reverse=True))
+    return re.sub(pattern, lambda found: numbers[found.group()], sentence)
+
+
+def in_a_loop(sentence, names):
+    for i, name in enumerate(names, start=1):
+        sentence = sentence.replace(name, f"[{i}]")
+    return sentence
+
+
+def printing_only(sentence, names):
+    by_tokens(sentence, names)
+
+
+LINES = concordance(SPOKEN, WORD, window=4)
+SHOWN = [" ".join(line) for line in LINES.head(4).itertuples(index=False)]
+QUOTED = sum(len(words(line)) for line in SHOWN)
+
+LINE = "On ne comprend pas un pays à distance"
+
+WRONG = {
+    "05.high": [
+        row(CONTENT, "high"),
+        row(KEPT_NEGATION, "high"),
+        row(ALL, "low"),
+        row(ALL, "per_1000"),
+        row(ALL, "count"),
+        row(words(PAGE), "high"),
+        frequencies(ALL)["high"].iloc[0],
+        row(ALL, "high") / 10,
+        f"{row(ALL, 'high')}",
+        [row(ALL, "low"), row(ALL, "high")],
+        float("nan"),
+    ],
+    "05.ranks": [
+        side_by_side(ranked(CONTENT), ranked(CONTENT)),
+        side_by_side(ranked(TOGETHER), ranked(CONTENT)),
+        side_by_side(ranked(CONTENT, "average"), ranked(TOGETHER, "average")),
+        side_by_side(ranked(CONTENT, "dense"), ranked(TOGETHER, "dense")),
+        side_by_side(ranked(CONTENT, "first"), ranked(TOGETHER, "first")),
+        side_by_side(ranked(CONTENT, ascending=True), ranked(TOGETHER, ascending=True)),
+        side_by_side(ranked(ALL), ranked([PAIRS.get(one, one) for one in ALL])),
+        side_by_side(ranked(CONTENT), ranked(TOGETHER), PAIRS),
+        RANKS.head(1),
+        RANKS[["word", "rank_merged"]],
+        RANKS.rename(columns={"word": "singular"}),
+        RANKS["rank_merged"].tolist(),
+        PAIRS,
+    ],
+    "05.anonymize": [
+        in_a_loop,
+        lambda sentence, names: in_a_loop(sentence, sorted(names, key=len, reverse=True)),
+        lambda sentence, names: re.sub(rf"\b(?:{'|'.join(names)})\b", "[1]", sentence),
+        lambda sentence, names: re.sub(rf"\b(?:{'|'.join(names)})\b", "", sentence),
+        lambda sentence, names: re.sub(
+            rf"\b(?:{'|'.join(names)})\b", lambda found: f"[{names.index(found[0]) + 1}]", sentence
+        ),
+        lambda sentence, names: by_tokens(sentence, names).replace("[", "(").replace("]", ")"),
+        lambda sentence, names: by_tokens(sentence.lower(), [name.lower() for name in names]),
+        lambda sentence, names: [by_tokens(sentence, names)],
+        lambda sentence, names: by_tokens(sentence, names[:1]),
+        lambda sentence, names: sentence,
+        lambda sentence, names: len(names),
+        lambda sentence: by_tokens(sentence, ["Roche"]),
+        printing_only,
+    ],
+    "05.quoted_share": [
+        QUOTED,
+        100 * QUOTED / len(ALL),
+        QUOTED / len(words(PAGE)),
+        QUOTED / len(CONTENT),
+        QUOTED / len(SPOKEN.split()),
+        sum(len(line.split()) for line in SHOWN) / len(SPOKEN.split()),
+        sum(map(len, SHOWN)) / len(SPOKEN),
+        4 / len(LINES),
+        4 * 9 / len(ALL),
+        sum(len(words(" ".join(line))) for line in LINES.itertuples(index=False)) / len(ALL),
+        f"{QUOTED / len(ALL)}",
+    ],
+    "05.fault": ["count", "unit", "interval", "stop", 21.4, ["denominator"]],
+    "05.claim": ["a", "b", "c", "d", 0, ["none"]],
+    "05.most_lines": [4, 5, 2, 0, 12, 3.5, "3", [3]],
+    "05.evidence": [
+        "",
+        "La direction parle beaucoup des pays.",
+        f"Le mot pays figure 8 fois dans les réponses de la direction : « {LINE} »",
+        "Le mot pays figure 7 fois dans les réponses de la direction.",
+        "Le mot pays figure 7 fois dans les réponses : « le pays entier attend nos colis »",
+        "Le mot pays figure 7 fois dans les réponses : « Il nous reste un public à gagner »",
+        f"pays 7 « {LINE} »",
+        f"Le mot caddie figure 7 fois dans les réponses : « {LINE} »",
+        f"Le mot pays figure dans 11,3 pour cent des réponses : « {LINE} »",
+        ["pays", 7, LINE],
+        7,
+    ],
+}
+
+RIGHT = {
+    "05.high": [
+        row(ALL, "high"),
+        round(row(ALL, "high"), 1),
+        float(frequencies(ALL).query("word == @WORD")["high"].max()),
+    ],
+    "05.ranks": [
+        RANKS.iloc[::-1],
+        RANKS.astype({"rank_apart": int, "rank_merged": int}).set_index("word"),
+        pd.DataFrame(
+            [(one, by_counting(CONTENT, one), by_counting(TOGETHER, one)) for one in PAIRS.values()],
+            columns=["word", "rank_apart", "rank_merged"],
+        ),
+    ],
+    "05.anonymize": [longest_first, by_tokens],
+    "05.quoted_share": [
+        QUOTED / len(ALL),
+        round(QUOTED / len(ALL), 3),
+        sum(len(words(line)) for line in SHOWN) / len(words(SPOKEN)),
+    ],
+    "05.fault": ["denominator", " Denominator "],
+    "05.claim": ["none", "None"],
+    "05.most_lines": [3, 3.0],
+    "05.evidence": [
+        f"Le mot pays figure 7 fois dans les réponses de la direction, par exemple : « {LINE} »",
+        'In the answers live occurs 5 times, and as a test: "Nous testons donc le live shopping sur plusieurs marchés"',
+        f"Je lirais pays, 7 occurrences, comme un lieu de vente, ce que “{LINE}” confirme à moitié.",
+    ],
+}
