@@ -206,6 +206,10 @@ def test_without_a_sandbox_code_runs_apart_within_limits() -> None:
     )
     flood = "import os\nwhile True:\n    for one in range(3, 9):\n        try:\n            os.write(one, bytes(1 << 16))\n        except BlockingIOError: pass\n        except OSError: pass"
     assert not place.run(order(flood), limits).ended
+    daemon = "import os, time\nif os.fork() == 0:\n    os.setsid()\n    time.sleep(20)\n    os._exit(0)"
+    start = time.monotonic()
+    assert place.run(order(daemon), limits).ended
+    assert time.monotonic() - start < 15
 
 
 NOBODY = r"""

@@ -18,6 +18,7 @@ from motamot.course.grading.sandbox.limits import Limits
 
 # Loading pandas and matplotlib anew comes on top of the run itself.
 _START_SECONDS = 30.0
+_PATIENCE = 2.0
 
 
 class Apart:
@@ -29,7 +30,8 @@ class Apart:
     def run(self, order: dict[str, Any], limits: Limits) -> Run:
         """Make a run, and return what it claims."""
         start = monotonic()
-        expired = threading.Event()
+        claims = bytearray()
+        body = json.dumps(limits.to_json()).encode() + b"\n" + json.dumps(order).encode()
         with tempfile.TemporaryDirectory(prefix="motamot-", ignore_cleanup_errors=True) as scratch:
             process = subprocess.Popen(
                 [sys.executable, *FLAGS, str(START), "once"],
@@ -40,25 +42,23 @@ class Apart:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
-
-            def end() -> None:
-                expired.set()
-                _kill(process)
-
-            body = json.dumps(limits.to_json()).encode() + b"\n" + json.dumps(order).encode()
-            clock = threading.Timer(limits.run_seconds + _START_SECONDS, end)
-            writer = threading.Thread(target=_write, args=(process, body), daemon=True)
-            clock.start()
-            writer.start()
-            assert process.stdout is not None
-            claims = process.stdout.read(limits.claims + 65536)
-            clock.cancel()
+            threads = [
+                threading.Thread(target=_write, args=(process, body), daemon=True),
+                threading.Thread(target=_read, args=(process, claims, limits.claims + 65536), daemon=True),
+            ]
+            for thread in threads:
+                thread.start()
+            try:
+                process.wait(limits.run_seconds + _START_SECONDS)
+                expired = False
+            except subprocess.TimeoutExpired:
+                expired = True
             _kill(process)
-            process.stdout.close()
             process.wait()
-            writer.join()
-        report = {"timeout": expired.is_set(), "wall": round(monotonic() - start, 3)}
-        return read_report(json.dumps(report).encode(), read_claims(claims))
+            # What the submission left running may hold the pipe open for ever.
+            threads[1].join(_PATIENCE)
+        report = {"timeout": expired, "wall": round(monotonic() - start, 3)}
+        return read_report(json.dumps(report).encode(), read_claims(bytes(claims)))
 
     def close(self) -> None:
         """Do nothing: no process outlives its run, as far as that can be had."""
@@ -72,6 +72,18 @@ def _write(process: subprocess.Popen[bytes], body: bytes) -> None:
     except OSError:
         # The process ended before it read its order; the lack of claims tells it.
         return
+
+
+def _read(process: subprocess.Popen[bytes], claims: bytearray, most: int) -> None:
+    """Read to the end, or until it is more than agreed; a runner that floods is then ended."""
+    assert process.stdout is not None
+    with process.stdout as pipe:
+        while len(claims) <= most:
+            piece = os.read(pipe.fileno(), 65536)
+            if not piece:
+                return
+            claims += piece
+    _kill(process)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -87,7 +87,11 @@ class Grader:
                 f"Submissions cannot be shut in on this computer ({self.reason}), and --require-sandbox asks "
                 "for it: grade on a Linux system with user namespaces, or leave the option out."
             )
-        self._reckoner = Reckoner(self.questions)
+        try:
+            self._reckoner = Reckoner(self.questions)
+        except OSError:
+            self._place.close()
+            raise
         return self
 
     def __exit__(
