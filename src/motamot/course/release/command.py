@@ -13,7 +13,7 @@ from motamot.course.release.bundle import make_bundle
 from motamot.course.release.content import Selection, find_units
 from motamot.course.release.instructor import WARNING, make_pack
 from motamot.course.release.requirements import learner_pins
-from motamot.course.release.roster import Recipient, Roster, find_recipients
+from motamot.course.release.roster import Recipient, Roster, find_files, find_recipients
 from motamot.course.release.wheelhouse import Target, fetch_wheels, find_targets
 from motamot.errors import MotamotError
 
@@ -63,6 +63,8 @@ def release(root: Path, options: Options, say: Say = lambda text: None) -> Path:
         If something asked for is not possible; nothing is written then.
     """
     place = _place(options)
+    if options.variants:
+        find_files(options.roster)
     targets = find_targets(options.platforms, options.pythons) if options.wheelhouse else []
     selection = _selection(root, options)
     recipients = _recipients(options, place, say)

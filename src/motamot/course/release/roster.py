@@ -51,7 +51,7 @@ class Roster:
 
 
 def find_recipients(roster: Roster) -> list[Recipient]:
-    """Return who gets a bundle.
+    """Return who gets a bundle, and make the seed if that was asked.
 
     Parameters
     ----------
@@ -66,23 +66,46 @@ def find_recipients(roster: Roster) -> list[Recipient]:
     Raises
     ------
     MotamotError
+        As :func:`find_files` does, or if the seed cannot be read or made.
+    """
+    files = find_files(roster)
+    assert roster.seed_file is not None
+    if roster.new_seed:
+        create_seed(roster.seed_file)
+    seed = read_seed(roster.seed_file)
+    return [Recipient(name, file, variant_code(seed, name)) for name, file in files.items()]
+
+
+def find_files(roster: Roster) -> dict[str, str]:
+    """Return the name of the bundle of each group or student, and write nothing.
+
+    Parameters
+    ----------
+    roster : Roster
+        What was asked.
+
+    Raises
+    ------
+    MotamotError
         If there is no seed or nobody to give a variant to, or two names would give one file.
     """
     if roster.by not in BY:
         raise MotamotError(message("release.by_what", asked=roster.by))
     if roster.seed_file is None:
         raise MotamotError(message("release.no_seed"))
+    if not roster.new_seed and not roster.seed_file.exists():
+        raise MotamotError(message("release.seed_missing", place=roster.seed_file))
     names = _names(roster)
     if not names:
         raise MotamotError(message("release.nobody"))
-    files = {name: file_name(name) for name in names}
-    for name, file in files.items():
-        others = [one for one in names if one != name and files[one].casefold() == file.casefold()]
-        if others:
-            raise MotamotError(message("release.same_file", one=name, other=others[0], file=file))
-    # Made last: whoever mistyped something else has no seed lying about.
-    seed = _seed(roster.seed_file, roster.new_seed)
-    return [Recipient(name, files[name], variant_code(seed, name)) for name in names]
+    files: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    for name in names:
+        files[name] = file_name(name)
+        other = taken.setdefault(files[name].casefold(), name)
+        if other != name:
+            raise MotamotError(message("release.same_file", one=name, other=other, file=files[name]))
+    return files
 
 
 def file_name(name: str) -> str:
@@ -107,11 +130,3 @@ def _names(roster: Roster) -> list[str]:
     else:
         found = [*roster.names, *(group for _, group in members)]
     return sorted({unicodedata.normalize("NFC", name).strip() for name in found} - {""})
-
-
-def _seed(path: Path, new: bool) -> bytes:
-    if new:
-        create_seed(path)
-    elif not path.exists():
-        raise MotamotError(message("release.seed_missing", place=path))
-    return read_seed(path)
