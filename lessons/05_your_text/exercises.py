@@ -39,7 +39,7 @@ print(word, "|", len(words(spoken)), len(content))
 #
 # ## 1. Compléter (essentiel) : jusqu’où se fier à une fréquence relative
 #
-# Un compte rendu donne une fréquence relative avec son intervalle. Quelle est la borne haute de l’intervalle à 95 % de `word`, pour 1 000 mots de *toutes* les réponses ? Donnez le nombre tel quel.
+# Un compte rendu donne une fréquence relative avec son intervalle. Quelle est la borne haute de l’intervalle à 95 % de `word`, pour 1 000 mots, *tous* les mots des réponses étant comptés ? Donnez le nombre tel quel.
 
 # %%
 high = ...
@@ -89,10 +89,10 @@ check("05.ranks", ranks)
 ranks.sort_values("rank_merged").head(8)
 
 # %% [markdown] lang="en" tags=["solution"]
-# `pairs.get(one, one)` exchanges a plural and leaves any other word alone. A word climbs or stays: merging adds to it, yet other words may be merged past it. In a report this table is one row: *merged, and the first word is still …*, or no longer. Another way exchanges in the counts, not in the words:
+# `pairs.get(one, one)` exchanges a plural and leaves any other word alone. Most of these words climb; one may stay or even fall, where others are merged past it. In a report this table is one row: *merged, and the first word is still …*, or no longer. Another way exchanges in the counts, not in the words:
 
 # %% [markdown] lang="fr" tags=["solution"]
-# `pairs.get(one, one)` remplace un pluriel et laisse tout autre mot tel quel. Un mot monte ou reste : réunir lui ajoute des occurrences, mais d’autres mots réunis peuvent le dépasser. Dans un compte rendu, ce tableau tient en une ligne : *formes réunies, le premier mot est toujours …*, ou ne l’est plus. Autre façon, qui remplace dans les fréquences et non dans les mots :
+# `pairs.get(one, one)` remplace un pluriel et laisse tout autre mot tel quel. La plupart de ces mots montent ; l’un d’eux peut rester, voire reculer, si d’autres mots réunis le dépassent. Dans un compte rendu, ce tableau tient en une ligne : *formes réunies, le premier mot est toujours …*, ou ne l’est plus. Autre façon, qui remplace dans les fréquences et non dans les mots :
 
 # %% tags=["solution"]
 counts.groupby(lambda one: pairs.get(one, one)).sum().rank(ascending=False, method="min").nsmallest(5)
@@ -155,10 +155,10 @@ quoted_share = sum(len(words(line)) for line in shown) / len(words(spoken))
 check("05.quoted_share", quoted_share)
 
 # %% [markdown] lang="en" tags=["solution"]
-# Each line is put together again, node included, and counted by the same rule as the whole. `len(line.split())` counts signs between blanks and leaves *l'activité* whole: the two sides of the division then follow two rules. In per cent, for the report:
+# Each line is put together again, node included, and counted by the same rule as the whole. `len(line.split())` counts pieces between blanks and leaves *l'activité* whole: the two sides of the division then follow two rules. In per cent, for the report:
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Chaque ligne est recomposée, pivot compris, et comptée selon la même règle que l’ensemble. `len(line.split())` compte les signes entre deux espaces et laisse *l’activité* entier : les deux membres de la division suivent alors deux règles. En pourcentage, pour le compte rendu :
+# Chaque ligne est recomposée, pivot compris, et comptée selon la même règle que l’ensemble. `len(line.split())` compte les morceaux entre deux espaces et laisse *l’activité* entier : les deux membres de la division suivent alors deux règles. En pourcentage, pour le compte rendu :
 
 # %% tags=["solution"]
 round(100 * quoted_share, 1)
@@ -236,12 +236,14 @@ check("05.claim", claim)
 from motamot.checks import pick
 
 letter = (
-    "Chers clients, l'atelier ferme en août. Chaque réparation commencée sera finie avant cette date. "
-    "Pour une réparation urgente, l'atelier de Nice reste ouvert ; nos clients y gardent leurs prix. "
-    "À la rentrée, l'atelier s'agrandit : plus de place, deux établis, et une réparation sur trois faite devant vous. "
-    "Nos clients l'ont demandé, nous l'avons entendu. Le devis d'une réparation reste gratuit, l'atelier ne change "
-    "pas de mains, et les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à tous ses clients. "
-    "Nous serons trois au lieu de deux : une apprentie nous rejoint, et elle saura vous dire ce qui peut encore durer, ce qui ne le peut plus."
+    "Chers clients, l'atelier ferme en août. Chaque réparation commencée sera finie avant "
+    "cette date. Pour une réparation urgente, l'atelier de Nice reste ouvert ; nos clients y "
+    "gardent leurs prix. À la rentrée, l'atelier s'agrandit : plus de place, deux établis, et "
+    "une réparation sur trois faite devant vous. Nos clients l'ont demandé, nous l'avons "
+    "entendu. Le devis d'une réparation reste gratuit, l'atelier ne change pas de mains, et "
+    "les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à "
+    "tous ses clients. Nous serons trois au lieu de deux : une apprentie nous rejoint, et elle "
+    "saura vous dire ce qui peut encore durer, ce qui ne le peut plus."
 )
 letter_word = pick("05.letter_word", ["clients", "atelier", "réparation"])
 concordance(letter, letter_word, window=2)

@@ -8,12 +8,14 @@ from motamot import concordance, frequencies, load_interview, read_interview, st
 from motamot.checks import NearMiss, Question, Text, pick
 
 LETTER = (
-    "Chers clients, l'atelier ferme en août. Chaque réparation commencée sera finie avant cette date. "
-    "Pour une réparation urgente, l'atelier de Nice reste ouvert ; nos clients y gardent leurs prix. "
-    "À la rentrée, l'atelier s'agrandit : plus de place, deux établis, et une réparation sur trois faite devant vous. "
-    "Nos clients l'ont demandé, nous l'avons entendu. Le devis d'une réparation reste gratuit, l'atelier ne change "
-    "pas de mains, et les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à tous ses clients. "
-    "Nous serons trois au lieu de deux : une apprentie nous rejoint, et elle saura vous dire ce qui peut encore durer, ce qui ne le peut plus."
+    "Chers clients, l'atelier ferme en août. Chaque réparation commencée sera finie avant "
+    "cette date. Pour une réparation urgente, l'atelier de Nice reste ouvert ; nos clients y "
+    "gardent leurs prix. À la rentrée, l'atelier s'agrandit : plus de place, deux établis, et "
+    "une réparation sur trois faite devant vous. Nos clients l'ont demandé, nous l'avons "
+    "entendu. Le devis d'une réparation reste gratuit, l'atelier ne change pas de mains, et "
+    "les clients de la première heure gardent leur carte. Écrivez-nous : l'atelier répond à "
+    "tous ses clients. Nous serons trois au lieu de deux : une apprentie nous rejoint, et elle "
+    "saura vous dire ce qui peut encore durer, ce qui ne le peut plus."
 )
 WORDS = ["clients", "atelier", "réparation"]
 
