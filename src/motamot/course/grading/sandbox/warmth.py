@@ -57,6 +57,32 @@ def load_everything() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         _warm_up()
+        # Without it every run is as right, only slower.
+        with contextlib.suppress(Exception):
+            _use_the_library()
+    import matplotlib.pyplot as plt
+
+    plt.close("all")
+
+
+def _use_the_library() -> None:
+    """Fill what the learner's library keeps: catalogues, patterns, word lists; on the kit's own texts."""
+    import motamot
+    from motamot._language import _CATALOGS, _catalog
+
+    for file in _CATALOGS.glob("*.toml"):
+        _catalog(file.stem)
+    os.environ["MOTAMOT_TEXT"] = "kit"
+    table = motamot.read_interview(motamot.load_interview())
+    text = " ".join(table["text"])
+    said = motamot.words(text, stop=motamot.stop_words())
+    counted = motamot.frequencies(said)
+    motamot.sentences(text)
+    motamot.concordance(text, said[0])
+    motamot.count_themes(table["text"], motamot.load_lexicon())
+    motamot.load_statements()
+    motamot.plot_frequencies(counted)
+    motamot.word_cloud(counted)
 
 
 def _warm_up() -> None:
@@ -70,5 +96,4 @@ def _warm_up() -> None:
     figure, ax = plt.subplots()
     ax.barh(["été", "prix"], [2, 1])
     figure.savefig(io.BytesIO(), format="png")
-    plt.close("all")
     WordCloud(width=80, height=40).generate_from_frequencies({"été": 2.0, "prix": 1.0})
