@@ -49,14 +49,14 @@ long = statements.explode("word")
 long.groupby("part", sort=False).agg(paragraphs=("paragraph", "nunique"), words=("word", "size"))
 
 # %% [markdown] lang="en"
-# One row for each sheet. We [normalize](glossary.ipynb#normalize) first: the sheets have curly apostrophes and [no-break spaces](glossary.ipynb#no-break-space). `long` has one row for each [token](glossary.ipynb#token). Two texts of your own or thirty will do as well; a cell that needs the kit's plan says so.
+# One row for each sheet. We [normalize](glossary.ipynb#normalize) first: the sheets have curly apostrophes and [no-break spaces](glossary.ipynb#no-break-space). `long` has one row for each [token](glossary.ipynb#token). Two texts of your own or thirty will do as well; a sentence that begins "In these sheets" is about the kit's.
 #
 # ## A profile in five lines
 #
 # A [theme profile](glossary.ipynb#theme-profile) sets the rates of all themes of a text side by side. Here is the idea, with five words and four themes. Look for rows that are no use: what happened there?
 
 # %% [markdown] lang="fr"
-# Une ligne par fiche. Nous commençons par [normaliser](glossary.ipynb#normaliser), car les fiches ont des apostrophes courbes et des [espaces insécables](glossary.ipynb#espace-insécable). `long` a une ligne par [occurrence](glossary.ipynb#occurrence). Deux textes à vous, ou trente, conviennent aussi ; une cellule qui a besoin du plan du kit le dit.
+# Une ligne par fiche. Nous commençons par [normaliser](glossary.ipynb#normaliser), car les fiches ont des apostrophes courbes et des [espaces insécables](glossary.ipynb#espace-insécable). `long` a une ligne par [occurrence](glossary.ipynb#occurrence). Deux textes à vous, ou trente, conviennent aussi ; une phrase qui commence par « Dans ces fiches » parle de celles du kit.
 #
 # ## Un profil en cinq lignes
 #
@@ -82,7 +82,7 @@ hits = themed.groupby(["part", "theme"], sort=False).size().unstack(fill_value=0
 # First read one paragraph of each of four sheets. Then come the same texts as A, B, C, D, in small multiples: all on one scale, so that a bar of one panel may be compared with a bar of any other.
 
 # %% [markdown] lang="fr"
-# Chaque case est une fréquence relative pour 1 000 mots. `NaN`, aucun nombre, figure là où un texte n’a aucun des cinq mots : `groupby` connaît ce qui est là, non ce qui manque. Or le silence est un résultat, et sa valeur est 0. La fonction `count_themes` du kit garde les zéros, et apporte le [lexique](glossary.ipynb#lexique-thématique) de la leçon 02.
+# Chaque case est une fréquence relative pour 1 000 mots. `NaN`, aucun nombre, figure là où un texte n’a aucun des cinq mots : `groupby` connaît ce qui est là, non ce qui manque. Or le silence est un résultat, et sa valeur est 0. La fonction `count_themes` du kit garde les zéros, et apporte le [lexique](glossary.ipynb#lexique-thématique) de la leçon 02.
 #
 # ## Une rencontre à l’aveugle
 #
@@ -188,7 +188,7 @@ seen.loc[seen["theme"] == "price", ["text", "theme", "count", "hits"]]
 #
 # ## À quel point une fréquence surprend-elle ?
 #
-# Une fréquence relative dit combien, et non si le hasard ferait autant. Prenez un [corpus](glossary.ipynb#corpus) de 1 000 mots où un mot se trouve 10 fois, et un texte qui en contient 100. Jetez tous les mots dans une urne et tirez le texte à l’aveugle : vous attendez ce mot une fois. À partir de quelle fréquence ne croiriez-vous plus au hasard ?
+# Une fréquence relative dit combien, et non si le hasard ferait autant. Prenez un [corpus](glossary.ipynb#corpus) de 1 000 mots où un mot se trouve 10 fois, et un texte qui en contient 100. Jetez tous les mots dans une urne et tirez le texte à l’aveugle : vous attendez ce mot une fois. À partir de quelle fréquence ne croiriez-vous plus au hasard ?
 
 # %%
 prediction = ...
@@ -206,11 +206,11 @@ for f in (10, 40, 70):
 # %% [markdown] lang="en"
 # Each line: a count `k`; the chance of drawing `k` or more, ways that fit over all ways; and, roughly, the number of zeros of that chance. This last is the [specificity](glossary.ipynb#specificity); three stands for once in a thousand. A word *rarer* than expected gets a minus sign.
 #
-# Below, a word of 10, 40, 70 occurrences, and the specificity of finding *none*: a word must be expected 7 times before its absence is that surprising. In short texts *not said* is hardly ever a finding.
+# Below, words of 10, 40, 70 occurrences and the specificity of finding *none*: a word must be expected 7 times before its absence is as surprising. In short texts *not said* is hardly ever a finding.
 #
 # ## All words at once
 #
-# `specificity` does this for every word and text; we keep words of 5 occurrences or more, and give the true lengths as `totals`. Which will come first?
+# `specificity` does this for every word and text; we keep words of 5 occurrences or more. `totals` are the true lengths. Which will come first?
 
 # %% [markdown] lang="fr"
 # Chaque ligne : une fréquence `k` ; la probabilité d’en tirer `k` ou davantage, soit les tirages favorables sur tous les tirages ; et, à peu près, ses zéros. C’est la [spécificité](glossary.ipynb#spécificité) ; trois veut dire une fois sur mille. Un mot *plus rare* qu’attendu reçoit le signe moins.
@@ -265,10 +265,10 @@ kept = passing(statements["part"])
 kept.round(1)
 
 # %% [markdown] lang="en"
-# The ranking is another one: the names are gone, few words are left, and none is below −3. Back to the text with the first of them; if none is left, with the first of the whole table.
+# Another ranking: the names are gone. In these sheets few words are left, and none is below −3. Back to the text with the first of them; if none is left, with the first of the whole table.
 
 # %% [markdown] lang="fr"
-# Le classement a changé : les noms ont disparu, il reste peu de mots, et aucun au-dessous de −3. Retour au texte avec le premier d’entre eux ; s’il n’en reste aucun, avec le premier du tableau entier.
+# Le classement a changé : les noms ont disparu. Dans ces fiches, il reste peu de mots, et aucun au-dessous de −3. Retour au texte avec le premier d’entre eux ; s’il n’en reste aucun, avec le premier du tableau entier.
 
 # %%
 from motamot import concordance
@@ -463,7 +463,7 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 # **2. Two points touch on the map. So the texts are alike.**
 #
 # <details><summary>True</summary>Look at their cos², and at all axes.</details>
-# <details><summary>False</summary>Right: they may lie far apart off the plane.</details>
+# <details><summary>False</summary>Right: they may be far apart off it.</details>
 #
 # **3. A word has specificity 4. So it is important.**
 #
@@ -500,7 +500,7 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 # - **O3** Inertia: how much a map shows; cos²: of which points; contributions: what an axis is about.
 # - **O4** A claim goes no further than its cells; a figure is as good as its source.
 #
-# **Limits.** One hand, one length, one lexicon: read companies in their own words.
+# **Limits.** One hand, one lexicon: read companies in their own words.
 #
 # **Transfer.** Five reviews of one restaurant: which themes, and what lies off your map?
 #
@@ -514,7 +514,7 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 # - **O3** L’inertie : ce qu’une carte montre ; le cos² : de quels points ; les contributions : de quoi parle un axe.
 # - **O4** Une affirmation s’arrête à ses cases ; un chiffre vaut sa source.
 #
-# **Limites.** Une plume, une longueur, un lexique : lisez les entreprises dans leurs mots.
+# **Limites.** Une plume, un lexique : lisez les entreprises dans leurs mots.
 #
 # **Transfert.** Cinq avis sur un restaurant : quels thèmes, et qu’est-ce qui reste hors de votre carte ?
 #

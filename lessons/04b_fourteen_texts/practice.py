@@ -1,0 +1,756 @@
+"""Questions of lesson 04b; every reference is computed from the statements in use."""
+
+from functools import cache
+from math import comb, log, log10
+from random import Random
+
+import pandas as pd
+
+from motamot import (
+    correspondence,
+    count_themes,
+    load_lexicon,
+    load_statements,
+    normalize,
+    similarity,
+    specificity,
+    stop_words,
+    words,
+)
+from motamot.checks import NearMiss, Question, Text, pick
+
+CELLS = [
+    ("Carrefour 2022", "price"),
+    ("Decathlon 2022", "sustainability"),
+    ("Leroy Merlin 2022", "stores"),
+    ("Zalando 2021", "local"),
+]
+QUADS = [
+    ["Veepee 2022", "Cdiscount 2022", "Auchan 2022", "Fnac Darty 2022"],
+    ["Zalando 2021", "E.Leclerc 2022", "Back Market 2022", "Fnac Darty 2022"],
+    ["Auchan 2022", "Back Market 2022", "Cdiscount 2022", "Veepee 2022"],
+]
+LEFT_OUT = ["stores", "sustainability", "logistics", "jobs"]
+STEPS = ["names", "rates", "spread"]
+NEWCOMER = (
+    "Mirabelle ouvre trois magasins de quartier, et chaque magasin garde son rayon de fruits. Les prix y "
+    "restent bas, une remise attend les familles. On la suit sur les réseaux sociaux ; le service client "
+    "répond le jour même. Un dernier point de vente ouvrira au printemps."
+)
+
+
+def statements() -> pd.DataFrame:
+    """Return the statements in use with the name of each text in `part`."""
+    table = load_statements()
+    return table.assign(part=table["company"] + " " + table["year"].astype(str))
+
+
+def texts() -> pd.Series:
+    """Return the texts in use, each in one piece, by name."""
+    return statements().groupby("part", sort=False)["text"].agg(" ".join)
+
+
+@cache
+def counted(items: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    """Count the themes of some named texts, once for each set of texts."""
+    return count_themes(dict(items), load_lexicon())
+
+
+def themes(**others: str) -> pd.DataFrame:
+    """Return the themes of the texts in use, and of others."""
+    return counted((*texts().items(), *others.items()))
+
+
+def cell() -> tuple[str, str]:
+    """Return this variant's text and theme."""
+    part, theme = pick("04b.cell", CELLS)
+    return (part if part in texts().index else texts().index[0]), theme
+
+
+def held(part: str) -> pd.DataFrame:
+    """Return the themes of one text, indexed by theme."""
+    return themes().query("text == @part").set_index("theme")
+
+
+def rate_of(measure: str = "per_1000") -> float:
+    """Return a measure of this variant's cell."""
+    part, theme = cell()
+    return held(part)[measure][theme].item()
+
+
+def rate_in_all() -> float:
+    """Return the rate of this variant's theme in all texts together."""
+    table = themes().query("theme == @theme", local_dict={"theme": cell()[1]})
+    return 1000 * table["count"].sum() / table["words"].sum()
+
+
+def rate_between_blanks() -> float:
+    """Return the rate by another rule for words: pieces between blanks."""
+    return 1000 * rate_of("count") / len(texts()[cell()[0]].split())
+
+
+def against(other: pd.Series, measure: str = "per_1000") -> pd.DataFrame:
+    """Return the bars of this variant's text beside those of other texts joined."""
+    joined = counted((("others", " ".join(other)),)).set_index("theme")
+    sides = {"part": held(cell()[0])[measure], "others": joined[measure]}
+    return pd.DataFrame(sides).rename_axis("theme").reset_index()
+
+
+def against_mean() -> pd.DataFrame:
+    """Return the bars of someone who takes the mean of the other texts' rates."""
+    part = cell()[0]
+    mean = themes().query("text != @part").groupby("theme")["per_1000"].mean()
+    return against(texts().drop(part)).assign(others=lambda table: table["theme"].map(mean))
+
+
+def masked() -> list[str]:
+    """Return the names behind A, B, C, D."""
+    four = pick("04b.quad", QUADS)
+    four = four if set(four) <= set(texts().index) else texts().index[:4].tolist()
+    return Random(7).sample(four, len(four))
+
+
+def exchanged(one: int, other: int) -> list[str]:
+    """Return the match of someone who has taken two texts for each other."""
+    names = masked()
+    names[one], names[other] = names[other], names[one]
+    return names
+
+
+def missed() -> str:
+    """Return the step that this variant's table lacks."""
+    return STEPS[pick("04b.spoiled", [0, 1, 2])]
+
+
+def other_than_missed(step: str) -> str:
+    """Return a step, or a fourth one where it is the right answer."""
+    return step if step != missed() else "normalize"
+
+
+def chance(f: int, counts: range, t: int, total: int) -> float:
+    """Return the chance of drawing one of these counts."""
+    return sum(comb(f, i) * comb(total - f, t - i) for i in counts if i <= t) / comb(total, t)
+
+
+def score(f: int, k: int, t: int, total: int) -> float:
+    """Return the specificity of a word, rounded to 2 decimals."""
+    over = k >= f * t / total
+    found = chance(f, range(k, f + 1) if over else range(k + 1), t, total)
+    return round(-log10(found) if over else log10(found), 2)
+
+
+def exclusive(f: int, k: int, t: int, total: int) -> float:
+    """Leave the observed count out of its tail."""
+    over = k >= f * t / total
+    found = chance(f, range(k + 1, f + 1) if over else range(k), t, total)
+    return round(-log10(found) if over else log10(found), 2)
+
+
+def point(f: int, k: int, t: int, total: int) -> float:
+    """Take the chance of exactly this count."""
+    found = log10(chance(f, range(k, k + 1), t, total))
+    return round(-found if k >= f * t / total else found, 2)
+
+
+def natural(f: int, k: int, t: int, total: int) -> float:
+    """Take the natural logarithm."""
+    over = k >= f * t / total
+    found = chance(f, range(k, f + 1) if over else range(k + 1), t, total)
+    return round(-log(found) if over else log(found), 2)
+
+
+def with_replacement(f: int, k: int, t: int, total: int) -> float:
+    """Put each word back into the urn."""
+    over = k >= f * t / total
+    counts = range(k, f + 1) if over else range(k + 1)
+    found = sum(comb(f, i) * (t / total) ** i * (1 - t / total) ** (f - i) for i in counts)
+    return round(-log10(found) if over else log10(found), 2)
+
+
+@cache
+def scored(paragraphs: tuple[tuple[str, str], ...], stop: frozenset[str] | None = None) -> pd.DataFrame:
+    """Score the words that could reach 2 somewhere, once for each set of texts, with their paragraphs."""
+    rows = [
+        (part, n, word)
+        for n, (part, text) in enumerate(paragraphs)
+        for word in words(normalize(text), stop=stop)
+    ]
+    long = pd.DataFrame(rows, columns=["part", "paragraph", "word"])
+    table = pd.crosstab(long["word"], long["part"])
+    spread = long.groupby(["word", "part"], as_index=False)["paragraph"].nunique()
+    result = specificity(table[could_reach(table, 2)], totals=table.sum().to_dict())
+    return result.merge(spread, on=["word", "part"])
+
+
+def could_reach(table: pd.DataFrame, limit: float) -> pd.Series:
+    """Tell which words may have a specificity this large: exactly so many is rarer still than so many or more."""
+    from scipy.stats import hypergeom
+
+    lengths = table.sum().to_numpy()
+    exactly = hypergeom.logpmf(table, lengths.sum(), table.sum(axis=1).to_numpy()[:, None], lengths)
+    return pd.Series((-exactly / log(10) >= limit).any(axis=1), index=table.index)
+
+
+def specific(lowest: int = 5, limit: float = 3, apart: bool = True, stop=None) -> pd.DataFrame:
+    """Return what passes the rule, or a rule with one condition changed."""
+    table = scored(tuple(zip(statements()["part"], statements()["text"], strict=True)), stop)
+    passing = (table["specificity"] >= limit) & (table["f"] >= lowest) & (table["paragraph"] >= 2)
+    if apart:
+        passing &= ~table["word"].isin(words(normalize(" ".join(statements()["company"]))))
+    return table.loc[passing, ["word", "part"]]
+
+
+def counts() -> pd.DataFrame:
+    """Return the theme counts, one row a text, without empty rows and columns."""
+    table = themes().pivot(index="text", columns="theme", values="count")
+    return table.loc[table.sum(axis=1) > 0, table.sum() > 0]
+
+
+def cos2(axes: int = 2, without: bool = True, side: str = "rows") -> pd.Series:
+    """Return how well the first axes show each point of one side."""
+    table = counts()
+    if without:
+        table = table.drop(columns=pick("04b.left_out", LEFT_OUT), errors="ignore")
+    points = getattr(correspondence(table[table.sum(axis=1) > 0]), side)
+    return points.filter(like="cos2").iloc[:, :axes].sum(axis=1)
+
+
+def poor(shown: pd.Series) -> set[str]:
+    """Return the points that are shown badly."""
+    return set(shown.index[shown < 0.5])
+
+
+def likeness(measure: str = "cosine") -> pd.Series:
+    """Return how like the newcomer each text is."""
+    table = themes(Mirabelle=NEWCOMER).pivot(index="text", columns="theme", values="count")
+    return similarity(table[table.sum(axis=1) > 0], measure)["Mirabelle"].drop("Mirabelle")
+
+
+def nearest_by_counts() -> str:
+    """Return the text at the smallest distance in counts."""
+    table = themes(Mirabelle=NEWCOMER).pivot(index="text", columns="theme", values="count")
+    return ((table - table.loc["Mirabelle"]) ** 2).sum(axis=1).drop("Mirabelle").idxmin()
+
+
+def most_shared() -> str:
+    """Return the text with the largest sum of products, in which long profiles win."""
+    table = themes(Mirabelle=NEWCOMER).pivot(index="text", columns="theme", values="count")
+    return (table @ table.loc["Mirabelle"]).drop("Mirabelle").idxmax()
+
+
+def claim() -> str:
+    """Return the claim that the table of texts touched supports."""
+    present = themes().query("count > 0").groupby("theme").size()
+    return "b" if present.max() == len(texts()) else "none"
+
+
+def hit_words() -> pd.DataFrame:
+    """Return the words that the lexicon found in this variant's text, and how often."""
+    listed = held(cell()[0])["hits"].str.split(", ").explode()
+    return listed.str.extract(r"(?P<word>.+) ×(?P<count>\d+)").dropna().astype({"count": int})
+
+
+QUESTIONS = [
+    Question(
+        "04b.rate_of",
+        "number",
+        rate_of,
+        (
+            Text(
+                "themes has one row for each text and theme: which row is yours?",
+                "themes a une ligne par texte et par thème : laquelle est la vôtre ?",
+            ),
+            Text(
+                'Join two conditions with &, each in brackets; the column is "per_1000", and .item() takes a single value.',
+                'Réunissez deux conditions par &, chacune entre parenthèses ; la colonne est "per_1000", et .item() prend une valeur unique.',
+            ),
+            Text(
+                "On another text: 4 hits in 250 words are 1000 * 4 / 250.",
+                "Sur un autre texte : 4 occurrences sur 250 mots font 1000 * 4 / 250.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: rate_of("count"),
+                Text(
+                    "This is the count. A rate divides it by the words of the text, times 1,000.",
+                    "C’est la fréquence. Pour la fréquence relative, divisez-la par les mots du texte, fois 1 000.",
+                ),
+            ),
+            NearMiss(
+                lambda: rate_of() / 1000,
+                Text(
+                    "This is the share of one word; the rate is per 1,000 words.",
+                    "C’est la part pour un mot ; la fréquence relative est pour 1 000 mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: rate_of() / 10,
+                Text(
+                    "This is per cent; the kit's rates are per 1,000.",
+                    "C’est un pourcentage ; les fréquences relatives du kit sont pour 1 000 mots.",
+                ),
+            ),
+            NearMiss(
+                rate_in_all,
+                Text(
+                    "This is the rate of the theme in all texts together: keep the rows of one text.",
+                    "C’est la fréquence relative du thème dans tous les textes réunis : gardez les lignes d’un seul texte.",
+                ),
+            ),
+            NearMiss(
+                rate_between_blanks,
+                Text(
+                    "You divide by the pieces between blanks; the rule here is words().",
+                    "Vous divisez par les morceaux entre deux espaces ; la règle est ici words().",
+                ),
+            ),
+        ],
+        core=True,
+        objective="O1",
+    ),
+    Question(
+        "04b.bars",
+        "figure",
+        lambda: against(texts().drop(cell()[0])),
+        (
+            Text(
+                "plot_comparison wants a table of exactly two texts: which two?",
+                "plot_comparison demande un tableau d’exactement deux textes : lesquels ?",
+            ),
+            Text(
+                'texts.drop(part) is all the others; " ".join(...) makes one text of them; count_themes takes a dict of name and text.',
+                'texts.drop(part), ce sont tous les autres ; " ".join(...) en fait un seul texte ; count_themes prend un dictionnaire de noms et de textes.',
+            ),
+            Text(
+                'On other texts: count_themes({"A": "Le prix.", "others": " ".join(["Un prix.", "Rien."])}, load_lexicon()).',
+                'Sur d’autres textes : count_themes({"A": "Le prix.", "others": " ".join(["Un prix.", "Rien."])}, load_lexicon()).',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: against(texts()),
+                Text(
+                    "Your second text is the whole corpus, with the first text in it: drop it before joining.",
+                    "Votre second texte est le corpus entier, qui contient le premier : retirez-le avant de réunir.",
+                ),
+            ),
+            NearMiss(
+                against_mean,
+                Text(
+                    "You take the mean of the other texts' rates: join the texts first, then count once.",
+                    "Vous prenez la moyenne des fréquences relatives des autres textes : réunissez d’abord, comptez une fois.",
+                ),
+            ),
+            NearMiss(
+                lambda: against(texts().drop(cell()[0]), "count"),
+                Text(
+                    "Your bars are counts. The others are many times longer: compare rates.",
+                    "Vos barres sont des fréquences. Les autres sont bien plus longs : comparez des fréquences relatives.",
+                ),
+            ),
+            NearMiss(
+                lambda: against(texts().drop(cell()[0]))[["theme", "others", "part"]].set_axis(
+                    ["theme", "part", "others"], axis=1
+                ),
+                Text(
+                    "The two sides have changed places: the text comes first.",
+                    "Les deux côtés ont changé de place : le texte vient d’abord.",
+                ),
+            ),
+        ],
+        columns=("theme", "part", "others"),
+        ordered=False,
+        points=2,
+        objective="O1",
+    ),
+    Question(
+        "04b.blind",
+        "words",
+        masked,
+        (
+            Text(
+                "Begin with the theme that only one of the four has at level 3.",
+                "Commencez par le thème qu’un seul des quatre a au niveau 3.",
+            ),
+            Text(
+                "Then look for zeros: a level 0 goes with a rate of 0, or close to it. Write the names as the plan has them.",
+                "Cherchez ensuite les zéros : un niveau 0 va avec une fréquence relative nulle, ou presque. Écrivez les noms comme dans le plan.",
+            ),
+            Text(
+                "With two other texts: if A has jobs 20.0 and B none, and only Tournesol was given jobs, then A is Tournesol.",
+                "Avec deux autres textes : si A a jobs 20,0 et B rien, et que seul Tournesol a reçu jobs, alors A est Tournesol.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: exchanged(0, 1),
+                Text(
+                    "A and B have changed places: which theme tells them apart in the plan?",
+                    "A et B ont changé de place : quel thème les distingue dans le plan ?",
+                ),
+            ),
+            NearMiss(
+                lambda: exchanged(2, 3),
+                Text(
+                    "C and D have changed places: which theme tells them apart in the plan?",
+                    "C et D ont changé de place : quel thème les distingue dans le plan ?",
+                ),
+            ),
+            NearMiss(
+                lambda: masked()[::-1],
+                Text("The order is A first, D last.", "L’ordre va de A, en premier, à D, en dernier."),
+            ),
+        ],
+        points=2,
+        objective="O1",
+        typed=True,
+    ),
+    Question(
+        "04b.missed_step",
+        "choice",
+        missed,
+        (
+            Text(
+                "Read the first row aloud, all its columns. What would you tell a reader?",
+                "Lisez la première ligne à voix haute, toutes ses colonnes. Que diriez-vous à qui vous lit ?",
+            ),
+            Text(
+                "Compare the columns two by two: word and name of the text; count and words; k and paragraphs.",
+                "Comparez les colonnes deux à deux : mot et nom du texte ; fréquence et longueur ; k et paragraphes.",
+            ),
+            Text(
+                'In another table: "l\'" and "l’" in two rows would be a missed "normalize".',
+                "Dans un autre tableau : « l' » et « l’ » sur deux lignes trahiraient l’oubli de « normalize ».",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "normalize",
+                Text(
+                    "Then one word would stand in two rows, in two spellings. Is there such a pair?",
+                    "Alors un même mot figurerait sur deux lignes, sous deux graphies. Y a-t-il une telle paire ?",
+                ),
+            ),
+            NearMiss(
+                lambda: other_than_missed("names"),
+                Text(
+                    "Then a word of the first row would be part of the text's own name. Is it?",
+                    "Alors un mot de la première ligne ferait partie du nom du texte. Est-ce le cas ?",
+                ),
+            ),
+            NearMiss(
+                lambda: other_than_missed("rates"),
+                Text(
+                    "Specificity takes lengths into account. Are there raw counts of texts of unlike length?",
+                    "La spécificité tient compte des longueurs. Y a-t-il des fréquences brutes de textes de longueurs différentes ?",
+                ),
+            ),
+            NearMiss(
+                lambda: other_than_missed("spread"),
+                Text(
+                    "Then the word would stand in a single paragraph. Is there a column that says so?",
+                    "Alors le mot figurerait dans un seul paragraphe. Une colonne le dit-elle ?",
+                ),
+            ),
+        ],
+        choices=(*STEPS, "normalize"),
+        objective="O2",
+    ),
+    Question(
+        "04b.score",
+        "function",
+        score,
+        (
+            Text(
+                "First decide on which side k lies: at least f * t / total, or below.",
+                "Décidez d’abord de quel côté se trouve k : au moins f * t / total, ou au-dessous.",
+            ),
+            Text(
+                "The ways to draw i of the f: comb(f, i) * comb(total - f, t - i). Add them up for all i of the tail, k included; divide by comb(total, t).",
+                "Les façons de tirer i des f : comb(f, i) * comb(total - f, t - i). Additionnez-les pour tous les i du côté voulu, k compris ; divisez par comb(total, t).",
+            ),
+            Text(
+                "In a small urn, f=2, k=2, t=2, total=4: 1 way of 6, and -log10(1 / 6) is about 0.78.",
+                "Dans une petite urne, f=2, k=2, t=2, total=4 : 1 façon sur 6, et -log10(1 / 6) vaut environ 0,78.",
+            ),
+        ),
+        inputs=[(10, 4, 100, 1000), (60, 2, 100, 1000), (10, 1, 100, 1000), (16, 7, 505, 7257)],
+        near_misses=[
+            NearMiss(
+                exclusive,
+                Text(
+                    "Your tail leaves k itself out: “k or more” begins with k, “k or fewer” ends with it.",
+                    "Votre côté oublie k lui-même : « k ou davantage » commence par k, « k ou moins » finit par lui.",
+                ),
+            ),
+            NearMiss(
+                point,
+                Text(
+                    "This is the chance of exactly k: add up the whole tail.",
+                    "C’est la probabilité d’obtenir exactement k : additionnez tout le côté.",
+                ),
+            ),
+            NearMiss(
+                natural,
+                Text(
+                    "This is the natural logarithm: log10 counts zeros.",
+                    "C’est le logarithme naturel : log10 compte les zéros.",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: abs(score(f, k, t, total)),
+                Text(
+                    "The minus is missing for words that are rarer than expected.",
+                    "Il manque le signe moins aux mots plus rares qu’attendu.",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: round(-log10(chance(f, range(k, f + 1), t, total)), 2),
+                Text(
+                    "You always take “k or more”: for a rarer word it is “k or fewer”, with a minus.",
+                    "Vous prenez toujours « k ou davantage » : pour un mot plus rare, c’est « k ou moins », avec le signe moins.",
+                ),
+            ),
+            NearMiss(
+                with_replacement,
+                Text(
+                    "You put each word back into the urn (a binomial); the text is drawn without putting back.",
+                    "Vous remettez chaque mot dans l’urne (loi binomiale) ; le texte se tire sans remise.",
+                ),
+            ),
+        ],
+        points=2,
+        core=True,
+        objective="O2",
+        library_allowed=False,
+    ),
+    Question(
+        "04b.specific",
+        "table",
+        specific,
+        (
+            Text(
+                "specificity(table of frequent words, totals=...) first; then one condition after another.",
+                "D’abord specificity(tableau des mots fréquents, totals=...) ; ensuite une condition après l’autre.",
+            ),
+            Text(
+                'table.sum(axis=1) >= 5 chooses words, table.sum().to_dict() gives the lengths; groupby(["word", "part"]) on long counts paragraphs.',
+                'table.sum(axis=1) >= 5 choisit les mots, table.sum().to_dict() donne les longueurs ; groupby(["word", "part"]) sur long compte les paragraphes.',
+            ),
+            Text(
+                'On another table: both[(both["a"] >= 1) & ~both["b"].isin({"x"})] keeps the rows that meet both conditions.',
+                'Sur un autre tableau : both[(both["a"] >= 1) & ~both["b"].isin({"x"})] garde les lignes qui remplissent les deux conditions.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: specific(apart=False),
+                Text(
+                    "Company names are still in: set own_names apart, after counting.",
+                    "Les noms d’entreprise y sont encore : mettez own_names à part, après le comptage.",
+                ),
+            ),
+            NearMiss(
+                lambda: specific(lowest=3),
+                Text(
+                    "Some words occur fewer than 5 times in the corpus.",
+                    "Certains mots ont moins de 5 occurrences dans le corpus.",
+                ),
+            ),
+            NearMiss(
+                lambda: specific(limit=2),
+                Text(
+                    "Your threshold is lower than 3: the rule was stated first.",
+                    "Votre seuil est inférieur à 3 : la règle a été énoncée d’abord.",
+                ),
+            ),
+            NearMiss(
+                lambda: specific(stop=stop_words(keep=())),
+                Text(
+                    "You took stop words out before counting, so the lengths shrank: the rule says nothing of stop words.",
+                    "Vous avez retiré les mots vides avant de compter, et les longueurs ont diminué : la règle ne dit rien des mots vides.",
+                ),
+            ),
+        ],
+        columns=("word", "part"),
+        ordered=False,
+        points=2,
+        core=True,
+        objective="O2",
+    ),
+    Question(
+        "04b.poorly_shown",
+        "set",
+        lambda: poor(cos2()),
+        (
+            Text(
+                "The columns cos2_1 and cos2_2 of result.rows are about texts.",
+                "Les colonnes cos2_1 et cos2_2 de result.rows portent sur les textes.",
+            ),
+            Text(
+                "cos² adds up over axes: sum the two columns, keep the names where the sum is below 0.5, make a set.",
+                "Les cos² s’additionnent : sommez les deux colonnes, gardez les noms où la somme est inférieure à 0,5, faites-en un ensemble.",
+            ),
+            Text(
+                "With other numbers: 0.30 on axis 1 and 0.25 on axis 2 make 0.55, well shown.",
+                "Avec d’autres nombres : 0,30 sur l’axe 1 et 0,25 sur l’axe 2 font 0,55, bien représenté.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: poor(cos2(without=False)),
+                Text(
+                    "The theme is still in your table: take out its column before you map.",
+                    "Le thème est encore dans votre tableau : retirez sa colonne avant de faire la carte.",
+                ),
+            ),
+            NearMiss(
+                lambda: poor(cos2(axes=1)),
+                Text(
+                    "You look at the first axis only; the plane has two.",
+                    "Vous ne regardez que le premier axe ; le plan en a deux.",
+                ),
+            ),
+            NearMiss(
+                lambda: set(cos2().index) - poor(cos2()),
+                Text("These are the texts shown well.", "Ce sont les textes bien représentés."),
+            ),
+            NearMiss(
+                lambda: poor(cos2(side="columns")),
+                Text(
+                    "These are themes; the question asks for texts.",
+                    "Ce sont des thèmes ; la question porte sur les textes.",
+                ),
+            ),
+        ],
+        points=2,
+        core=True,
+        objective="O3",
+    ),
+    Question(
+        "04b.nearest",
+        "text",
+        lambda: likeness().idxmax(),
+        (
+            Text(
+                "The newcomer has to be a row of the same table as the others.",
+                "La nouvelle venue doit être une ligne du même tableau que les autres.",
+            ),
+            Text(
+                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), then pivot, then similarity; drop her own row, idxmax() names the largest.',
+                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), puis pivot, puis similarity ; retirez sa propre ligne, idxmax() nomme le plus grand.',
+            ),
+            Text(
+                'On other numbers: pd.Series({"A": 0.4, "B": 0.7}).idxmax() gives B.',
+                'Sur d’autres nombres : pd.Series({"A": 0.4, "B": 0.7}).idxmax() donne B.',
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "Mirabelle",
+                Text(
+                    "Nothing is more like her than herself: drop her own row first.",
+                    "Rien ne lui ressemble plus qu’elle-même : retirez d’abord sa ligne.",
+                ),
+            ),
+            NearMiss(
+                lambda: likeness("jaccard").idxmax(),
+                Text(
+                    "This is the nearest by Jaccard, which forgets how often; the question asks for the cosine.",
+                    "C’est le plus proche selon Jaccard, qui oublie les fréquences ; la question demande le cosinus.",
+                ),
+            ),
+            NearMiss(
+                nearest_by_counts,
+                Text(
+                    "This is the nearest in raw counts, and she is much shorter: the cosine compares proportions.",
+                    "C’est le plus proche en fréquences brutes, et elle est bien plus brève : le cosinus compare des proportions.",
+                ),
+            ),
+            NearMiss(
+                most_shared,
+                Text(
+                    "In a sum of products long profiles win: the cosine divides by their lengths.",
+                    "Dans une somme de produits, les profils longs l’emportent : le cosinus divise par leurs longueurs.",
+                ),
+            ),
+            NearMiss(
+                lambda: likeness().idxmin(),
+                Text("This is the least similar text.", "C’est le texte le moins semblable."),
+            ),
+        ],
+        points=2,
+        objective="O3",
+    ),
+    Question(
+        "04b.claim",
+        "choice",
+        claim,
+        (
+            Text("What does one number of the table count?", "Que compte un nombre de ce tableau ?"),
+            Text(
+                "Compare the largest number with the number of texts, printed above.",
+                "Comparez le plus grand nombre au nombre de textes, affiché au-dessus.",
+            ),
+            Text(
+                "With 6 of 7 texts, a theme is in most of them, and not in every one.",
+                "Avec 6 textes sur 7, un thème est dans la plupart, mais pas dans chacun.",
+            ),
+        ),
+        near_misses=[
+            NearMiss(
+                lambda: "a",
+                Text(
+                    "Frequent is not important, and the sheets are ours: no count tells what matters to a company.",
+                    "Fréquent ne veut pas dire important, et les fiches sont de nous : aucun comptage ne dit ce qui compte pour une entreprise.",
+                ),
+            ),
+            NearMiss(
+                lambda: "c",
+                Text(
+                    "No hit means that no entry was found. A paraphrase may speak of the subject all the same.",
+                    "Aucune occurrence veut dire qu’aucune entrée n’a été trouvée. Une paraphrase peut en parler quand même.",
+                ),
+            ),
+            NearMiss(
+                lambda: "d",
+                Text(
+                    "This table knows no map; and near on the plane is not alike.",
+                    "Ce tableau ne connaît pas de carte ; et proche sur le plan ne veut pas dire semblable.",
+                ),
+            ),
+            NearMiss(
+                lambda: "none" if claim() == "b" else "b",
+                Text(
+                    "Look at the largest number again, and at the number of texts.",
+                    "Revoyez le plus grand nombre, et le nombre de textes.",
+                ),
+            ),
+        ],
+        choices=("a", "b", "c", "d", "none"),
+        objective="O4",
+    ),
+    Question(
+        "04b.finding",
+        "evidence",
+        hit_words,
+        (
+            Text(
+                "Choose the word in the column hits, then read its lines: concordance(texts[part], word).",
+                "Choisissez le mot dans la colonne hits, puis lisez ses lignes : concordance(texts[part], mot).",
+            ),
+            Text(
+                "Word and count as hits has them, the count in figures; then copy at least four words of one line between « and ».",
+                "Le mot et la fréquence comme dans hits, la fréquence en chiffres ; puis copiez au moins quatre mots d’une ligne entre « et ».",
+            ),
+            Text(
+                "On another text: In these sheets, Tournesol returns to prix 3 times: « nous gardons nos prix bas ».",
+                "Sur un autre texte : Dans ces fiches, Tournesol revient sur prix 3 fois : « nous gardons nos prix bas ».",
+            ),
+        ),
+        source=lambda: texts()[cell()[0]],
+        points=2,
+        objective="O4",
+    ),
+]
