@@ -29,7 +29,7 @@ LETTER = [
     "Nous construisons avec nos fournisseurs des relations durables.",
     "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
     "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
-    "Nos ateliers et nos magasins consomment moins d'énergie.",
+    "Nos magasins et nos camions consomment moins d'énergie.",
 ]
 
 
