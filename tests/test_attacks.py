@@ -85,7 +85,7 @@ def open_grader(filtered: bool) -> Iterator[Grader]:
     os.environ["SECRET_SEED"] = "SECRET-OF-THE-JUDGE"
     with Grader(ATTACKS / "questions", limits=LIMITS, filtered=filtered) as one:
         yield one
-    del os.environ["SECRET_SEED"]
+    os.environ.pop("SECRET_SEED", None)
 
 
 @pytest.fixture(scope="module")

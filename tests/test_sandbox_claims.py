@@ -87,6 +87,11 @@ def test_a_frame_that_is_none_ends_the_reading(body: bytes) -> None:
     assert run.named == {"90.first": 1}
 
 
+def test_a_flood_of_frames_is_read_no_further_than_any_notebook_goes() -> None:
+    run = read_claims(encode({}) * 19_999 + encode({"cell": 1}) + encode({"cell": 2}))
+    assert run.last_cell == 1
+
+
 def test_a_frame_longer_than_agreed_is_not_read() -> None:
     assert read_claims(b"\x7f\xff\xff\xff" + b"x" * 100).named == {}
 

@@ -9,6 +9,8 @@ from typing import Any
 
 _LARGEST_FRAME = 1 << 20
 _SHOWN = 200
+# Far more than the cells, answers and results of any notebook.
+_MOST_FRAMES = 20_000
 # What `describe` keeps to; whoever claims more has not used it.
 _DEPTH, _ITEMS, _TEXT = 40, 200_000, 20_000
 _TOO_LARGE = {"is": "unreadable", "type": "", "reason": "TooLarge"}
@@ -90,7 +92,9 @@ def read_report(report: bytes, run: Run) -> Run:
 
 def _frames(stream: bytes) -> Iterator[dict[str, Any]]:
     start = 0
-    while start + 4 <= len(stream):
+    for _ in range(_MOST_FRAMES):
+        if start + 4 > len(stream):
+            return
         length = int.from_bytes(stream[start : start + 4], "big")
         body = stream[start + 4 : start + 4 + length]
         if length > _LARGEST_FRAME or len(body) < length:
