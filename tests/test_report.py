@@ -26,6 +26,7 @@ from motamot import (
     use_language,
     words,
 )
+from motamot.course.source import read_source
 from motamot.reporting.quoting import count_quoted, most_quoted
 
 FIXTURES = Path(__file__).parent / "fixtures" / "interviews"
@@ -284,3 +285,38 @@ def test_a_notebook_shows_the_page_in_a_frame_that_runs_nothing() -> None:
     assert attributes["srcdoc"] == page and attributes["sandbox"] == ""
     assert attributes["title"] and frame.text.startswith("Ready to be saved")
     assert repr(page).startswith("Ready to be saved")
+
+
+LESSON = Path(__file__).parent.parent / "lessons" / "05_your_text" / "lesson.py"
+FILLED = {
+    "question = ...": 'question = "Qui lit dans les petites villes ?"',
+    '"who": ...': '"who": "Anne-Sophie de La Tour et un autre dirigeant"',
+    '"to_whom": ...': '"to_whom": "un journal"',
+    '"when": ...': '"when": "au printemps"',
+    '"why": ...': '"why": "annoncer des ouvertures"',
+    '"written_by": ...': '"written_by": "la rédaction"',
+    "sentence = ...": 'sentence = "Le mot désigne une boutique et un projet."',
+    "limits = [..., ..., ...]": 'limits = ["Un seul entretien.", "Des mots.", "Peu de lignes."]',
+}
+
+
+def test_the_lesson_filled_in_by_a_learner_saves_the_page_once_people_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("MOTAMOT_TEXT")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "mine.txt").write_bytes((FIXTURES / "librairies.txt").read_bytes())
+    (tmp_path / "motamot.toml").write_text('[text]\ninterview = "texts/mine.txt"\n', encoding="utf-8")
+    code = "\n\n".join(cell.text for cell in read_source(LESSON) if cell.kind == "code")
+    for empty, written in FILLED.items():
+        assert code.count(empty) == 1
+        code = code.replace(empty, written)
+    exec(compile(code, "lesson", "exec"), {})
+    assert "list the others in looked_at: Anne-Sophie de La Tour" in capsys.readouterr().out
+    assert not (tmp_path / "report.html").exists()
+    found = 'looked_at = ["Anne-Sophie de La Tour"]'
+    exec(compile(code.replace("looked_at = []", found), "lesson", "exec"), {})
+    assert "Saved as report.html" in capsys.readouterr().out
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "librairie" in page and "to be written" not in page
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["motamot.toml", "report.html", "texts"]
