@@ -20,7 +20,10 @@ from motamot.checks._describe import describe
 from motamot.checks._functions import refuse
 from motamot.checks._judge import TRIED, judge_described
 from motamot.checks._library import questions_of
-from motamot.checks._trial import attempt, time_limit
+from motamot.checks._trial import TooLong, attempt, time_limit
+
+# Seconds for a mutant that loops: no busy machine takes so long for one that does not.
+_PATIENCE = 20.0
 
 
 @dataclass
@@ -78,10 +81,10 @@ def _is_right(
         return judge_described(question, describe(mutant))[0] == "right"
     names = runner.copied(before)
     try:
-        with time_limit(), warnings.catch_warnings(action="ignore"):
+        with time_limit(_PATIENCE), warnings.catch_warnings(action="ignore"):
             runner.run(mutant, names)
             answer = eval(cell.answer, names)
-    except Exception:
+    except (Exception, TooLong):
         return False
     if question.kind not in TRIED:
         return judge_described(question, describe(answer))[0] == "right"

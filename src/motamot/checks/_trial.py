@@ -22,7 +22,7 @@ HOW = ("call", "findall", "fullmatch")
 _MOST_MATCHES = 5000
 
 
-class _TooLong(BaseException):
+class TooLong(BaseException):
     """Time is up; no ``except Exception`` of the learner stops it."""
 
 
@@ -63,7 +63,7 @@ def attempt(answer: object, arguments: Sequence[object], how: str = "call") -> D
     try:
         with redirect_stdout(_Sink()), redirect_stderr(_Sink()), time_limit():
             return describe(_result(answer, copy.deepcopy(tuple(arguments)), how))
-    except _TooLong:
+    except TooLong:
         return _failed("too_long", f"{SECONDS:g}")
     except re.error as error:
         return _failed("raised" if how == "call" else "pattern", _said(error))
@@ -80,7 +80,7 @@ def describe_in_time(answer: object) -> Description:
     try:
         with redirect_stdout(_Sink()), redirect_stderr(_Sink()), time_limit():
             return describe(answer)
-    except _TooLong:
+    except TooLong:
         return {"is": "unreadable", "type": type_name(answer), "reason": "TimeoutError"}
 
 
@@ -111,18 +111,18 @@ def _said(error: BaseException) -> str:
 
 
 @contextmanager
-def time_limit() -> Iterator[None]:
-    """Raise in a loop after two seconds; on Windows, or outside the main thread, there is no limit."""
+def time_limit(seconds: float = SECONDS) -> Iterator[None]:
+    """Raise TooLong in a loop when time is up; on Windows, or outside the main thread, there is no limit."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise _TooLong
+        raise TooLong
 
     before: Callable[..., Any] | int | None = signal.signal(signal.SIGALRM, stop)
     # Repeated: the first may be swallowed by a bare except of the learner.
-    signal.setitimer(signal.ITIMER_REAL, SECONDS, 0.2)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
     try:
         yield
     finally:
