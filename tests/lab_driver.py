@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,8 +50,18 @@ def running_lab(
     folder: Path, *arguments: str, environment: Mapping[str, str], current: Path
 ) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Start `motamot lab FOLDER --no-browser`; give its address and process, and stop it afterwards."""
+    words = command("lab", str(folder), "--no-browser", *arguments)
+    with running(words, environment=environment, current=current) as started:
+        yield started
+
+
+@contextmanager
+def running(
+    words: Sequence[str], *, environment: Mapping[str, str], current: Path
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Start what tells an address of JupyterLab; give the address and the process, and stop it afterwards."""
     lab = subprocess.Popen(
-        command("lab", str(folder), "--no-browser", *arguments),
+        words,
         cwd=current,
         env=dict(environment),
         stdout=subprocess.PIPE,
@@ -67,7 +77,7 @@ def running_lab(
             if found := ADDRESS.search(line):
                 yield found.group(), lab
                 return
-        raise AssertionError(f"motamot lab told no address:\n{said}")
+        raise AssertionError(f"No address was told:\n{said}")
     finally:
         _stop(lab)
 

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 UNITS = sorted(path.stem for path in (ROOT / "solutions" / "en").glob("*.ipynb"))
 _LEAST_CODE = 12
 _LEAST_PROSE = 30
+_LEAST_JUDGE = 28
 
 
 def unpacked(path: Path) -> dict[str, bytes]:
@@ -84,7 +85,7 @@ def judge_lines() -> dict[str, str]:
     secret = {}
     for path in files:
         for line in map(str.strip, path.read_text(encoding="utf-8").splitlines()) if path.is_file() else ():
-            if len(line) >= 20 and line not in taught() and not _is_import(line):
+            if len(line) >= _LEAST_JUDGE and line not in taught() and not _is_import(line):
                 secret[line] = path.relative_to(ROOT).as_posix()
     return secret
 
