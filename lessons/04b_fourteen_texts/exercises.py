@@ -109,7 +109,7 @@ data_of(bars).head(4).round(1)
 # Four texts as A, B, C, D, with their rates; below, the plan they were written to, from 0 (absent) to 3 (dominant). Who is who? `match` is the list of the four names, in the order A, B, C, D. For texts of your own there is no plan: read them instead.
 
 # %% [markdown] lang="fr"
-# ## 3. Expliquer : une rencontre à l’aveugle
+# ## 3. Expliquer : qui est qui, à l’aveugle
 #
 # Quatre textes sous les lettres A, B, C, D, avec leurs fréquences relatives ; dessous, le plan suivi pour les rédiger, de 0 (absent) à 3 (dominant). Qui est qui ? `match` est la liste des quatre noms, dans l’ordre A, B, C, D. Pour vos propres textes, il n’y a pas de plan : lisez-les.
 
@@ -145,7 +145,7 @@ match = ...
 ### BEGIN SOLUTION
 match = [rates.index[(rates - row).abs().sum(axis=1) < 1e-9][0] for _, row in masked.iterrows()]
 ### END SOLUTION
-check("04b.blind", match)
+check("04b.match", match)
 
 # %% [markdown] lang="en" tags=["solution"]
 # This line looks the rows up, so that it holds for any text; you reasoned. Begin with the theme that only one of the four was given, then with one that only one was denied. One high rate alone is weak; two that agree with the plan make a match.

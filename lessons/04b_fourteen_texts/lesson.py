@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # 04b Fourteen texts: profiles, specificity, a map
 #
-# **Our question.** Each of fourteen sheets has its own mix of themes: can tables and a map find it again?
+# **Our question.** Each of the fourteen sheets has its own mix of themes: can tables and a map find it again?
 #
 # After this lesson you can
 #
@@ -19,7 +19,7 @@
 # %% [markdown] lang="fr"
 # # 04b Quatorze textes : profils, spécificités, une carte
 #
-# **Notre question.** Chacune de quatorze fiches a son dosage de thèmes : des tableaux et une carte le retrouvent-ils ?
+# **Notre question.** Chacune des quatorze fiches a son dosage de thèmes : des tableaux et une carte le retrouvent-ils ?
 #
 # Après cette leçon, vous saurez
 #
@@ -84,9 +84,9 @@ hits = themed.groupby(["part", "theme"], sort=False).size().unstack(fill_value=0
 # %% [markdown] lang="fr"
 # Chaque case est une fréquence relative pour 1 000 mots. `NaN`, aucun nombre, figure là où un texte n’a aucun des cinq mots : `groupby` connaît ce qui est là, non ce qui manque. Or le silence est un résultat, et sa valeur est 0. La fonction `count_themes` du kit garde les zéros, et apporte le [lexique](glossary.ipynb#lexique-thématique) de la leçon 02.
 #
-# ## Une rencontre à l’aveugle
+# ## Qui est qui, à l’aveugle
 #
-# Lisez d’abord un paragraphe de chacune de quatre fiches. Viennent ensuite les mêmes textes, sous les lettres A, B, C, D, en petits multiples : une seule échelle, de sorte qu’une barre se compare à n’importe quelle autre.
+# Lisez d’abord un paragraphe dans chacune de ces quatre fiches. Viennent ensuite les mêmes textes, sous les lettres A, B, C, D, en petits multiples : une seule échelle, de sorte qu’une barre se compare à n’importe quelle autre.
 
 # %%
 wished = ["Amazon France 2022", "Carrefour 2022", "Leroy Merlin 2022", "AliExpress 2021"]
@@ -158,14 +158,14 @@ found = pd.DataFrame({"level": plan.stack(), "hits": counts.stack()}).dropna()
 found.groupby("level")["hits"].agg(["size", "mean", "min", "max"]).round(1)
 
 # %% [markdown] lang="en"
-# In these sheets the mean rises with each level, so the lexicon recovers the plan. But `min` and `max` overlap: one dominant theme has fewer hits than some theme that was only developed.
+# `size` is the number of cells. In these sheets the mean rises with each level, so the lexicon recovers the plan. But `min` and `max` overlap: one dominant theme has fewer hits than some theme that was only developed.
 #
 # ## A score is not the truth
 #
 # Two sentences of ours. The first is about price, the second is not. What will the lexicon see?
 
 # %% [markdown] lang="fr"
-# Dans ces fiches, la moyenne monte à chaque niveau : le lexique retrouve le plan. Mais `min` et `max` se recouvrent : tel thème dominant a moins d’occurrences que tel autre, seulement développé.
+# `size` est le nombre de cases. Dans ces fiches, la moyenne monte à chaque niveau : le lexique retrouve le plan. Mais `min` et `max` se recouvrent : tel thème dominant a moins d’occurrences que tel autre, seulement développé.
 #
 # ## Un score n’est pas la vérité
 #
@@ -298,12 +298,16 @@ print(len(kept), [len(passing(deal)) for deal in deals])
 # %% [markdown] lang="en"
 # First how many words passed in the real texts, then in five random deals. In these sheets chance alone comes up to as many now and then. So the words that passed prove nothing; they are places to read.
 #
+# **Your turn.** Put 2 in place of 3 in `passing` and run both cells again. How many words pass, and how many by chance?
+#
 # ## The same for themes
 #
 # A theme is many words at once. We hand over the counts of themes as if they were words, and add the `level` of the plan.
 
 # %% [markdown] lang="fr"
 # D’abord le nombre de mots qui passent dans les vrais textes, puis dans cinq distributions au hasard. Dans ces fiches, le hasard seul en fait parfois autant. Les mots qui passent ne prouvent donc rien ; ce sont des endroits à lire.
+#
+# **À vous.** Mettez 2 à la place de 3 dans `passing`, et relancez les deux cellules. Combien de mots passent, et combien par hasard ?
 #
 # ## De même pour les thèmes
 #
@@ -316,14 +320,14 @@ scored["level"] = [found["level"].get(cell) for cell in zip(scored["word"], scor
 scored[scored["specificity"].abs() >= 3].round(1)
 
 # %% [markdown] lang="en"
-# In these sheets all that pass were planned as dominant, and most dominant cells do not pass: the threshold is rarely wrong and often silent. And hits come in bursts, not one by one as from an urn, so even 3 is generous.
+# In these sheets all that pass were planned as dominant, and most dominant cells do not pass: the threshold is rarely wrong and often silent. And hits come in bursts, not one by one as from an urn, so a threshold of 3 is still generous.
 #
 # ## A map of the whole table
 #
 # Ten numbers for each of fourteen texts are hard to hold in mind. A [correspondence analysis](glossary.ipynb#correspondence-analysis) draws texts with similar profiles near one another. From the heat map: which two texts will be the nearest neighbors?
 
 # %% [markdown] lang="fr"
-# Dans ces fiches, tout ce qui passe était prévu comme dominant, et la plupart des cases dominantes ne passent pas : le seuil se trompe rarement et se tait souvent. Et les occurrences viennent par rafales, non une à une comme d’une urne : même 3 est généreux.
+# Dans ces fiches, tout ce qui passe était prévu comme dominant, et la plupart des cases dominantes ne passent pas : le seuil se trompe rarement et se tait souvent. Et les occurrences viennent par rafales, non une à une comme d’une urne : un seuil de 3 est encore généreux.
 #
 # ## Une carte du tableau entier
 #
@@ -357,7 +361,7 @@ result.columns.filter(like="contribution").iloc[:, :2].round(1)
 # %% [markdown] lang="fr"
 # D’abord, axe par axe, l’[inertie](glossary.ipynb#inertie) en pourcentage : ce qui sépare les profils. Ce que les deux premiers axes ne portent pas est hors du plan : des ombres sur un mur. (Deux textes n’ont qu’un axe, une ligne.)
 #
-# Les points en creux ont un [cos²](glossary.ipynb#cos²) sous un demi : mal montrés. Nommez un axe d’après ses plus grandes [contributions](glossary.ipynb#contribution). **Ne lisez aucune distance entre un rond et un triangle** : chaque sorte a son échelle. Dans ces fiches, le triangle le plus proche d’Amazon France est la logistique ; son premier thème est l’emploi.
+# Les points en creux ont un [cos²](glossary.ipynb#cos²) sous un demi : mal représentés. Nommez un axe d’après ses plus grandes [contributions](glossary.ipynb#contribution). **Ne lisez aucune distance entre un rond et un triangle** : chaque sorte a son échelle. Dans ces fiches, le triangle le plus proche d’Amazon France est la logistique ; son premier thème est l’emploi.
 #
 # ## Proche sur la carte ne veut pas dire semblable
 #
@@ -403,6 +407,8 @@ pairs_of(again).head(6).assign(without=dominant)
 # %% [markdown] lang="en"
 # The new map, and its nearest pairs; `without` names the theme. A map turned over is the same map. In these sheets one pair stays together, while the two sheets that shared their stores part. A neighborhood that lives on a single theme should be reported as that.
 #
+# **Your turn.** Leave out another theme. Which pair stays in every map?
+#
 # ## Going further: tf-idf and similarity
 #
 # Two more ways. *[Tf-idf](glossary.ipynb#tf-idf)* weighs a word by how few texts hold it; we leave [stop words](glossary.ipynb#stop-words) out. *[Similarity](glossary.ipynb#similarity)*, here the cosine, compares whole profiles without a map.
@@ -410,9 +416,11 @@ pairs_of(again).head(6).assign(without=dominant)
 # %% [markdown] lang="fr"
 # La nouvelle carte et ses paires les plus proches ; `without` nomme le thème. Une carte retournée est la même carte. Dans ces fiches, une paire tient, tandis que les deux fiches qui avaient leurs magasins en commun se séparent. Un voisinage qui ne vit que d’un thème se présente comme tel.
 #
+# **À vous.** Retirez un autre thème. Quelle paire reste sur toutes les cartes ?
+#
 # ## Pour aller plus loin : tf-idf et similarité
 #
-# Deux autres voies. Le *[tf-idf](glossary.ipynb#tf-idf)* pèse un mot d’autant plus que peu de textes le contiennent ; nous écartons les [mots vides](glossary.ipynb#mots-vides). La *[similarité](glossary.ipynb#similarité)*, ici le cosinus, compare des profils entiers, sans carte.
+# Deux autres voies. Le *[tf-idf](glossary.ipynb#tf-idf)* donne d’autant plus de poids à un mot que moins de textes le contiennent ; nous écartons les [mots vides](glossary.ipynb#mots-vides). La *[similarité](glossary.ipynb#similarité)*, ici le cosinus, compare des profils entiers, sans carte.
 
 # %%
 from motamot import similarity, stop_words, tfidf
@@ -445,7 +453,7 @@ versions = [
     ("E.Leclerc, ventes 2022", "43,9 milliards d'euros", "67,3 milliards d'euros"),
     ("AliExpress, débuts en France", "2018", "vers 2015"),
 ]
-print("2021: 8,975 milliards, +12,7 % ->", round(8.975 / 1.127, 2))
+print("Leroy Merlin 2021: 8,975 milliards, +12,7 %; 2020:", round(8.975 / 1.127, 2))
 pd.DataFrame(versions, columns=["what", "one", "other"])
 
 # %% [markdown] lang="en"

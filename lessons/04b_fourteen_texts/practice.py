@@ -365,7 +365,7 @@ QUESTIONS = [
         objective="O1",
     ),
     Question(
-        "04b.blind",
+        "04b.match",
         "words",
         masked,
         (

@@ -149,7 +149,7 @@ WRONG = {
         HELD["per_1000"].tolist(),
         Figure().subplots(),
     ],
-    "04b.blind": [
+    "04b.match": [
         [MASKED[1], MASKED[0], *MASKED[2:]],
         [*MASKED[:2], MASKED[3], MASKED[2]],
         MASKED[::-1],
@@ -242,7 +242,7 @@ RIGHT = {
         drawn(**{PART: TEXTS[PART], "others": " ".join(STATEMENTS.loc[STATEMENTS["part"] != PART, "text"])}),
         by_hand(HELD["per_1000"], JOINED["per_1000"]),
     ],
-    "04b.blind": [MASKED, tuple(MASKED)],
+    "04b.match": [MASKED, tuple(MASKED)],
     "04b.missed_step": ["names", " Names "],
     "04b.score": [by_scipy, other_way_round],
     "04b.specific": [
