@@ -1,4 +1,4 @@
-"""read_interview goes by the form of a page; each form in fixtures/page_forms/forms.txt is one test."""
+"""read_interview goes by the form of a page; each form in fixtures/page_forms/ is one test."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ MISLEADING = (
 SIMPLE = f"JDN. Quel bilan ?\n\nClaire Dupont. {ANSWER}\n\nEt demain ?\n\nPas du tout. {ANSWER}"
 
 
-def forms() -> dict[str, tuple[str, list[str]]]:
-    """Return the roles and the paragraphs of each page in forms.txt."""
+def forms(name: str) -> dict[str, tuple[str, list[str]]]:
+    """Return the roles and the paragraphs of each page in a file of page_forms."""
     pages: dict[str, tuple[str, list[str]]] = {}
-    for block in (FIXTURES.parent / "page_forms" / "forms.txt").read_text(encoding="utf-8").split("\n\n")[1:]:
+    for block in (FIXTURES.parent / "page_forms" / name).read_text(encoding="utf-8").split("\n\n")[1:]:
         title, *lines = block.strip().split("\n")
         pages[title.lstrip("# ")] = (
             "".join(line[0] for line in lines),
@@ -34,7 +34,8 @@ def forms() -> dict[str, tuple[str, list[str]]]:
     return pages
 
 
-FORMS = forms()
+FORMS = forms("forms.txt")
+PRESS_PAGES = forms("press_pages.txt")
 
 
 def fixture(name: str) -> str:
@@ -50,6 +51,49 @@ def letters(page: str, **options: object) -> str:
 def test_each_form_is_read(name: str, line_end: str) -> None:
     roles, paragraphs = FORMS[name]
     assert letters(line_end.join(paragraphs)) == roles.replace("-", "")
+
+
+def roles_match(found: str, wanted: str) -> str:
+    """Return the wanted roles, those that are left open replaced by what was found."""
+    return "".join(
+        one if w.islower() or (w == "N" and one in "HSC") else w for one, w in zip(found, wanted, strict=True)
+    )
+
+
+@pytest.mark.parametrize("line_end", ["\n\n", "\n", "\r\n"])
+@pytest.mark.parametrize("name", PRESS_PAGES)
+def test_each_press_page_is_read(name: str, line_end: str) -> None:
+    roles, paragraphs = PRESS_PAGES[name]
+    found = letters(line_end.join(paragraphs))
+    assert found == roles_match(found, roles.replace("-", ""))
+
+
+@pytest.mark.parametrize("name", [name for name in PRESS_PAGES if not PRESS_PAGES[name][0].isupper()])
+def test_speakers_settles_what_form_cannot_tell(name: str) -> None:
+    roles, paragraphs = PRESS_PAGES[name]
+    by_letter = {letter: role for role, letter in LETTERS.items()}
+    open_ones = {
+        number: by_letter[letter.upper()] for number, letter in enumerate(roles, 1) if letter.islower()
+    }
+    page = "\n".join(paragraphs)
+    assert open_ones and letters(page) != letters(page, speakers=open_ones)
+    found = letters(page, speakers=open_ones)
+    assert found == roles_match(found, roles.upper().replace("-", ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "speakers"),
+    [
+        ("magazine of an association", {"Traits d'union", "Jean-Marc de La Tour", "Fatou N'Diaye"}),
+        ("podcast, transcribed: names with times", {"Marie Petit", "Karim Belkacem"}),
+        ("trade site: initials", {"Supply Journal", "Nadège Ferrer"}),
+        ("round table", {"La revue", "Sophie", "Mehdi", "Ludovic", "Jeanne"}),
+        ("questionnaire", {""}),
+    ],
+)
+def test_each_speaker_of_a_press_page_has_one_name(name: str, speakers: set[str]) -> None:
+    page = next("\n".join(paragraphs) for title, (_, paragraphs) in PRESS_PAGES.items() if name in title)
+    assert set(read_interview(page).dropna()["speaker"]) == speakers
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -203,7 +247,7 @@ def test_guesses_are_told_in_both_languages() -> None:
 
 
 def test_every_form_can_tell_its_guesses() -> None:
-    for _, paragraphs in FORMS.values():
+    for _, paragraphs in [*FORMS.values(), *PRESS_PAGES.values()]:
         assert interview_guesses("\n".join(paragraphs))["why"].str.endswith(".").all()
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from motamot.interview.forms import asks, may_request
 from motamot.stopwords import stop_words
 
+_TITLE_WORDS = 4
 # Shapes that are labels more often than not.
 _STRONG = ("role word", "name", "acronym")
-Shape = Literal["role word", "name", "acronym", "phrase", "single"]
+Shape = Literal["role word", "name", "acronym", "phrase", "title", "single"]
 Separator = Literal["sign", "stop", "line"]
 
 
@@ -28,17 +29,20 @@ class Label:
         The label without title, brackets and separator.
     shape : str
         What it looks like: a role word (Q, La rédaction), a name in two or more words, an acronym, an
-        article with a noun (phrase), or one capitalized word.
+        article with a noun (phrase), a title as papers have it (Traits d'union), or one capitalized word.
     separator : str
         A colon or dash (sign), a full stop, or the end of a line.
     rest : str
         The paragraph without the label.
+    titled : bool
+        Whether a title stands after the name: "Anne, caissière à Lens – ...".
     """
 
     name: str
     shape: Shape
     separator: Separator
     rest: str
+    titled: bool = False
 
     @property
     def key(self) -> str:
@@ -49,7 +53,7 @@ class Label:
 # A paragraph's first 140 characters are enough for a label, and keep the search short.
 _HEAD = 140
 _LEAD = r"[-–—•*_>\s]*+(?=\w)"
-_INITIAL = r"(?<!\w)(?:MM|Mme|Mlle|Dr|Me|Pr|Ste?|[A-ZÀ-Þ])\.(?=[\s-])"
+_INITIAL = r"(?<!\w)(?:MM|Mme|Mlle|Dr|Me|Pr|Ste?|[A-ZÀ-Þ])\.(?=[\s-]|[A-ZÀ-Þ]\.)"
 _OPENING = re.compile(
     rf"{_LEAD}(?P<name>(?:{_INITIAL}|[^.:?!…«»\"()\n,;–—*])*?)"
     r"(?P<title>(?:\s*\([^()]{1,80}\)|,[^.:?!…\n–—]{1,90})?)\*{0,2}"
@@ -86,6 +90,7 @@ def _function_words() -> frozenset[str]:
     return stop_words(())
 
 
+@lru_cache(maxsize=2048)
 def label_of(paragraph: str) -> Label | None:
     """Return what opens a paragraph and may be a label, by its form alone.
 
@@ -104,13 +109,16 @@ def label_of(paragraph: str) -> Label | None:
         return None
     name = found["name"].strip()
     shape = shape_of(name)
-    if shape is None or (found["title"].startswith(",") and shape != "name"):
+    titled = found["title"].startswith(",")
+    if shape is None or (titled and shape not in ("name", "single")):
         return None
     # "La France, c'est loin. Nous ..." has the form of a name with a title; a title needs a colon or a dash.
-    if found["title"].startswith(",") and found["sign"] is None:
+    if titled and found["sign"] is None:
+        return None
+    if shape == "title" and found["sign"] is None:
         return None
     separator: Separator = "sign" if found["sign"] else "stop"
-    return Label(name, shape, separator, paragraph[found.end() :].strip(" *"))
+    return Label(name, shape, separator, paragraph[found.end() :].strip(" *"), titled)
 
 
 def shape_of(name: str) -> Shape | None:
@@ -134,7 +142,7 @@ def shape_of(name: str) -> Shape | None:
     ):
         return None
     if others:
-        return None
+        return "title" if len(parts) <= _TITLE_WORDS else None
     if len(capitals) > 1:
         return "name"
     if len(parts) > 1:
@@ -177,13 +185,23 @@ def found_labels(paragraphs: list[str], skip: set[int]) -> tuple[dict[int, Label
     accepted: set[int] = set()
     for indexes in groups.values():
         at_turns = sum(index in places for index in indexes)
-        if _borne_out(candidates[indexes[0]], len(indexes), at_turns, answers_open):
+        # "Anne Roy : le bilan d'une année" above the first question presents her.
+        alone = candidates[indexes[0]] if len(indexes) == 1 else None
+        presents = alone is not None and bool(alone.rest) and indexes[0] < min(prompts, default=0)
+        if not presents and _borne_out(candidates[indexes[0]], len(indexes), at_turns, answers_open):
             accepted.update(indexes)
+    accepted |= _first_names(candidates)
     accepted |= _first_pair(paragraphs, body, candidates, accepted, groups)
     return (
         {index: label for index, label in candidates.items() if index in accepted},
         {index: label for index, label in candidates.items() if index not in accepted},
     )
+
+
+def _first_names(candidates: dict[int, Label]) -> set[int]:
+    """Return first names with a title, if there are several: "Anne, caissière – ...", "Luc, élu – ..."."""
+    titled = {index for index, label in candidates.items() if label.titled and label.shape == "single"}
+    return titled if len({candidates[index].key for index in titled}) > 2 else set()
 
 
 def _candidate(paragraphs: list[str], index: int, body: list[int]) -> Label | None:
@@ -193,16 +211,18 @@ def _candidate(paragraphs: list[str], index: int, body: list[int]) -> Label | No
 
 
 def _label_lines(paragraphs: list[str], body: list[int]) -> dict[int, Label]:
-    """Return the lines that hold a label only, and come back."""
+    """Return the lines that hold a label only, come back, and stand beside a question at least once."""
     short = [index for index in body[:-1] if len(paragraphs[index]) <= 60 and not asks(paragraphs[index])]
     times = Counter(paragraphs[index].casefold() for index in short)
     lines: dict[int, Label] = {}
     for index in short:
         name = paragraphs[index].strip(".*_ ")
         shape = shape_of(name) if times[paragraphs[index].casefold()] > 1 else None
-        if shape:
+        if shape and shape != "title":
             lines[index] = Label(name, shape, "line", "")
-    return lines
+    beside = {place for index in body if asks(paragraphs[index]) for place in (index - 1, index + 1)}
+    at_turns = {lines[index].key for index in beside & lines.keys()}
+    return {index: label for index, label in lines.items() if label.key in at_turns}
 
 
 def _borne_out(label: Label, times: int, at_turns: int, answers_open: bool) -> bool:
@@ -216,8 +236,10 @@ def _borne_out(label: Label, times: int, at_turns: int, answers_open: bool) -> b
     if label.shape == "name":
         return label.separator != "stop" or times > 1 or (at_turns > 0 and answers_open)
     if label.shape == "acronym":
-        return times > 1 or at_turns > 0
-    if label.separator == "stop":
+        # "La Saint-Valentin 2019. Le camion ..." opens an answer where the others have no labels.
+        firm = label.separator != "stop" or asks(label.rest) or may_request(label.rest)
+        return times > 1 or (at_turns > 0 and firm)
+    if label.separator == "stop" or label.shape == "title":
         return times > 1 and at_turns == times
     return times > 1
 
@@ -230,7 +252,8 @@ def _first_pair(
     groups: dict[str, list[int]],
 ) -> set[int]:
     """Return the openings of the first question and the first answer that bear each other out."""
-    question = next((index for index in body if index in candidates and asks(candidates[index].rest)), None)
+    named = (index for index in body if index in candidates and candidates[index].shape != "title")
+    question = next((index for index in named if asks(candidates[index].rest)), None)
     if question is None:
         return set()
     place = body.index(question)
@@ -259,10 +282,10 @@ def _page_knows(paragraphs: list[str], index: int, label: Label) -> bool:
 
 def named_labels(paragraphs: list[str], names: list[str], skip: set[int]) -> dict[int, Label]:
     """Return the paragraphs that open with one of the given labels, those in ``skip`` left out."""
-    longest_first = sorted(names, key=len, reverse=True)
+    by_length = sorted(names, key=len, reverse=True)
     title = r"(?:\s*\([^()]{1,80}\)|,[^.:?!…\n–—]{1,90}(?=\s*[:–—]))?"
     opening = re.compile(
-        rf"{_LEAD}(?P<name>{'|'.join(map(re.escape, longest_first))}){title}\*{{0,2}}\s*"
+        rf"{_LEAD}(?P<name>{'|'.join(map(re.escape, by_length))}){title}\*{{0,2}}\s*"
         r"(?:[.:–—]|-\s|$)\*{0,2}\s*",
         re.I,
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from motamot._language import message
 from motamot.interview import forms
+from motamot.interview.edges import closing_lines, is_signature, opening_lines
+from motamot.interview.furniture import is_byline, is_caption, is_link
 from motamot.interview.voices import Role, Settled, find_voices
 
 Guess = tuple[int, str, str]
@@ -45,13 +47,7 @@ class Page:
         self.guesses: list[Guess] = []
         self.aside = self._aside()
         skip = set(self.aside) | {index for index, role in settled.paragraphs.items() if role not in _SPOKEN}
-        # A first line that comes back is a label on a line of its own.
-        if (
-            0 not in settled.paragraphs
-            and forms.is_headline(paragraphs[0])
-            and paragraphs.count(paragraphs[0]) < 2
-        ):
-            skip.add(0)
+        skip |= opening_lines(paragraphs, skip) - set(settled.paragraphs)
         self.voices = find_voices(paragraphs, skip, settled)
         self.body = [index for index in range(len(paragraphs)) if index not in skip]
         self.next = dict(zip(self.body, self.body[1:], strict=False))
@@ -75,13 +71,15 @@ class Page:
         """Return what nobody says, wherever it stands: captions, bylines, links."""
         aside: dict[int, Role] = {}
         for index, text in enumerate(self.paragraphs):
-            if index in self.settled.paragraphs:
-                continue
-            if forms.is_caption(text) or forms.is_link(text):
+            if is_caption(text) or is_link(text):
                 aside[index] = "caption"
-            elif forms.is_byline(text):
+            elif is_byline(text):
                 aside[index] = "standfirst"
-        return aside
+        for index in closing_lines(self.paragraphs, set(aside)):
+            aside[index] = "standfirst" if is_signature(self.paragraphs[index]) else "caption"
+            if index not in self.settled.paragraphs:
+                self.guess(index, "closing")
+        return {index: role for index, role in aside.items() if index not in self.settled.paragraphs}
 
     def _tell_labels(self) -> None:
         voices = self.voices
@@ -114,7 +112,11 @@ class Page:
 
     def _start_by_form(self) -> int:
         first = min(self.voices.labels, default=None)
-        asking = [index for index in self.body if forms.asks(self.paragraphs[index])]
+        asking = [
+            index
+            for index in self.body
+            if forms.asks(self.paragraphs[index]) or forms.requests(self.paragraphs[index])
+        ]
         if first is None:
             return self._first_unlabeled(asking)
         if self.voices.role_at(first) == "question":
@@ -215,10 +217,17 @@ class Page:
         if forms.may_ask(text):
             self.guess(index, "question_mark" if forms.addresses(text) else "question_perhaps")
             return True
-        alone = self._now == "answer" and not forms.may_ask(self.paragraphs[following])
-        if alone and forms.may_request(text) and self.voices.role_at(following) != "question":
-            self.guess(index, "request")
-            return True
+        answered = self.paragraphs[following]
+        if self._now != "answer" or forms.may_ask(answered) or self.voices.role_at(following) == "question":
+            return False
+        for key, told in (
+            ("request", forms.may_request(text)),
+            ("leads_on", forms.leads_on(text) and not forms.leads_on(answered)),
+            ("replied", forms.may_state(text) and not forms.replies(text) and forms.replies(answered)),
+        ):
+            if told:
+                self.guess(index, key)
+                return True
         return False
 
     def _question_goes_on(self, index: int) -> bool:
@@ -245,7 +254,8 @@ class Page:
             self.paragraphs[following]
         )
         if self._now == "question":
-            if question_follows:
+            # Two such lines after a question are the items of an answer.
+            if question_follows or forms.is_heading(self.paragraphs[following]):
                 return None
             self.guess(index, "caption")
             return "caption"

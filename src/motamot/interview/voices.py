@@ -118,14 +118,17 @@ def find_voices(paragraphs: list[str], skip: set[int], settled: Settled) -> Voic
     names = _full_names(accepted)
     if settled.labels:
         given_roles = {name.casefold(): role for name, role in settled.labels.items()}
-        roles = {key: given_roles.get(key, "answer") for key in names}
+        roles = {
+            key: given_roles.get(key) or given_roles.get(names[key].casefold(), "answer") for key in names
+        }
     else:
-        roles = _guessed_roles(paragraphs, accepted, skip)
+        guessed = _guessed_roles(paragraphs, accepted, names, skip)
+        roles = {key: guessed[name] for key, name in names.items()}
     return Voices(accepted, refused, names, roles)
 
 
 def _full_names(labels: dict[int, Label]) -> dict[str, str]:
-    """Return how each speaker is written: initials (C. D.) and surnames stand for the full name."""
+    """Return how each speaker is written: initials (C. D.), first names and surnames stand for it."""
     names: dict[str, str] = {}
     short_for: dict[str, set[str]] = {}
     for label in labels.values():
@@ -133,10 +136,10 @@ def _full_names(labels: dict[int, Label]) -> dict[str, str]:
             continue
         names[label.key] = label.name
         parts = label.name.replace("-", " ").split()
-        if len(parts) > 1 and all(len(part.rstrip(".")) > 1 for part in parts):
-            surname = label.name.partition(" ")[2].casefold()
+        if " " in label.name and all(len(part.rstrip(".")) > 1 for part in parts):
+            first, _, surname = label.name.casefold().partition(" ")
             initials = "".join(part[0] for part in parts if part[0].isupper()).casefold()
-            for short in (surname, initials, f"m. {surname}", f"mme {surname}"):
+            for short in (surname, first, initials, f"m. {surname}", f"mme {surname}"):
                 short_for.setdefault(short, set()).add(label.name)
     for key, name in names.items():
         full = short_for.get(key) or (short_for.get(re.sub(r"[.\s-]", "", key)) if "." in key else None)
@@ -145,38 +148,49 @@ def _full_names(labels: dict[int, Label]) -> dict[str, str]:
     return names
 
 
-def _guessed_roles(paragraphs: list[str], labels: dict[int, Label], skip: set[int]) -> dict[str, Role]:
+def _guessed_roles(
+    paragraphs: list[str], labels: dict[int, Label], names: dict[str, str], skip: set[int]
+) -> dict[str, Role]:
     """Who ends most turns in a question mark asks; role words (Q, La rédaction) tell by themselves."""
     turns: dict[str, list[bool]] = {}
+    replying: set[str] = set()
     unlabeled_ask = False
     previous = -1
     for index, label in labels.items():
         spoken = label.rest or (paragraphs[index + 1] if index + 1 < len(paragraphs) else "")
-        turns.setdefault(label.key, []).append(asks(spoken))
-        before = [paragraphs[place] for place in range(previous + 1, index) if place not in skip]
+        name = names[label.key]
+        if name not in turns and index and asks(paragraphs[index - 1]):
+            replying.add(name)
+        turns.setdefault(name, []).append(asks(spoken))
+        # What follows a line that holds a label only is spoken by that label.
+        start = previous + 1 if previous < 0 or labels[previous].rest else previous + 2
+        before = [paragraphs[place] for place in range(start, index) if place not in skip]
         unlabeled_ask = unlabeled_ask or bool(before and asks(before[-1]) and not asks(spoken))
         previous = index
-    share = {key: sum(marks) / len(marks) for key, marks in turns.items()}
-    fixed = {key: word for key in turns if (word := _role_word(key))}
-    asking = {
-        key for key in turns if fixed.get(key, "question" if share[key] >= 0.5 else "answer") == "question"
+    share = {name: sum(marks) / len(marks) for name, marks in turns.items()}
+    fixed = {name: word for name in turns if (word := _role_word(name))}
+    # Who first speaks after a question, and asks back as often as not, answers.
+    guessed: dict[str, Role] = {
+        name: "question" if share[name] > 0.5 or (share[name] == 0.5 and name not in replying) else "answer"
+        for name in turns
     }
-    open_keys = [key for key in turns if key not in fixed]
-    if open_keys and len(turns) > 1 and len(asking) == len(turns):
-        best = max(share[key] for key in turns)
-        keep = next(key for key in turns if key in fixed or share[key] == best)
-        asking = {keep} | {key for key in asking if key in fixed}
-    if open_keys and len(turns) > 1 and not asking and not unlabeled_ask:
+    asking = {name for name in turns if fixed.get(name, guessed[name]) == "question"}
+    open_names = [name for name in turns if name not in fixed]
+    if open_names and len(turns) > 1 and len(asking) == len(turns):
+        best = max(share[name] for name in turns)
+        keep = next(name for name in turns if name in fixed or share[name] == best)
+        asking = {keep} | {name for name in asking if name in fixed}
+    if open_names and len(turns) > 1 and not asking and not unlabeled_ask:
         # Nobody ends in a question mark ("Parlez-nous de ..."): who speaks first asks.
-        best = max(share[key] for key in open_keys)
-        asking = {next(key for key in open_keys if share[key] == best)}
-    return {key: "question" if key in asking else "answer" for key in turns}
+        best = max(share[name] for name in open_names)
+        asking = {next(name for name in open_names if share[name] == best)}
+    return {name: "question" if name in asking else "answer" for name in turns}
 
 
-def _role_word(key: str) -> Role | None:
-    if ASKING_WORD.fullmatch(key):
+def _role_word(name: str) -> Role | None:
+    if ASKING_WORD.fullmatch(name):
         return "question"
-    return "answer" if ANSWERING_WORD.fullmatch(key) else None
+    return "answer" if ANSWERING_WORD.fullmatch(name) else None
 
 
 def _all_found(settled: Settled, given: dict[int, Label], others: dict[int, Label]) -> None:

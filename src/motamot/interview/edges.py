@@ -1,0 +1,86 @@
+"""Where the talk begins and ends: the lines above it that make the headline, the website's lines below it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from motamot.interview import forms
+from motamot.interview.labels import label_of, shape_of
+
+TAIL_WORDS = 15
+_AND = re.compile(r"\s(?:et|&|and)\s|,\s")
+
+
+def opening_lines(paragraphs: list[str], aside: set[int]) -> set[int]:
+    """Return the lines at the top that are no sentences, before anything else: path, headline, section.
+
+    Parameters
+    ----------
+    paragraphs : list of str
+        The whole page.
+    aside : set of int
+        Indexes of captions, bylines and links, which may stand between.
+    """
+    times = Counter(text.casefold() for text in paragraphs)
+    labels = Counter(label.key for text in paragraphs if (label := label_of(text)))
+    found: set[int] = set()
+    for index, text in enumerate(paragraphs):
+        # A line that comes back may be a label on a line of its own.
+        if index in aside or (times[text.casefold()] > 1 and forms.is_headline(text)):
+            continue
+        label = label_of(text)
+        speaks = index and label and labels[label.key] > 1 and label.rest[:1] not in ("«", '"', "“")
+        if speaks or not forms.is_headline(text):
+            break
+        found.add(index)
+    return found
+
+
+def closing_lines(paragraphs: list[str], aside: set[int]) -> list[int]:
+    """Return the lines at the bottom that the website adds: short, no sentences, at least one of them a link.
+
+    Parameters
+    ----------
+    paragraphs : list of str
+        The whole page.
+    aside : set of int
+        Indexes of captions, bylines and links.
+    """
+    labels = Counter(label.key for text in paragraphs if (label := label_of(text)))
+    start = len(paragraphs)
+    while start and (start - 1 in aside or _may_close(paragraphs, start - 1, labels)):
+        start -= 1
+    while start < len(paragraphs) and _answers(paragraphs, start, aside):
+        start += 1
+    if not any(index in aside for index in range(start, len(paragraphs))):
+        return []
+    return [index for index in range(start, len(paragraphs)) if index not in aside]
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line holds names and nothing else.
+
+    Examples
+    --------
+    >>> is_signature("Laurence Miquel et Pierre Astier"), is_signature("Vitrine et prix")
+    (True, False)
+    """
+    return all(shape_of(name.strip(" .")) == "name" for name in _AND.split(text))
+
+
+def _may_close(paragraphs: list[str], index: int, labels: Counter[str]) -> bool:
+    text = paragraphs[index]
+    label = label_of(text)
+    if forms.size(text) > TAIL_WORDS or (label and labels[label.key] > 1):
+        return False
+    return not forms.stops(text) or text.endswith(":") or forms.asks(text)
+
+
+def _answers(paragraphs: list[str], index: int, aside: set[int]) -> bool:
+    """Tell whether a line that might close the page still belongs to the talk: a question, or its answer."""
+    if index in aside:
+        return False
+    if forms.asks(paragraphs[index]):
+        return index + 1 < len(paragraphs) and index + 1 not in aside
+    return index > 0 and forms.asks(paragraphs[index - 1])
