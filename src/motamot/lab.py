@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import webbrowser
@@ -158,6 +159,10 @@ def _server_settings(port: int | None) -> dict[str, dict[str, Any]]:
             "allow_root": hasattr(os, "geteuid") and os.geteuid() == 0,
             "open_browser": False,
             "root_dir": ".",
+            # Without a shell of its own the server takes a login shell, which may set PATH anew.
+            "terminado_settings": {"shell_command": [os.environ.get("SHELL", "sh")]}
+            if os.name != "nt"
+            else {},
         },
         "Application": {"log_level": "ERROR"},
         # Looking for language servers, it would run npm, which writes to the home and asks the network.
@@ -202,6 +207,8 @@ def _environment(folder: Path, runtime: Path) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": str(own / "jupyter" / "workspaces"),
         "IPYTHONDIR": str(own / "ipython"),
         "PYTHONUTF8": "1",
+        # A terminal in JupyterLab knows the command motamot, however the kit was started.
+        "PATH": os.pathsep.join([sysconfig.get_path("scripts"), variables.get("PATH", os.defpath)]),
     }
 
 

@@ -10,7 +10,14 @@ matplotlib.use("agg")
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from lab_driver import browser_on_this_machine, opened_browser
+from lab_driver import (
+    browser_on_this_machine,
+    clean_environment,
+    open_notebook,
+    opened_browser,
+    run_all_cells,
+    running_lab,
+)
 from playwright.sync_api import Browser
 
 from motamot import concordance, frequencies, load_interview, plot_frequencies, report, use_language, words
@@ -64,3 +71,48 @@ def test_a_report_asks_for_nothing_and_fits_a_small_screen(browser: Browser, sav
     page.close()
     assert set(asked) <= {"file", "data"} and asked.count("file") == 1
     assert wide <= 390
+
+
+MINUTE = 60_000
+INTERVIEW = Path(__file__).parents[1] / "fixtures" / "interviews" / "velos.txt"
+FRAME = ".jp-NotebookPanel:not(.lm-mod-hidden) iframe[title]"
+
+
+def test_a_terminal_of_jupyterlab_puts_a_text_in_use_and_the_lesson_shows_its_page(
+    browser: Browser, tmp_path: Path
+) -> None:
+    environment = clean_environment(tmp_path / "home")
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(MINUTE)
+    work = tmp_path / "work"
+    with (
+        running_lab(work, "--lang", "en", environment=environment, current=tmp_path) as (address, _),
+        context.new_page() as page,
+    ):
+        (work / "entretien.txt").write_bytes(INTERVIEW.read_bytes())
+        open_notebook(page, address.replace("00_start", "05_your_text"))
+        page.click('.lm-MenuBar-item:has-text("File")')
+        page.hover('.lm-Menu-item:has-text("New") >> nth=0')
+        page.click('.lm-Menu-item:has-text("Terminal")')
+        page.wait_for_selector(".jp-Terminal .xterm-cursor-layer, .jp-Terminal .xterm-screen")
+        # What is typed before the shell has answered once may be lost.
+        settings = work / "motamot.toml"
+        for _ in range(20):
+            page.keyboard.type("motamot use-text entretien.txt\n")
+            page.wait_for_timeout(3000)
+            if settings.is_file():
+                break
+        assert 'interview = "texts/entretien.txt"' in settings.read_text(encoding="utf-8")
+        page.click('.lm-DockPanel-tabBar .lm-TabBar-tab:has-text("05_your_text.ipynb")')
+        run_all_cells(page)
+        page.wait_for_selector(".jp-Notebook")
+        page.mouse.move(800, 500)
+        for _ in range(60):
+            page.mouse.wheel(0, -250)
+            page.wait_for_timeout(150)
+            if page.locator(FRAME).count():
+                break
+        shown = page.frame_locator(FRAME)
+        assert shown.locator("h2").first.inner_text() == "The corpus"
+        assert "of 662 words quoted" in shown.locator("footer").inner_text()
+    context.close()
