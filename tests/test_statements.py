@@ -12,6 +12,7 @@ from motamot import (
     load_statements,
     statement_note,
     statement_sources,
+    two_texts,
     use_language,
 )
 from motamot.statements import COLUMNS, SOURCE_COLUMNS, read_statements
@@ -187,3 +188,17 @@ def test_the_note_says_whose_words_the_kits_are_in_both_languages_and_is_empty_f
     write(learner, f"{HEAD}\n{ROW}\n")
     use(learner)
     assert statement_note() == ""
+
+
+def test_one_text_alone_is_not_compared_and_one_sentence_says_so(learner: Path) -> None:
+    write(learner, f"{HEAD}\n{ROW}\n")
+    use(learner)
+    with pytest.raises(MotamotError, match=r"needs two texts; only one is in use \(Alba\).*motamot\.toml"):
+        two_texts(load_statements()["company"], ["Carrefour 2021", "Carrefour 2022"])
+
+
+def test_two_texts_are_those_wished_for_or_the_first_or_the_last_in_use() -> None:
+    names = ["Bora", "Bora", "Alba", "Cima", "Cima"]
+    assert two_texts(names, ["Cima", "Bora"]) == ["Cima", "Bora"]
+    assert two_texts(names, ["Cima", "Dora"]) == ["Bora", "Alba"]
+    assert two_texts(names, ["Cima", "Dora"], last=True) == ["Alba", "Cima"]

@@ -14,6 +14,7 @@ _HOME_OF = {
     "load_statements": "statements",
     "statement_sources": "statements",
     "statement_note": "statements",
+    "two_texts": "statements",
     "normalize": "cleaning",
     "normalize_report": "cleaning",
     "read_interview": "interview",

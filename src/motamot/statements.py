@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,6 +73,43 @@ def statement_note() -> str:
     True
     """
     return "" if statements_in_use() else message("statements.note")
+
+
+def two_texts(names: Iterable[str], wished: Sequence[str], last: bool = False) -> list[str]:
+    """Return which two texts a lesson compares.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names of the texts in use; they may be repeated, once a paragraph.
+    wished : pair of str
+        The two that the lesson would like; taken if both are in use.
+    last : bool, optional
+        Otherwise take the last two texts instead of the first two.
+
+    Returns
+    -------
+    list of str
+        Two names.
+
+    Raises
+    ------
+    MotamotError
+        If fewer than two texts are in use.
+
+    Examples
+    --------
+    >>> two_texts(["Alba 2021", "Alba 2021", "Bora 2022", "Cima 2022"], ["Cima 2022", "Alba 2021"])
+    ['Cima 2022', 'Alba 2021']
+    >>> two_texts(["Alba 2021", "Bora 2022", "Cima 2022"], ["Carrefour 2021", "Carrefour 2022"])
+    ['Alba 2021', 'Bora 2022']
+    """
+    texts = list(dict.fromkeys(names))
+    if len(texts) < 2:
+        raise MotamotError(message("statements.one_text", name=", ".join(texts)))
+    if set(wished) <= set(texts):
+        return list(wished)
+    return texts[-2:] if last else texts[:2]
 
 
 def read_statements(place: Path) -> pd.DataFrame:
