@@ -70,5 +70,7 @@ def _list_of(files: Mapping[str, bytes], language: str) -> str:
             if name.startswith(f"{top}/{language}/"):
                 place = name.replace(top, shown, 1)
                 title = escape(title_of(files[name]))
-                lines.append(f'<li><span lang="{language}">{title}</span>: <code>{escape(place)}</code></li>')
+                lines.append(
+                    f'<li><code>{escape(place)}</code> <span lang="{language}">({title})</span></li>'
+                )
     return "<ul>\n" + "\n".join(lines) + "\n</ul>"
