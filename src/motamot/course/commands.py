@@ -153,7 +153,9 @@ def _time_left(total: int) -> Iterator[Callable[[int], None]]:
     from motamot._language import message
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    # In a file of messages a bar would leave blank lines.
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(message("grade.said_progress"), total=total)
         yield lambda files: bar.advance(task, files)
 
