@@ -33,9 +33,9 @@
 # %% [markdown] lang="en"
 # ## Put your text in use
 #
-# You need an interview in French, as `.txt`, `.docx` or a saved web page. Without one, go on: everything below also runs on the kit's. A *terminal* is a window in which you type a command and press Enter.
+# You need an interview in French, as `.txt`, `.docx` or a saved web page. Without one, go on with the kit's. A *terminal* is a window in which you type a command and press Enter.
 #
-# 1. Drag your file into the list of files on the left, next to the folders.
+# 1. On the left, click the folder sign above the list of files, then drag your file into the list.
 # 2. Menu **File**, **New**, **Terminal**.
 # 3. Type `motamot use-text entretien.txt`, with the name of your file.
 # 4. Read what it answers: the encoding, the table of [turns](glossary.ipynb#turn), what it guessed.
@@ -46,9 +46,9 @@
 # %% [markdown] lang="fr"
 # ## Mettre votre texte en place
 #
-# Il faut un entretien en français : `.txt`, `.docx` ou page web enregistrée. Sans texte à vous, continuez : tout ce qui suit fonctionne aussi sur celui du kit. Un *terminal* est une fenêtre où l’on tape une commande, puis Entrée.
+# Il faut un entretien en français : `.txt`, `.docx` ou page web enregistrée. Sans texte à vous, continuez : celui du kit convient. Un *terminal* est une fenêtre où l’on tape une commande, puis Entrée.
 #
-# 1. Glissez votre fichier dans la liste de gauche, à côté des dossiers.
+# 1. À gauche, cliquez sur le symbole du dossier au-dessus de la liste, puis glissez-y votre fichier.
 # 2. Menu **Fichier** (*File*), **Nouveau** (*New*), **Terminal**.
 # 3. Tapez `motamot use-text entretien.txt`, avec le nom de votre fichier.
 # 4. Lisez la réponse : l’encodage, le tableau des [tours de parole](glossary.ipynb#tour-de-parole), ce qui a été deviné.
