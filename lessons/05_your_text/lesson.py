@@ -459,7 +459,7 @@ with tempfile.TemporaryDirectory() as trial:
 #
 # **1. `personal_data` ne trouve rien. Le texte est donc anonyme.**
 #
-# <details><summary>Vrai</summary>Non : la fonction connaît des formes. Une fonction, un lieu, une date peuvent désigner une seule personne.</details>
+# <details><summary>Vrai</summary>Non : le programme connaît des formes. Un poste, un lieu, une date peuvent désigner une seule personne.</details>
 # <details><summary>Faux</summary>En effet : ne rien trouver ne prouve rien. Lisez.</details>
 #
 # **2. Un réglage n’a rien changé au classement. Faut-il l’omettre ?**
