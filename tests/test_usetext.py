@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from motamot import load_interview
+from motamot import load_interview, read_interview
 from motamot.corpus import statements_in_use
 from motamot.errors import MotamotError
 from motamot.privacy import personal_data
@@ -157,6 +157,58 @@ def test_a_saved_page_gives_its_article_alone(tmp_path: Path) -> None:
         .replace("’", "&rsquo;")
     )
     assert read_file(page(tmp_path, "latin.html", latin.encode("latin-1"))).text == PAGE.strip()
+
+
+def word_file(path: Path, paragraphs: list[tuple[str, bool]]) -> Path:
+    """Write a Word file whose paragraphs are in bold type or not."""
+    import docx
+
+    document = docx.Document()
+    for text, bold in paragraphs:
+        document.add_paragraph().add_run(text).bold = bold
+    document.save(str(path))
+    return path
+
+
+BOLD_PAGE = [
+    ("Rencontre avec Nora Belaïd", True),
+    ("Quel bilan tirez-vous de l’année ?", True),
+    ("Il est bon, et nous sommes contents des ventes.", False),
+    ("Le marché recule.", True),
+    ("Chez les autres. Pour nous, les clients sont là, et ils reviennent.", False),
+    ("Et demain ?", True),
+    ("Nous verrons avec les salariés.", False),
+]
+
+
+def test_a_remark_in_bold_is_a_question_where_the_questions_are_bold(tmp_path: Path) -> None:
+    found = preview_text(word_file(tmp_path / "page.docx", BOLD_PAGE))
+    assert found.turns["role"].tolist() == ["headline"] + ["question", "answer"] * 3
+    assert found.speakers == {"4": "question"}
+    assert "bold type" in found.guesses.set_index("paragraph").loc[4, "why"]
+    plain = preview_text(word_file(tmp_path / "plain.docx", [(text, False) for text, _ in BOLD_PAGE]))
+    assert plain.turns["role"].tolist()[3] == "answer"
+    settled = preview_text(tmp_path / "page.docx", {"4": "answer"})
+    assert settled.turns["role"].tolist()[3] == "answer"
+
+
+def test_what_bold_told_stays_when_the_text_is_in_use(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MOTAMOT_TEXT", raising=False)
+    use_text(preview_text(word_file(tmp_path / "page.docx", BOLD_PAGE)), folder)
+    monkeypatch.chdir(folder)
+    assert (read_interview(load_interview())["role"] == "question").sum() == 3
+
+
+def test_a_page_as_browsers_save_it_is_read() -> None:
+    found = preview_text(Path(__file__).parent / "fixtures" / "page_forms" / "saved_page.html")
+    assert found.reading.text.startswith("Interview\n\nNadège Ferrer, Transvallée")
+    assert not any(
+        word in found.reading.text for word in ("cookies", "PUBLICITÉ", "Facebook", "Bravo", "Dossiers")
+    )
+    roles = found.turns["role"].tolist()
+    assert [role[0] for role in roles] == list("hhscqaqahqachqa")
 
 
 def damaged_docx(tmp_path: Path) -> bytes:

@@ -13,6 +13,7 @@ from motamot._language import message
 from motamot.corpus import SETTINGS_FILE
 from motamot.errors import MotamotError
 from motamot.interview import ROLES, interview_guesses, read_interview
+from motamot.interview.emphasis import bold_remarks
 from motamot.readers import Reading, read_file
 from motamot.tokens import words
 from motamot.workspace import MARK, find_folder, write_whole
@@ -62,8 +63,23 @@ def preview_text(path: Path, speakers: Mapping[str, str] | None = None) -> Previ
     _require_french(reading.text, path.name)
     chosen = dict(speakers) if speakers else None
     turns = read_interview(reading.text, speakers=chosen)
+    remarks = bold_remarks(reading.text, turns, reading.bold) if reading.bold else []
+    remarks = [number for number in remarks if str(number) not in (chosen or {})]
+    if remarks:
+        chosen = {**dict.fromkeys(map(str, remarks), "question"), **(chosen or {})}
+        turns = read_interview(reading.text, speakers=chosen)
     guesses = interview_guesses(reading.text, speakers=chosen)
+    guesses = _with_remarks(guesses, remarks)
     return Preview(_plain_name(path), reading, turns, guesses, chosen)
+
+
+def _with_remarks(guesses: pd.DataFrame, remarks: list[int]) -> pd.DataFrame:
+    """Put the remarks in bold type among the guesses."""
+    import pandas as pd
+
+    told = message("interview.did_bold"), message("interview.why_bold")
+    rows = pd.DataFrame([(number, *told) for number in remarks], columns=guesses.columns)
+    return pd.concat([guesses, rows]).sort_values("paragraph", kind="stable") if remarks else guesses
 
 
 def use_text(preview: Preview, start: Path) -> Path:

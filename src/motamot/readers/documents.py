@@ -46,13 +46,14 @@ def read_docx(content: bytes, name: str) -> Reading:
         _refuse_bomb(content, name)
         # python-docx reads XML without entities or anything from outside, and lxml refuses deep nesting.
         body = docx.Document(io.BytesIO(content)).element.body
-        paragraphs = _paragraphs(body)
+        paragraphs = [paragraph for paragraph in _paragraphs(body) if paragraph.text]
     except MotamotError:
         raise
     except Exception as error:
         # The package's own errors are many and speak of XML; to the learner they mean one thing.
         raise MotamotError(message("readers.damaged", name=name)) from error
-    return Reading("\n\n".join(paragraphs), "", "docx")
+    bold = frozenset(paragraph.text for paragraph in paragraphs if paragraph.bold)
+    return Reading("\n\n".join(paragraph.text for paragraph in paragraphs), "", "docx", bold)
 
 
 def _refuse_bomb(content: bytes, name: str) -> None:
@@ -62,28 +63,70 @@ def _refuse_bomb(content: bytes, name: str) -> None:
             raise MotamotError(message("readers.too_large", name=name, limit=MAX_UNPACKED // 1_000_000))
 
 
-def _paragraphs(body: Any) -> list[str]:
-    found: list[list[str]] = []
-    _collect(body, found, [])
-    return [text for parts in found if (text := "".join(parts).strip())]
+class _Paragraph:
+    """A paragraph while it is read: its pieces, and whether all that can be seen of them is bold."""
+
+    def __init__(self, heading: bool) -> None:
+        self.pieces: list[str] = []
+        self.heading = heading
+        self.plain = False
+
+    def add(self, piece: str, bold: bool) -> None:
+        self.pieces.append(piece)
+        self.plain = self.plain or bool(piece.strip() and not bold)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces).strip()
+
+    @property
+    def bold(self) -> bool:
+        return self.heading or not self.plain
 
 
-def _collect(element: Any, found: list[list[str]], current: list[str]) -> None:
+def _paragraphs(body: Any) -> list[_Paragraph]:
+    found: list[_Paragraph] = []
+    _collect(body, found, _Paragraph(False), False)
+    return found
+
+
+def _collect(element: Any, found: list[_Paragraph], current: _Paragraph, bold: bool) -> None:
     """Walk the XML; a paragraph within another (a text box) is one of its own.
 
     `Document.paragraphs` would leave out tables, text boxes, content controls and tracked insertions.
     """
     for child in element:
-        tag = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        tag = _tag(child)
         if tag == "p":
-            paragraph: list[str] = []
+            paragraph = _Paragraph(_is_heading(child))
             found.append(paragraph)
-            _collect(child, found, paragraph)
+            _collect(child, found, paragraph, False)
+        elif tag == "r":
+            _collect(child, found, current, _is_bold(child))
         elif tag == "t":
-            current.append(child.text or "")
+            current.add(child.text or "", bold)
         elif tag == "tabs" or tag in _NOT_READ:
             continue
         elif tag in _SIGNS:
-            current.append(_SIGNS[tag])
+            current.add(_SIGNS[tag], bold)
         else:
-            _collect(child, found, current)
+            _collect(child, found, current, bold)
+
+
+def _tag(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _value(element: Any) -> str:
+    """Return the attribute w:val, which says off as well as on."""
+    return next((value for name, value in element.attrib.items() if name.endswith("}val")), "")
+
+
+def _is_bold(run: Any) -> bool:
+    marks = [mark for part in run if _tag(part) == "rPr" for mark in part if _tag(mark) == "b"]
+    return any(_value(mark) not in ("0", "false", "off") for mark in marks)
+
+
+def _is_heading(paragraph: Any) -> bool:
+    styles = [mark for part in paragraph if _tag(part) == "pPr" for mark in part if _tag(mark) == "pStyle"]
+    return any(_value(style).startswith(("Heading", "Titre")) for style in styles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from motamot._language import message
 from motamot.errors import MissingExtraError, MotamotError
@@ -31,8 +31,25 @@ _FURNITURE = frozenset(
     "ad ads advert advertisement breadcrumb breadcrumbs comments cookie cookies cookie-banner newsletter"
     " pub publicite related share sharing sidebar social tags sr-only visually-hidden".split()
 )
+_BOLD = frozenset("b strong h2 h3 h4 h5 h6".split())
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BREAK = "\x00"
+
+
+class _Piece(NamedTuple):
+    """A string of the page, or the edge of a block: whether it is running text, and whether in bold type."""
+
+    text: str
+    running: bool
+    bold: bool
+
+
+class _Paragraph(NamedTuple):
+    """The text of a block."""
+
+    text: str
+    running: bool
+    bold: bool
 
 
 def read_html(content: bytes, name: str) -> Reading:
@@ -68,12 +85,14 @@ def read_html(content: bytes, name: str) -> Reading:
     headline = soup.find("h1")
     _clear(soup, headline)
     paragraphs = _paragraphs(_article(soup))
+    texts = [paragraph.text for paragraph in paragraphs]
     if headline is not None:
         title = _BLANKS.sub(" ", headline.get_text()).strip()
-        paragraphs = paragraphs if not title or title in paragraphs else [title, *paragraphs]
-    if not paragraphs:
+        texts = texts if not title or title in texts else [title, *texts]
+    if not texts:
         raise MotamotError(message("readers.empty_page", name=name))
-    return Reading("\n\n".join(paragraphs), markup.encoding, "html")
+    bold = frozenset(paragraph.text for paragraph in paragraphs if paragraph.bold)
+    return Reading("\n\n".join(texts), markup.encoding, "html", bold)
 
 
 def _decode(content: bytes, name: str) -> Reading:
@@ -125,41 +144,41 @@ def _article(soup: BeautifulSoup) -> Any:
     return min(parts, key=lambda tag: lengths[id(tag)], default=soup)
 
 
-def _paragraphs(page: Any) -> list[str]:
+def _paragraphs(page: Any) -> list[_Paragraph]:
     """Return running text by block; where a page has none (old pages: div and br), all its text."""
     from bs4.element import PreformattedString
 
-    pieces: list[tuple[str, bool]] = []
+    pieces: list[_Piece] = []
     # A walk by hand, for pages nested deeper than Python calls itself.
-    stack: list[tuple[Any, bool]] = [(page, False)]
+    stack: list[tuple[Any, bool, bool]] = [(page, False, False)]
     while stack:
-        node, running = stack.pop()
+        node, running, bold = stack.pop()
         if isinstance(node, str):
             # Comments and doctypes are strings too.
             if not isinstance(node, PreformattedString):
-                pieces.append((str(node), running))
+                pieces.append(_Piece(str(node), running, bold))
             continue
         if node.name == "br":
-            pieces.append((_BREAK, running))
+            pieces.append(_Piece(_BREAK, running, bold))
             continue
-        inside = running or node.name in _TEXT_BLOCKS
-        edges = [(_BREAK, inside)] if node.name in _BLOCKS else []
-        stack += [*edges, *((child, inside) for child in reversed(node.contents)), *edges]
+        inside, strong = running or node.name in _TEXT_BLOCKS, bold or node.name in _BOLD
+        edges = [(_BREAK, inside, strong)] if node.name in _BLOCKS else []
+        stack += [*edges, *((child, inside, strong) for child in reversed(node.contents)), *edges]
     return _chosen(pieces)
 
 
-def _chosen(pieces: list[tuple[str, bool]]) -> list[str]:
-    paragraphs: list[tuple[str, bool]] = []
-    parts: list[str] = []
-    running = False
-    for text, inside in [*pieces, (_BREAK, False)]:
-        if text != _BREAK:
-            parts.append(text)
-            running = running or (inside and bool(text.strip()))
+def _chosen(pieces: list[_Piece]) -> list[_Paragraph]:
+    paragraphs: list[_Paragraph] = []
+    parts: list[_Piece] = []
+    for piece in [*pieces, _Piece(_BREAK, False, False)]:
+        if piece.text != _BREAK:
+            parts.append(piece)
             continue
-        if paragraph := _BLANKS.sub(" ", "".join(parts)).strip(" "):
-            paragraphs.append((paragraph, running))
-        parts, running = [], False
-    kept = [text for text, inside in paragraphs if inside]
-    enough = 2 * sum(map(len, kept)) >= sum(len(text) for text, _ in paragraphs)
-    return kept if enough else [text for text, _ in paragraphs]
+        if text := _BLANKS.sub(" ", "".join(part.text for part in parts)).strip(" "):
+            seen = [part for part in parts if part.text.strip()]
+            running, bold = any(part.running for part in seen), all(part.bold for part in seen)
+            paragraphs.append(_Paragraph(text, running, bold))
+        parts = []
+    kept = [paragraph for paragraph in paragraphs if paragraph.running]
+    enough = 2 * sum(len(one.text) for one in kept) >= sum(len(one.text) for one in paragraphs)
+    return kept if enough else paragraphs

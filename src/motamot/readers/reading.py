@@ -16,8 +16,11 @@ class Reading(NamedTuple):
         Its encoding as Python names it; empty for .docx, where there is nothing to guess.
     format : str
         ``"text"``, ``"html"`` or ``"docx"``.
+    bold : frozenset of str
+        Paragraphs that are set in bold type, or as headings, from their first sign to their last.
     """
 
     text: str
     encoding: str
     format: str = "text"
+    bold: frozenset[str] = frozenset()
