@@ -121,7 +121,7 @@ def answer(word):
         os._exit(0)
     return [len(calls), word]
 """
-    tries = [{"question": "00.answer", "how": "call", "inputs": [["a"], ["exit"], ["b"]]}]
+    tries = [{"question": "00.answer", "how": "call", "inputs": [["a"], ["exit"], ["b"]], "hidden": True}]
     found = run(place, cell, tries=tries)
     results = found.results["00.answer"]
     assert results[0] == [1, "a"] and results[2] == [1, "b"]

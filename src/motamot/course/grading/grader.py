@@ -277,4 +277,7 @@ class _Submission:
 
 def _tries(plan: dict[str, Any], which: str) -> list[dict[str, Any]]:
     """Return the functions and patterns of a unit with the arguments that are shown, or the hidden ones."""
-    return [{"question": one["question"], "how": one["how"], "inputs": one[which]} for one in plan["tries"]]
+    return [
+        {"question": one["question"], "how": one["how"], "inputs": one[which], "hidden": which == "hidden"}
+        for one in plan["tries"]
+    ]

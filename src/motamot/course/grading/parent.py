@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any
 
 from motamot.course.grading.claimed import Run, read_claims, read_report
+from motamot.course.grading.needs import groups_of
 from motamot.course.grading.sandbox.limits import Limits
 from motamot.errors import MotamotError
 
@@ -63,7 +64,7 @@ class Parent:
         claims_read, claims_write = os.pipe()
         report_read, report_write = os.pipe()
         try:
-            self._ask(limits, [order_read, claims_write, report_write])
+            self._ask(limits, groups_of(order["cells"]), [order_read, claims_write, report_write])
         except OSError as error:
             for one in (order_write, claims_read, report_read):
                 os.close(one)
@@ -85,8 +86,8 @@ class Parent:
                 self._process.wait()
             self._process = self._socket = None
 
-    def _ask(self, limits: Limits, descriptors: list[int]) -> None:
-        message = json.dumps(limits.to_json()).encode()
+    def _ask(self, limits: Limits, groups: list[str], descriptors: list[int]) -> None:
+        message = json.dumps({"limits": limits.to_json(), "groups": groups}).encode()
         with self._lock:
             if self._process is None or self._process.poll() is not None:
                 self._start()

@@ -10,7 +10,7 @@ from typing import NoReturn
 from . import limits as limiting
 from .limits import Limits
 from .runner import run
-from .warmth import load_everything
+from .warmth import load_group
 
 
 def serve() -> NoReturn:
@@ -29,7 +29,7 @@ def serve() -> NoReturn:
 
         msvcrt.setmode(source, os.O_BINARY)
         msvcrt.setmode(claims, os.O_BINARY)
-    load_everything()
+    load_group("base")
     limits = Limits.from_json(json.loads(line))
     if sys.platform != "win32":
         limiting.apply(limits, own_user=False)

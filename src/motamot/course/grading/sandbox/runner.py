@@ -21,6 +21,7 @@ from .limits import Limits
 _PASSES = 3
 _RECURSION = 1000
 _LARGEST_RESULT = 1 << 20
+_ENDED = {"is": "failed", "reason": "ended", "detail": ""}
 _TOO_LONG = {"is": "failed", "reason": "too_long", "detail": "2"}
 
 
@@ -32,7 +33,7 @@ def run(order: int, claims: int, limits: Limits) -> NoReturn:
     order : int
         Descriptor of a pipe that holds, as JSON: *cells*, *skip* (numbers of cells to leave out), *files*
         (name to Base64), *kit* (whether the kit's own text is in use), *answers* (names of questions),
-        *tries* (question, how, inputs).
+        *tries* (question, how, inputs, whether they are hidden).
     claims : int
         Descriptor of the pipe for what the submission gives.
     limits : Limits
@@ -150,11 +151,17 @@ def _try_functions(session: Session, wanted: dict[str, Any], said: Claims, limit
     """Claim what each function and pattern gives, one fork for each input."""
     for trial in wanted["tries"]:
         answer = _function(session, trial)
-        # What never comes to an end for one input is not tried on the next.
+        inputs = trial["inputs"]
+        # One fork for each hidden input; those that the exercise shows are tried together if all goes well.
+        together = None if trial["hidden"] else _try_apart(answer, inputs, trial["how"], limits.call_seconds)
         result: Any = None
-        for number, arguments in enumerate(trial["inputs"]):
-            if result is not _TOO_LONG:
-                result = _attempt_apart(answer, arguments, trial["how"], limits.call_seconds)
+        for number, arguments in enumerate(inputs):
+            if isinstance(together, list):
+                result = together[number]
+            elif result is not _TOO_LONG:
+                # What never comes to an end for one input is not tried on the next.
+                found = _try_apart(answer, [arguments], trial["how"], limits.call_seconds)
+                result = found[0] if isinstance(found, list) else found
             said.send(result=[trial["question"], number], value=result)
 
 
@@ -165,21 +172,23 @@ def _function(session: Session, trial: dict[str, Any]) -> object:
     return named if fits else session.given.get(trial["question"], named)
 
 
-def _attempt_apart(answer: object, arguments: list[Any], how: str, seconds: float) -> Any:
+def _try_apart(answer: object, inputs: list[list[Any]], how: str, seconds: float) -> Any:
+    """Return what an answer gives for some inputs in a fork, as a list, or else how it failed."""
     from motamot.checks._trial import attempt
 
     if not hasattr(os, "fork"):
-        return attempt(answer, arguments, how)
+        return [attempt(answer, arguments, how) for arguments in inputs]
     try:
         ours, theirs = os.pipe()
         process = os.fork()
     except OSError:
         # The submission has used up its processes or descriptors.
-        return attempt(answer, arguments, how)
+        return [attempt(answer, arguments, how) for arguments in inputs]
     if process == 0:
         try:
             os.close(ours)
-            body = json.dumps(attempt(answer, arguments, how), allow_nan=False).encode()
+            found = [attempt(answer, arguments, how) for arguments in inputs]
+            body = json.dumps(found, allow_nan=False).encode()
             with os.fdopen(theirs, "wb") as file:
                 file.write(body)
         finally:
@@ -192,9 +201,10 @@ def _attempt_apart(answer: object, arguments: list[Any], how: str, seconds: floa
         os.waitpid(process, 0)
     os.close(ours)
     try:
-        return json.loads(body)
-    except ValueError:
-        return _TOO_LONG if monotonic() >= end else {"is": "failed", "reason": "ended", "detail": ""}
+        results = json.loads(body)
+        return results if isinstance(results, list) and len(results) == len(inputs) else _ENDED
+    except (ValueError, RecursionError):
+        return _TOO_LONG if monotonic() >= end else _ENDED
 
 
 def _read_until(descriptor: int, end: float) -> bytes:

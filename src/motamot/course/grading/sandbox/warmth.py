@@ -8,87 +8,41 @@ import io
 import os
 import warnings
 
-_MODULES = (
-    "asyncio",
-    "collections",
-    "csv",
-    "html",
-    "itertools",
-    "json",
-    "random",
-    "statistics",
-    "string",
-    "textwrap",
-    "unicodedata",
-    "numpy",
-    "pandas",
-    "matplotlib.pyplot",
-    "matplotlib.patches",
-    "matplotlib.ticker",
-    "nltk",
-    "nltk.tokenize",
-    "nltk.probability",
-    "nltk.stem.snowball",
-    "wordcloud",
-    "scipy.stats",
-    "scipy.sparse",
-    "scipy.linalg",
-    "scipy.spatial.distance",
-    "simplemma",
-    "IPython.display",
-    "IPython.core.inputtransformer2",
-    "motamot.checks._describe",
-    "motamot.checks._describe_library",
-    "motamot.checks._trial",
-)
+# What every notebook uses, and what is loaded once a notebook asks for it: a lighter process forks faster.
+GROUPS = {
+    "base": (
+        "asyncio csv html random statistics textwrap numpy pandas matplotlib.pyplot matplotlib.patches "
+        "matplotlib.ticker IPython.display IPython.core.inputtransformer2 motamot.checks._describe "
+        "motamot.checks._describe_library motamot.checks._trial"
+    ).split(),
+    "clouds": ["wordcloud"],
+    "science": (
+        "nltk nltk.tokenize nltk.probability nltk.stem.snowball scipy.stats scipy.sparse scipy.linalg "
+        "scipy.spatial.distance simplemma"
+    ).split(),
+}
 
 
-def load_everything() -> None:
-    """Import the modules above and use the slow ones once, to fill their caches before any fork."""
+def load_group(group: str) -> None:
+    """Import the modules of a group and use the slow ones once, to fill their caches before any fork."""
     os.environ["MPLBACKEND"] = "agg"
-    for name in _MODULES:
+    for name in GROUPS[group]:
         # simplemma and other extras may be missing.
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    import motamot
-
-    for name in motamot.__all__:
-        getattr(motamot, name)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        _warm_up()
         # Without it every run is as right, only slower.
         with contextlib.suppress(Exception):
-            _use_the_library()
+            _USE[group]()
     import matplotlib.pyplot as plt
 
     plt.close("all")
 
 
-def _use_the_library() -> None:
-    """Fill what the learner's library keeps: catalogues, patterns, word lists; on the kit's own texts."""
-    import motamot
-    from motamot._language import _CATALOGS, _catalog
-
-    for file in _CATALOGS.glob("*.toml"):
-        _catalog(file.stem)
-    os.environ["MOTAMOT_TEXT"] = "kit"
-    table = motamot.read_interview(motamot.load_interview())
-    text = " ".join(table["text"])
-    said = motamot.words(text, stop=motamot.stop_words())
-    counted = motamot.frequencies(said)
-    motamot.sentences(text)
-    motamot.concordance(text, said[0])
-    motamot.count_themes(table["text"], motamot.load_lexicon())
-    motamot.load_statements()
-    motamot.plot_frequencies(counted)
-    motamot.word_cloud(counted)
-
-
-def _warm_up() -> None:
+def _use_base() -> None:
     import matplotlib.pyplot as plt
     import pandas as pd
-    from wordcloud import WordCloud
 
     table = pd.DataFrame({"word": ["été", "prix", "été"], "count": [2, 1, 3]})
     table.groupby("word")["count"].sum().sort_values().reset_index().to_html()
@@ -96,4 +50,40 @@ def _warm_up() -> None:
     figure, ax = plt.subplots()
     ax.barh(["été", "prix"], [2, 1])
     figure.savefig(io.BytesIO(), format="png")
+    _use_the_library()
+
+
+def _use_the_library() -> None:
+    """Fill what the learner's library keeps: catalogues, patterns, word lists; on the kit's own texts."""
+    import motamot
+    from motamot._language import _CATALOGS, _catalog
+
+    for name in motamot.__all__:
+        getattr(motamot, name)
+    for file in _CATALOGS.glob("*.toml"):
+        _catalog(file.stem)
+    os.environ["MOTAMOT_TEXT"] = "kit"
+    table = motamot.read_interview(motamot.load_interview())
+    text = " ".join(table["text"])
+    said = motamot.words(text, stop=motamot.stop_words())
+    motamot.sentences(text)
+    motamot.concordance(text, said[0])
+    motamot.count_themes(table["text"], motamot.load_lexicon())
+    motamot.load_statements()
+    motamot.plot_frequencies(motamot.frequencies(said))
+
+
+def _use_clouds() -> None:
+    from wordcloud import WordCloud
+
+    import motamot
+
     WordCloud(width=80, height=40).generate_from_frequencies({"été": 2.0, "prix": 1.0})
+    motamot.word_cloud(motamot.frequencies(["été", "prix", "été"]))
+
+
+def _use_nothing() -> None:
+    """Leave the group as its imports made it."""
+
+
+_USE = {"base": _use_base, "clouds": _use_clouds, "science": _use_nothing}

@@ -1,0 +1,26 @@
+"""Which modules a notebook is likely to use, so that the warm process has them loaded before it forks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# A wrong guess costs time, nothing else.
+_SIGNS = {
+    "clouds": re.compile(r"word_?cloud", re.IGNORECASE),
+    "science": re.compile(
+        r"\b(?:nltk|scipy|simplemma|keyness\w*|specificity|tfidf|similarity|correspondence|plot_map|agreement|"
+        r"validate_themes|collocations|dispersion)\b"
+    ),
+}
+
+
+def groups_of(cells: Sequence[str]) -> list[str]:
+    """Return the groups of modules that the cells speak of.
+
+    Examples
+    --------
+    >>> groups_of(["import nltk", "x = 1"]), groups_of(["import pandas"])
+    (['science'], [])
+    """
+    return [group for group, sign in _SIGNS.items() if any(sign.search(cell) for cell in cells)]
