@@ -1,6 +1,7 @@
 """One's own text: read in any usual encoding, refused with a sentence, never overwritten, taken back."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from motamot import load_interview, read_interview
+from motamot._preview import show_preview
 from motamot.corpus import statements_in_use
 from motamot.errors import MotamotError
 from motamot.privacy import personal_data
@@ -289,11 +291,36 @@ def test_the_preview_shows_roles_the_encoding_and_a_privacy_line(folder: Path, t
     done = run(folder, str(page(tmp_path, content=text.encode("cp1252"))))
     assert done.returncode == 0, done.stderr
     assert "cp1252" in done.stdout and "question" in done.stdout
-    assert "1 e-mail addresses, 1 telephone numbers" in done.stdout
+    assert "e-mail addresses (1), telephone numbers (1): claire.roche@exemple.fr, 06 12 34" in done.stdout
     again = run(folder, "--undo")
     assert again.returncode == 0 and "the kit's interview" in again.stdout
     french = run(folder, "--undo", "--lang", "fr")
     assert french.returncode == 2 and "rien à annuler" in french.stderr
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_role_turn_and_speaker_can_be_read_on_a_terminal_of_any_width(
+    width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    pages = Path(__file__).parent / "fixtures" / "interviews"
+    show_preview("librairies.txt", preview_text(pages / "librairies.txt"))
+    lines = capsys.readouterr().out.split("\n")
+    row = next(line for line in lines if "Jean-Marc" in line and " answer " in line)
+    assert re.match(r" \d+ +answer +\d+ +Jean-Marc Le Goff d…  \w+", row)
+    assert all(len(line) <= width for line in lines[2 : lines.index(row)])
+
+
+def test_the_same_guess_about_several_paragraphs_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = "".join(
+        f"Que pensez-vous du bilan {n} ?\n\nNous sommes contents pour les clients.\n\n" for n in range(5)
+    )
+    show_preview("page.txt", preview_text(page(tmp_path, content=questions.encode())))
+    said = capsys.readouterr().out
+    assert said.count("Read as a question without a label") == 1
+    assert "- 3, 5, 7, 9: Read as" in said
 
 
 @pytest.mark.parametrize(

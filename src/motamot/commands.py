@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from motamot._language import LANGUAGES, message, use_language
 from motamot.errors import MotamotError
-
-if TYPE_CHECKING:
-    from motamot.usetext import Preview
 
 
 def lab(
@@ -55,7 +52,10 @@ def use_text(
     lang: Annotated[str | None, typer.Option(help="en or fr; by default this computer's language.")] = None,
 ) -> None:
     """Put your own interview in the place of the kit's, in your folder only."""
+    from rich.console import Console
+
     from motamot import usetext
+    from motamot._preview import say, show_preview
 
     use_language(_chosen_language(lang))
     if undo:
@@ -66,59 +66,10 @@ def use_text(
         raise MotamotError(message("usetext.no_file"))
     usetext.learners_folder(Path.cwd())
     preview = usetext.preview_text(file, usetext.parse_speakers(speakers) if speakers else None)
-    _show_preview(file.name, preview)
+    show_preview(file.name, preview)
     written = usetext.use_text(preview, Path.cwd())
-    typer.echo(message("usetext.in_use", file=written))
-
-
-def _show_preview(name: str, preview: Preview) -> None:
-    """Print how the file was read, its turns, and what in it may point to people."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from motamot.privacy import personal_data
-    from motamot.readers import is_mojibake
-    from motamot.tokens import words
-
-    text = preview.reading.text
-    found = message("usetext.read_as", name=name, encoding=preview.reading.encoding, words=len(words(text)))
-    typer.echo(found)
-    if is_mojibake(text):
-        typer.echo(message("usetext.mojibake"))
-    table = Table(title=message("usetext.table"), title_justify="left")
-    for column in ("paragraph", "role", "turn", "speaker", "text"):
-        table.add_column(
-            column, overflow="fold" if column != "text" else "ellipsis", no_wrap=column == "text"
-        )
-    for row in preview.turns.itertuples():
-        values = (row.paragraph, row.role, row.turn, row.speaker, row.text)
-        table.add_row(*(_cell(value) for value in values))
-    Console().print(table)
-    for guess in preview.guesses.itertuples():
-        typer.echo(
-            message("usetext.guess", paragraph=guess.paragraph, decision=guess.decision, why=guess.why)
-        )
-    typer.echo(message("usetext.ask"))
-    people = personal_data(text)
-    kinds = people["kind"].value_counts()
-    typer.echo(
-        message(
-            "usetext.privacy",
-            names=kinds.get("name", 0),
-            mails=kinds.get("e-mail", 0),
-            phones=kinds.get("telephone", 0),
-            examples=", ".join(people["text"].head(5)) or "-",
-        )
-    )
-
-
-def _cell(value: Any) -> str:
-    """Return a table cell as plain text: nothing in a learner's file is markup."""
-    import pandas as pd
-    from rich.markup import escape
-
-    text = "" if pd.isna(value) else str(value)
-    return escape(" ".join(text.split())[:200])
+    typer.echo()
+    say(Console(), message("usetext.in_use", file=written))
 
 
 def doctor(

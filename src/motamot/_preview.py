@@ -1,0 +1,116 @@
+"""What a learner is shown before their own text is in use: how it was read, its turns, the people in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from motamot._language import message
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from rich.console import Console
+    from rich.table import Table
+
+    from motamot.readers import Reading
+    from motamot.usetext import Preview
+
+_SPEAKER_WIDTH = 20
+_LEAST_TEXT = 20
+_GAP = 2
+
+
+def show_preview(name: str, preview: Preview) -> None:
+    """Print how a file was read, its turns, what was guessed, and what in it may point to people."""
+    from rich.console import Console
+
+    from motamot.readers import is_mojibake
+    from motamot.tokens import words
+
+    text = preview.reading.text
+    console = Console()
+    say(console, message("usetext.read_as", name=name, kind=_kind(preview.reading), words=len(words(text))))
+    if is_mojibake(text):
+        say(console, message("usetext.mojibake"))
+    console.print(_table(preview.turns, console.width))
+    if len(preview.guesses):
+        say(console, message("usetext.guessed"))
+    for (decision, why), rows in preview.guesses.groupby(["decision", "why"], sort=False):
+        numbers = ", ".join(str(number) for number in rows["paragraph"])
+        say(console, message("usetext.guess", paragraphs=numbers, decision=decision, why=why))
+    console.print()
+    say(console, message("usetext.ask"))
+    console.print()
+    say(console, _privacy(text))
+
+
+def say(console: Console, sentence: str) -> None:
+    """Print a sentence: broken between words on a terminal, on one line in a file."""
+    console.print(sentence, markup=False, highlight=False, soft_wrap=not console.is_terminal)
+
+
+def _kind(reading: Reading) -> str:
+    """Name the format and the encoding of what was read."""
+    if reading.format == "docx":
+        return message("readers.as_docx")
+    encoding = message(f"readers.as_{reading.encoding}")
+    return f"{message('readers.as_html')}, {encoding}" if reading.format == "html" else encoding
+
+
+def _table(turns: pd.DataFrame, terminal_width: int) -> Table:
+    """Lay the turns out so that role and speaker can be read on the narrowest terminal."""
+    from rich import box
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(
+        title=message("usetext.table"),
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
+    names = ["paragraph", "role", "turn", "speaker", "text"]
+    rows = [[_cell(value) for value in row] for row in turns[names].itertuples(index=False)]
+    widths = [
+        min(_SPEAKER_WIDTH, max(len(name), *(len(row[place]) for row in rows)))
+        for place, name in enumerate(names[:-1])
+    ]
+    # Left to itself, rich squeezes these to nothing for the sake of the text.
+    widths.append(max(_LEAST_TEXT, terminal_width - sum(widths) - _GAP * len(names)))
+    for name, width in zip(names, widths, strict=True):
+        table.add_column(name, no_wrap=True, min_width=width, max_width=width)
+    for row in rows:
+        table.add_row(*(escape(_fit(cell, width)) for cell, width in zip(row, widths, strict=True)))
+    return table
+
+
+def _fit(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _cell(value: Any) -> str:
+    """Return a table cell on one line."""
+    import pandas as pd
+
+    text = "" if pd.isna(value) else str(value)
+    return " ".join(text.split())[:200]
+
+
+def _privacy(text: str) -> str:
+    from motamot.privacy import personal_data
+
+    people = personal_data(text)
+    kinds = people["kind"].value_counts()
+    return message(
+        "usetext.privacy",
+        names=kinds.get("name", 0),
+        mails=kinds.get("e-mail", 0),
+        phones=kinds.get("telephone", 0),
+        examples=", ".join(_examples(people)) or "-",
+    )
+
+
+def _examples(people: pd.DataFrame) -> list[str]:
+    """Return addresses and numbers first, because they are fewer and point to one person."""
+    order = people["kind"].map({"e-mail": 0, "telephone": 1, "name": 2})
+    return list(people["text"].iloc[order.argsort(kind="stable")].head(5))
