@@ -50,6 +50,10 @@ def other_answers(question: Question, answer: object) -> Iterator[tuple[str, obj
         yield from ((choice, choice) for choice in question.choices if choice != str(answer).lower())
     elif question.kind == "bool":
         yield "the contrary", not answer
+    elif question.kind == "words" and isinstance(answer, list):
+        yield "one left out", answer[1:]
+        for i in range(1, len(answer)):
+            yield f"{i} and {i + 1} exchanged", [*answer[: i - 1], answer[i], answer[i - 1], *answer[i + 1 :]]
     elif question.kind == "evidence":
         text = str(answer)
         line = max(re.findall("«([^«]*)»", text), key=len).split()

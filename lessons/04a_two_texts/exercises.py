@@ -17,8 +17,7 @@
 # | 60 | la leçon 04a |
 
 # %%
-from motamot import check, hint, load_statements, normalize, words
-from motamot.checks import pick
+from motamot import check, hint, load_statements, normalize, pick, two_texts, words
 
 statements = load_statements()
 statements["text"] = statements["text"].map(normalize)
@@ -29,8 +28,7 @@ pairs = [
     ("La Redoute 2022", "Back Market 2022"),
     ("AliExpress 2021", "E.Leclerc 2022"),
 ]
-pair = pick("04a.pair", pairs)
-pair = pair if set(pair) <= set(names) else names.unique()[:2].tolist()
+pair = two_texts(names, pick("04a.pair", pairs))
 first, second = ([words(text) for text in statements.loc[names == name, "text"]] for name in pair)
 print(*pair, sep=" / ")
 
@@ -121,21 +119,21 @@ hint("04a.g2")
 # %% [markdown] lang="en"
 # ## 3. Modify: who uses it more?
 #
-# `keyness` puts the largest G2 first, whichever side uses the word more, and the cell prints five such words. `top_words` is to be another list: the five words with the largest G2 among those that the **first** text uses more.
+# `keyness` puts the largest G2 first, whichever side uses the word more, and the cell prints eight such words. `top_words` is to be another list: the eight words with the largest G2 among those that the **first** text uses more.
 
 # %% [markdown] lang="fr"
 # ## 3. Modifier : qui l’emploie davantage ?
 #
-# `keyness` met en tête le plus grand G2, quel que soit le côté qui emploie davantage le mot, et la cellule affiche cinq de ces mots. `top_words` doit être une autre liste : les cinq mots au plus grand G2 parmi ceux que le **premier** texte emploie davantage.
+# `keyness` met en tête le plus grand G2, quel que soit le côté qui emploie davantage le mot, et la cellule affiche huit de ces mots. `top_words` doit être une autre liste : les huit mots au plus grand G2 parmi ceux que le **premier** texte emploie davantage.
 
 # %%
 from motamot import keyness
 
 table = keyness(first, second)
-print(table["word"].head(5).tolist())
+print(table["word"].head(8).tolist())
 top_words = ...
 ### BEGIN SOLUTION
-top_words = table.loc[table["log_ratio"] > 0, "word"].head(5).tolist()
+top_words = table.loc[table["log_ratio"] > 0, "word"].head(8).tolist()
 ### END SOLUTION
 check("04a.top_words", top_words)
 
@@ -146,17 +144,17 @@ check("04a.top_words", top_words)
 # Le signe du log-rapport dit le côté, sa valeur l’ampleur ; le G2 n’a pas de côté. Comparer les deux fréquences relatives revient au même. Comparer les deux *fréquences* est l’étourderie : cela ne marche que si les textes sont de même longueur.
 
 # %% tags=["solution"]
-table[table["target_per_1000"] > table["reference_per_1000"]].head(5).round(2)
+table[table["target_per_1000"] > table["reference_per_1000"]].head(8).round(2)
 
 # %% [markdown] lang="en"
 # ## 4. Write: the same words as bars
 #
-# Hide stop words and numbers after counting: `content` is what is left. Draw its first six rows as pairs of bars, with the names of the two texts and the note. `bars` is what `plot_comparison` returns.
+# Hide stop words and numbers after counting: `content` is what is left. Draw its first six rows as pairs of bars, with the names of the two texts and the note. `bars` is what `plot_comparison` returns. The machine looks at the bars; names and note are for whoever reads the figure without you.
 
 # %% [markdown] lang="fr"
 # ## 4. Écrire : les mêmes mots en barres
 #
-# Masquez, après le comptage, les mots vides et les nombres : `content` est ce qui reste. Représentez ses six premières lignes en paires de barres, avec les noms des deux textes et la mention d’origine. `bars` est ce que renvoie `plot_comparison`.
+# Masquez, après le comptage, les mots vides et les nombres : `content` est ce qui reste. Représentez ses six premières lignes en paires de barres, avec les noms des deux textes et la mention d’origine. `bars` est ce que renvoie `plot_comparison`. La machine regarde les barres ; les noms et la mention sont pour qui lira la figure sans vous.
 
 # %%
 from motamot import plot_comparison, statement_note, stop_words
@@ -182,12 +180,12 @@ data_of(bars).round(1)
 # %% [markdown] lang="en"
 # ## 5. Modify: what chance alone gives
 #
-# By how many words do two texts differ when there is nothing to find? This cell asks one shuffle. Change it so that a thousand are asked, with `keyness_by_chance`, `resamples=1000` and `seed=0`: `by_chance` is the number of words with p < 0.05 in the **middle** shuffle, the median.
+# By how many words do two texts differ when there is nothing to find? This cell looks at one shuffle. Change it so that it looks at a thousand, with `keyness_by_chance`, `resamples=1000` and `seed=0`: `by_chance` is the number of words with p < 0.05 **on average** over all shuffles. Do not round.
 
 # %% [markdown] lang="fr"
 # ## 5. Modifier : ce que donne le hasard seul
 #
-# Par combien de mots diffèrent des textes qui n’ont aucune raison de différer ? Cette cellule interroge un seul mélange. Modifiez-la pour en interroger mille, avec `keyness_by_chance`, `resamples=1000` et `seed=0` : `by_chance` est le nombre de mots dont p < 0,05 dans le mélange **du milieu**, c’est-à-dire la médiane.
+# Par combien de mots diffèrent des textes qui n’ont aucune raison de différer ? Cette cellule interroge un seul mélange. Modifiez-la pour en interroger mille, avec `keyness_by_chance`, `resamples=1000` et `seed=0` : `by_chance` est le nombre de mots dont p < 0,05, **en moyenne** sur tous les mélanges. N’arrondissez pas.
 
 # %%
 from random import Random
@@ -199,7 +197,7 @@ dealt = keyness(shuffled[: len(first)], shuffled[len(first) :])
 print((dealt["p"] < 0.05).sum())
 by_chance = ...
 ### BEGIN SOLUTION
-by_chance = keyness_by_chance(first, second, resamples=1000, seed=0)["words_passing"].median()
+by_chance = keyness_by_chance(first, second, resamples=1000, seed=0)["words_passing"].mean()
 ### END SOLUTION
 check("04a.by_chance", by_chance)
 
@@ -353,8 +351,7 @@ others = [
     ("Auchan 2022", "Veepee 2022"),
     ("Fnac Darty 2022", "Veepee 2022"),
 ]
-other_pair = pick("04a.other", others)
-other_pair = other_pair if set(other_pair) <= set(names) else names.unique()[-2:].tolist()
+other_pair = two_texts(names, pick("04a.other", others), last=True)
 transfer = ...
 ### BEGIN SOLUTION
 sides = [[words(text) for text in statements.loc[names == name, "text"]] for name in other_pair]
@@ -398,7 +395,7 @@ first_text = statements.loc[names == pair[0], "text"].str.cat(sep=" ")
 line = concordance(first_text, chosen["word"], window=4).iloc[0]
 quotation = " ".join([line["left"], line["node"], line["right"]])
 rates = [rate(chosen[side], tested[side].sum()) for side in ("target", "reference")]
-finding = f"{pair[0]}, {chosen['word']} : {rates[0]}. {pair[1]} : {rates[1]}. "
+finding = f"{chosen['word']} : {rates[0]}, {pair[0]} ; {rates[1]}, {pair[1]}. "
 finding += f"« {quotation} » ; p_largest : {chosen['p_largest']:.2f}."
 ### END SOLUTION
 check("04a.finding", finding)

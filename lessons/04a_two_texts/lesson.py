@@ -45,13 +45,12 @@
 # %%
 from textwrap import fill
 
-from motamot import load_statements, normalize, words
+from motamot import load_statements, normalize, two_texts, words
 
 statements = load_statements()
 statements["text"] = statements["text"].map(normalize)
 names = statements["company"] + " " + statements["year"].astype(str)
-wished = ["Carrefour 2021", "Carrefour 2022"]
-pair = wished if set(wished) <= set(names) else names.unique()[:2].tolist()
+pair = two_texts(names, ["Carrefour 2021", "Carrefour 2022"])
 paragraphs = {name: statements.loc[names == name, "text"].tolist() for name in pair}
 texts = {name: " ".join(parts) for name, parts in paragraphs.items()}
 for name in pair:
@@ -157,14 +156,14 @@ for times in (1, 10):
     print(times, round(G2, 1), round(log2(ratio), 1))
 
 # %% [markdown] lang="en"
-# G2 is ten times larger, the log ratio has not moved. G2 answers *how sure*, the log ratio *how much*: above 0 the first text uses the word more, 1 means twice as much, −1 half as much. A report needs both.
+# G2 is ten times larger, the log ratio has not moved. G2 answers *how sure* (how strong the evidence against equal rates is), the log ratio *how much*: above 0 the first text uses the word more, 1 means twice as much, −1 half as much. A report needs both.
 #
 # ## All words at once: keyness
 #
 # [Keyness](glossary.ipynb#keyness) does the same for every word of two texts. We hand over lists of words, one for each paragraph: soon you will see why. `target` is the first text, `reference` the second.
 
 # %% [markdown] lang="fr"
-# Le G2 est dix fois plus grand, le log-rapport n’a pas bougé. Le G2 répond à *quel degré de certitude*, le log-rapport à *quelle ampleur* : au-dessus de 0, le premier texte emploie davantage le mot ; 1, deux fois plus ; −1, deux fois moins. Un compte rendu demande les deux.
+# Le G2 est dix fois plus grand, le log-rapport n’a pas bougé. Le G2 répond à *quel degré de certitude* (quelle force ont les indices contre l’égalité des fréquences relatives), le log-rapport à *quelle ampleur* : au-dessus de 0, le premier texte emploie davantage le mot ; 1, deux fois plus ; −1, deux fois moins. Un compte rendu demande les deux.
 #
 # ## Tous les mots à la fois : le contraste lexical
 #
@@ -223,14 +222,14 @@ pd.DataFrame({name: column.reset_index(drop=True) for name, column in more.items
 #
 # ## What chance alone gives
 #
-# `p`, the [p-value](glossary.ipynb#p-value), says how often chance alone would give so large a G2, for one word chosen beforehand; below 0.05, custom calls the difference [statistically significant](glossary.ipynb#statistically-significant). How many words pass here? And how many would, if we dealt the paragraphs like cards, so that there is nothing to find? Write both guesses as a list.
+# `p`, the [p-value](glossary.ipynb#p-value), says how often chance alone, drawing tokens one by one, would give at least so large a G2, for one word chosen beforehand; below 0.05, custom calls the difference [statistically significant](glossary.ipynb#statistically-significant). How many words pass here? And how many would, if we dealt the paragraphs like cards, so that there is nothing to find? Write both guesses as a list.
 
 # %% [markdown] lang="fr"
-# Un texte, deux portraits. Face aux textes de même nature, le nom de l’entreprise ressort ; face à son autre fiche, il ne le peut pas. Un texte n’a pas de contraste lexical en soi, mais seulement face à une référence. Avec deux textes en tout, les colonnes sont les mêmes.
+# Un texte, deux portraits. Face aux textes de même nature, le nom de l’entreprise ressort ; face à son autre fiche, il ne le peut pas. Un contraste lexical n’existe que face à une référence. Avec deux textes en tout, les colonnes sont les mêmes.
 #
 # ## Ce que donne le hasard seul
 #
-# `p`, la [valeur p](glossary.ipynb#valeur-p), dit avec quelle fréquence le hasard seul donnerait un G2 aussi grand, pour un mot choisi d’avance ; au-dessous de 0,05, l’usage appelle l’écart [statistiquement significatif](glossary.ipynb#statistiquement-significatif). Combien de mots passent ici ? Et combien passeraient si l’on distribuait les paragraphes comme des cartes, de sorte qu’il n’y ait rien à trouver ? Écrivez vos deux prévisions dans une liste.
+# `p`, la [valeur p](glossary.ipynb#valeur-p), est la part des tirages, occurrence par occurrence, où le hasard seul donnerait un G2 au moins aussi grand, pour un mot choisi d’avance ; au-dessous de 0,05, l’usage dit l’écart [statistiquement significatif](glossary.ipynb#statistiquement-significatif). Combien de mots passent ici ? Et combien, si l’on distribuait les paragraphes comme des cartes, sans rien à trouver ? Écrivez vos deux prévisions dans une liste.
 
 # %%
 prediction = ...
@@ -246,12 +245,12 @@ for _ in range(6):
     print((dealt["p"] < 0.05).sum(), dealt["word"][0], round(dealt["G2"][0], 1))
 
 # %% [markdown] lang="en"
-# First our number; below it six deals, each with the words that pass, the leading word and its G2. Chance, too, makes leaders. The reason is the sheer number of words: with [multiple comparisons](glossary.ipynb#multiple-comparisons) some pass by luck.
+# First our number; below it six deals, each with the words that pass, the leading word and its G2. Chance, too, makes leaders. The reason is the sheer number of words: with [multiple comparisons](glossary.ipynb#multiple-comparisons) some pass by luck. In these sheets fewer than one in twenty do, because a word with one or two occurrences cannot pass.
 #
 # This is [resampling](glossary.ipynb#resampling). `keyness_by_chance` deals a thousand times; `seed` starts its chance, so that you get the same result. We read the middle deal and the two ends between which nine deals in ten lie.
 
 # %% [markdown] lang="fr"
-# D’abord notre nombre ; dessous, six distributions, chacune avec le nombre de mots qui passent, le mot de tête et son G2. Le hasard aussi fabrique des premiers. La raison en est le nombre même des mots : à force de [comparaisons multiples](glossary.ipynb#comparaisons-multiples), certains passent par hasard.
+# D’abord notre nombre ; dessous, six distributions, chacune avec le nombre de mots qui passent, le mot de tête et son G2. Le hasard aussi fabrique des premiers. La raison en est le nombre même des mots : à force de [comparaisons multiples](glossary.ipynb#comparaisons-multiples), certains passent par hasard. Dans ces fiches, c’est moins d’un sur vingt, car un mot d’une ou deux occurrences ne peut pas passer.
 #
 # C’est un [rééchantillonnage](glossary.ipynb#rééchantillonnage). `keyness_by_chance` distribue mille fois ; `seed`, la graine, fixe le départ du hasard, pour que vous obteniez le même résultat. Lisons la distribution du milieu, et les deux bornes entre lesquelles se trouvent neuf distributions sur dix.
 
@@ -283,12 +282,12 @@ print(len(tested), survivors)
 tested[["word", "target", "reference", "p", "p_adjusted", "p_largest"]].head(5).round(3)
 
 # %% [markdown] lang="en"
-# The number of words tested, the list of those that pass, the first rows. In these sheets the list is empty, and **an empty list is a right answer**: no single word sets the two apart by more than chance does. `p_adjusted` reaches the same end by another road, an adjustment for the number of words.
+# The number of words tested, the list of those that pass, the first rows. In these sheets the list is empty, and **an empty list is a right answer**: no single word sets the two apart by more than chance does. `p_adjusted` reaches the same end by another road, an adjustment for the number of words, in which neighboring rows often share one value.
 #
 # Empty does not mean equal. Could this test find anything at all? We plant a word that neither text has, *soldes*, in every paragraph of the first: once, then twice.
 
 # %% [markdown] lang="fr"
-# Le nombre de mots éprouvés, la liste de ceux qui passent, les premières lignes. Dans ces fiches, la liste est vide, et **une liste vide est une réponse juste** : aucun mot à lui seul ne sépare les deux textes plus que ne le fait le hasard. `p_adjusted` y parvient par une autre voie, un ajustement au nombre de mots.
+# Le nombre de mots éprouvés, la liste de ceux qui passent, les premières lignes. Dans ces fiches, la liste est vide, et **une liste vide est une réponse juste** : aucun mot à lui seul ne sépare les deux textes plus que ne le fait le hasard. `p_adjusted` y parvient par une autre voie, un ajustement au nombre de mots, où des lignes voisines ont souvent la même valeur.
 #
 # Vide ne veut pas dire égal. Ce test pourrait-il seulement trouver quelque chose ? Plantons un mot étranger aux deux textes, *soldes*, dans chaque paragraphe du premier : une fois, puis deux.
 
@@ -303,17 +302,14 @@ for times in (1, 2):
 #
 # ## And the themes?
 #
-# The plan knows four levels: absent, mentioned, developed, dominant. Take neighbors, developed against mentioned. `developed` and `mentioned` hold the hits of eight paragraphs each. In how many ways can sixteen paragraphs be dealt into two hands of eight, and what share of them gives so large a gap? Guess the share.
+# The plan knows four levels: absent, mentioned, developed, dominant. Take neighbors, developed against mentioned. `developed` and `mentioned` hold invented hits of one theme, eight paragraphs each. In how many ways can sixteen paragraphs be dealt into two hands of eight, and what share of them gives so large a gap? Guess the share before you run the cell.
 
 # %% [markdown] lang="fr"
 # Chaque ligne : la fréquence relative de *soldes*, son p, son `p_largest`. Dans ces fiches, une fois par paragraphe et jamais dans l’autre texte ne suffit pas ; deux fois, si. L’outil fonctionne, mais deux textes si brefs ne peuvent montrer que de très grands écarts.
 #
 # ## Et les thèmes ?
 #
-# Le plan connaît quatre niveaux : absent, évoqué, développé, dominant. Prenons deux voisins, développé contre évoqué. `developed` et `mentioned` contiennent les occurrences d’un thème dans huit paragraphes chacun. De combien de façons peut-on distribuer seize paragraphes en deux mains de huit, et quelle part d’entre elles donne un écart aussi grand ? Devinez cette part.
-
-# %%
-prediction = ...
+# Le plan connaît quatre niveaux : absent, évoqué, développé, dominant. Prenons deux voisins, développé contre évoqué. `developed` et `mentioned` contiennent les occurrences, inventées, d’un thème dans huit paragraphes chacun. De combien de façons peut-on distribuer seize paragraphes en deux mains de huit, et quelle part d’entre elles donne un écart aussi grand ? Devinez cette part avant d’exécuter la cellule.
 
 # %%
 from itertools import combinations
@@ -350,7 +346,22 @@ by_theme[["word", "target", "reference", "log_ratio", "p", "p_adjusted", "p_larg
 # %% [markdown] lang="en"
 # Compare `p`, `p_adjusted` and `p_largest` in the first rows. Hits of a theme crowd into few paragraphs; the first two take each hit for an independent one, while shuffling whole paragraphs keeps the crowds together.
 #
-# Here is the plan of the two Carrefour sheets:
+# So much for the best of ten themes, found by looking. But perhaps you had named prices *before* the count: then one theme is tested, not ten. We turn every other theme into a dash as well, and shuffle again. Will `p_largest` be smaller?
+
+# %% [markdown] lang="fr"
+# Comparez `p`, `p_adjusted` et `p_largest` aux premières lignes. Les occurrences d’un thème se pressent dans quelques paragraphes ; les deux premiers les croient indépendantes, le mélange de paragraphes entiers les laisse groupées.
+#
+# Voilà pour le meilleur de dix thèmes, trouvé en regardant. Mais peut-être aviez-vous nommé les prix *avant* le comptage : on éprouve alors un thème, et non dix. Changeons aussi tout autre thème en tiret, et mélangeons de nouveau. `p_largest` sera-t-il plus petit ?
+
+# %%
+alone = [[[word if word == "price" else "-" for word in part] for part in side] for side in sides]
+shuffled = keyness(*alone, resamples=1000, seed=1).query("word == 'price'")
+shuffled[["word", "target", "reference", "p", "p_largest"]].round(3)
+
+# %% [markdown] lang="en"
+# In these sheets `price` passes if it was named beforehand, and fails as the best of ten: same counts, another question. Which one did you ask? Write it down before you look.
+#
+# The plan of the two Carrefour sheets:
 #
 # | theme | 2021 | 2022 |
 # |---|---|---|
@@ -359,16 +370,16 @@ by_theme[["word", "target", "reference", "log_ratio", "p", "p_adjusted", "p_larg
 # | `sustainability` | mentioned | dominant |
 # | `jobs` | developed | mentioned |
 #
-# In these sheets the rates follow the plan, so the tool recovers it as a description. The differences exist, since we wrote them; yet on so little text not even the largest can be told from chance. **Not significant does not mean equal.**
+# In these sheets the rates follow the plan: the tool recovers it. The differences exist, we wrote them; yet on so little text not even the largest of ten can be told from chance. **Not significant does not mean equal.**
 #
 # ## Back to the text
 #
-# Numbers say where to read. First the word of the largest G2, then a theme.
+# Numbers say where to read: the word of the largest G2, then a theme.
 
 # %% [markdown] lang="fr"
-# Comparez `p`, `p_adjusted` et `p_largest` aux premières lignes. Les occurrences d’un thème se pressent dans quelques paragraphes ; les deux premiers les croient indépendantes, le mélange de paragraphes entiers les laisse groupées.
+# Dans ces fiches, `price` passe s’il est nommé d’avance, et ne passe pas comme meilleur de dix : mêmes fréquences, autre question. Laquelle posiez-vous ? Écrivez-la avant de regarder.
 #
-# Voici le plan des deux fiches Carrefour :
+# Le plan des deux fiches Carrefour :
 #
 # | thème | 2021 | 2022 |
 # |---|---|---|
@@ -377,7 +388,7 @@ by_theme[["word", "target", "reference", "log_ratio", "p", "p_adjusted", "p_larg
 # | `sustainability`, l’écologie | évoqué | dominant |
 # | `jobs`, l’emploi | développé | évoqué |
 #
-# Dans ces fiches, les fréquences relatives suivent le plan : comme description, l’outil le retrouve. Ces écarts existent, nous les avons écrits ; mais sur si peu de texte, même le plus grand ne se distingue pas du hasard. **Non significatif ne veut pas dire égal.**
+# Dans ces fiches, les fréquences relatives suivent le plan : l’outil le retrouve. Ces écarts existent, nous les avons écrits ; sur si peu de texte, même le plus grand de dix ne se distingue pas du hasard. **Non significatif ne veut pas dire égal.**
 #
 # ## Retour au texte
 #
@@ -391,7 +402,7 @@ print(dict(zip(leading["text"], leading["hits"], strict=True)))
 pd.concat([concordance(texts, pattern, window=6) for pattern in (table["word"][0], "numéri*")])
 
 # %% [markdown] lang="en"
-# Above, the words behind the leading theme; below, a [concordance](glossary.ipynb#concordance). In these sheets the leading word is nothing but dates, while the lines of *numéri\** name the subject of a plan. With texts of your own, put a word of yours in its place.
+# Above, the words behind the leading theme; below, a [concordance](glossary.ipynb#concordance). In these sheets the leading word is nothing but dates, while the lines of *numéri\** name the subject of a plan. With your own texts, put a word of yours there.
 #
 # ## One sentence
 #
@@ -442,13 +453,13 @@ for row in tested.head(3).itertuples():
 #
 # **1. Un mot a p = 0,03. La probabilité que je me trompe est donc de 3 %.**
 #
-# <details><summary>Vrai</summary>Non : p se calcule comme s’il n’y avait rien à trouver.</details>
+# <details><summary>Vrai</summary>Non : p suppose qu’il n’y a rien à trouver.</details>
 # <details><summary>Faux</summary>En effet. Pour le meilleur de cent mots, voyez <code>p_largest</code>.</details>
 #
 # **2. Aucun mot ne passe. Les deux textes emploient donc les mêmes mots autant.**
 #
-# <details><summary>Vrai</summary>Pensez au mot planté : des textes brefs cachent de grands écarts.</details>
-# <details><summary>Faux</summary>En effet : ces textes ne permettent pas de trancher. Cela mérite d’être écrit.</details>
+# <details><summary>Vrai</summary>Voyez le mot planté : des textes brefs cachent de grands écarts.</details>
+# <details><summary>Faux</summary>En effet : ces textes ne tranchent pas. Cela mérite d’être écrit.</details>
 #
 # **3. Le mot au plus grand G2 est le plus important.**
 #
@@ -458,33 +469,27 @@ for row in tested.head(3).itertuples():
 # %% [markdown] lang="en"
 # ## To keep
 #
-# - **O1** Compare rates on one scale, counts beside them; intervals that overlap do not mean equal.
+# - **O1** Rates on one scale, counts beside them; overlap is not equality.
 # - **O2** G2 weighs observed against expected counts: how sure. The log ratio: how much. Both depend on the reference.
-# - **O3** Shuffled paragraphs show what chance makes; `p_largest` asks about the best of all words; an empty list is a result.
+# - **O3** Shuffled paragraphs show what chance makes; `p_largest` is for the best of all; what was named beforehand is tested alone; an empty list is a result.
 # - **O4** A finding: a word, two rates, a line, what chance gives.
 #
-# **Limits.** Two texts stand for no company and no year; texts this short show very large differences only.
+# **Limits.** Two texts stand for no company; so short, they show very large differences only.
+#
+# **Transfer.** Take two film reviews of unlike length and one word. Write counts, rates, and what you must know before saying "more".
+#
+# **Source and licence.** Published facts, our wording, CC BY 4.0, data sheets in `data`. Your own texts: files such as `Decathlon_2022.txt` in a folder, named in `motamot.toml` under `[text]`: `statements = "texts/mine"` (`help(load_statements)`). Remove names and addresses of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
 #
-# - **O1** Comparez des fréquences relatives sur une échelle, fréquences à l’appui ; un chevauchement ne prouve pas l’égalité.
+# - **O1** Des fréquences relatives sur une échelle, fréquences à l’appui ; un chevauchement n’est pas une égalité.
 # - **O2** Le G2 confronte l’observé à l’attendu : la certitude. Le log-rapport : l’ampleur. Tout dépend de la référence.
-# - **O3** Mélanger les paragraphes montre ce que fait le hasard ; `p_largest` vaut pour le meilleur des mots ; une liste vide est un résultat.
+# - **O3** Mélanger les paragraphes montre le hasard ; `p_largest` vaut pour le meilleur ; ce qui est nommé d’avance s’éprouve seul ; une liste vide est un résultat.
 # - **O4** Un résultat : mot, fréquences, preuve, part du hasard.
 #
-# **Limites.** Deux textes ne représentent ni une entreprise ni une année ; si brefs, ils ne montrent que de très grands écarts.
-
-# %% [markdown] lang="en"
-# ## Elsewhere, and with your own texts
+# **Limites.** Deux textes ne représentent aucune entreprise ; si brefs, ils ne montrent que de très grands écarts.
 #
-# **Transfer.** Take two film reviews of unlike length and one word. Write counts, rates, and what you would need to know before saying "more".
+# **Transfert.** Prenez deux critiques de film de longueurs différentes et un mot. Écrivez les fréquences, les fréquences relatives, et ce qu’il faut savoir avant d’écrire « davantage ».
 #
-# **Source and licence.** Sheets and lexicon: our own wording of published facts, CC BY 4.0, data sheets in the folder `data`. Your own texts take their place with `motamot use-text`; remove names and addresses of people who have not agreed.
-
-# %% [markdown] lang="fr"
-# ## Ailleurs, et avec vos propres textes
-#
-# **Transfert.** Prenez deux critiques de film de longueurs différentes et un mot. Écrivez les fréquences, les fréquences relatives, et ce qu’il faudrait savoir avant d’écrire « davantage ».
-#
-# **Source et licence.** Fiches et lexique : faits publiés, rédaction propre au kit, CC BY 4.0, fiches de données dans le dossier `data`. Vos propres textes prennent leur place avec `motamot use-text` ; retirez-en les noms et adresses de personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0, fiches de données dans `data`. Vos textes : des fichiers comme `Decathlon_2022.txt` dans un dossier, nommé dans `motamot.toml` sous `[text]` : `statements = "texts/mine"` (`help(load_statements)`). Retirez-en noms et adresses de qui n’a pas donné son accord.

@@ -6,7 +6,7 @@ from statistics import mean
 
 import pandas as pd
 
-from motamot import keyness, keyness_by_chance, load_statements, normalize, stop_words, words
+from motamot import keyness, keyness_by_chance, load_statements, normalize, stop_words, two_texts, words
 from motamot.checks import NearMiss, Question, Text, pick
 
 PAIRS = [
@@ -43,24 +43,23 @@ RESAMPLES = 1000
 Side = tuple[str, ...]
 
 
-def texts_of(pair: tuple[str, str], rest: slice) -> tuple[Side, Side]:
+def texts_of(pair: tuple[str, str], last: bool = False) -> tuple[Side, Side]:
     """Return the paragraphs of a pair of statements; of two others where it is not in use."""
     statements = load_statements()
     names = statements["company"] + " " + statements["year"].astype(str)
-    chosen = list(pair) if set(pair) <= set(names) else names.unique()[rest].tolist()
     texts = statements["text"].map(normalize)
-    first, second = (tuple(texts[names == name]) for name in chosen)
+    first, second = (tuple(texts[names == name]) for name in two_texts(names, pair, last))
     return first, second
 
 
 def this_pair() -> tuple[Side, Side]:
     """Return the paragraphs of the pair of questions 1 to 8 and 10."""
-    return texts_of(pick("04a.pair", PAIRS), slice(0, 2))
+    return texts_of(pick("04a.pair", PAIRS))
 
 
 def other_pair() -> tuple[Side, Side]:
     """Return the paragraphs of the pair of the transfer question."""
-    return texts_of(pick("04a.other", OTHERS), slice(-2, None))
+    return texts_of(pick("04a.other", OTHERS), last=True)
 
 
 @cache
@@ -70,9 +69,9 @@ def table_of(first: Side, second: Side, resamples: int = RESAMPLES) -> pd.DataFr
 
 
 @cache
-def chance_of(first: Side, second: Side) -> pd.Series:
-    """Return how many words pass in each shuffle of two texts."""
-    return keyness_by_chance(cut(first), cut(second), resamples=RESAMPLES)["words_passing"]
+def chance_of(first: Side, second: Side, column: str = "words_passing") -> pd.Series:
+    """Return how many words pass in each shuffle of two texts, or the largest G2."""
+    return keyness_by_chance(cut(first), cut(second), resamples=RESAMPLES)[column]
 
 
 def cut(side: Side, stop: frozenset[str] | None = None) -> list[list[str]]:
@@ -92,10 +91,10 @@ def content(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def more_in_first(column: str = "G2") -> list[str]:
-    """Return five words that the first text uses more, by some column."""
+    """Return eight words that the first text uses more, by some column."""
     table = table_of(*this_pair())
     table = table.sort_values(column, ascending=False, kind="stable")
-    return table.loc[table["log_ratio"] > 0, "word"].head(5).tolist()
+    return table.loc[table["log_ratio"] > 0, "word"].head(8).tolist()
 
 
 def bars(table: pd.DataFrame) -> pd.DataFrame:
@@ -186,6 +185,13 @@ QUESTIONS = [
                 Text(
                     "This is a share of all words: multiply by 1,000.",
                     "C’est une part de tous les mots : multipliez par 1 000.",
+                ),
+            ),
+            NearMiss(
+                lambda word, paragraphs: round(per_1000(word, paragraphs), 1),
+                Text(
+                    "You round: leave the number as it comes.",
+                    "Vous arrondissez : laissez le nombre tel quel.",
                 ),
             ),
             NearMiss(
@@ -300,8 +306,8 @@ QUESTIONS = [
                 "Quelle colonne dit de quel côté le mot est plus employé ?",
             ),
             Text(
-                'table[table["log_ratio"] > 0] keeps rows and their order; head(5) and tolist() come after.',
-                'table[table["log_ratio"] > 0] garde des lignes et leur ordre ; head(5) et tolist() viennent après.',
+                'table[table["log_ratio"] > 0] keeps rows and their order; head(8) and tolist() come after.',
+                'table[table["log_ratio"] > 0] garde des lignes et leur ordre ; head(8) et tolist() viennent après.',
             ),
             Text(
                 'On another table: t = keyness([["a", "a", "b"]], [["b", "c", "c"]]); t.loc[t["log_ratio"] < 0, "word"].tolist() gives [\'c\'].',
@@ -310,7 +316,7 @@ QUESTIONS = [
         ),
         near_misses=[
             NearMiss(
-                lambda: table_of(*this_pair())["word"].head(5).tolist(),
+                lambda: table_of(*this_pair())["word"].head(8).tolist(),
                 Text(
                     "You keep words of either side: the sign of log_ratio tells whose they are.",
                     "Vous gardez des mots des deux côtés : le signe de log_ratio dit à qui ils sont.",
@@ -324,7 +330,7 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
-                lambda: table_of(*this_pair()).query("log_ratio < 0")["word"].head(5).tolist(),
+                lambda: table_of(*this_pair()).query("log_ratio < 0")["word"].head(8).tolist(),
                 Text(
                     "These are the words of the second text: above 0, the first uses the word more.",
                     "Ce sont les mots du second texte : au-dessus de 0, c’est le premier qui emploie davantage le mot.",
@@ -334,7 +340,7 @@ QUESTIONS = [
                 lambda: (
                     table_of(*this_pair())
                     .sort_values("target", ascending=False, kind="stable")["word"]
-                    .head(5)
+                    .head(8)
                     .tolist()
                 ),
                 Text(
@@ -379,6 +385,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: bars(content(table_of(*this_pair())).head(5)),
+                Text(
+                    "These are five rows, as head() alone gives: the question asks for six.",
+                    "Ce sont cinq lignes, ce que donne head() seul : la question en demande six.",
+                ),
+            ),
+            NearMiss(
                 lambda: (
                     content(table_of(*this_pair()))
                     .head(6)[["word", "reference_per_1000", "target_per_1000"]]
@@ -397,19 +410,19 @@ QUESTIONS = [
     Question(
         "04a.by_chance",
         "number",
-        lambda: float(chance_of(*this_pair()).median()),
+        lambda: float(chance_of(*this_pair()).mean()),
         (
             Text(
                 "keyness_by_chance(...) returns one row a shuffle: look at its columns.",
                 "keyness_by_chance(...) renvoie une ligne par mélange : regardez ses colonnes.",
             ),
             Text(
-                'Take the column "words_passing"; a column has a method median().',
-                'Prenez la colonne "words_passing" ; une colonne a une méthode median().',
+                'Take the column "words_passing"; a column has a method mean().',
+                'Prenez la colonne "words_passing" ; une colonne a une méthode mean().',
             ),
             Text(
-                "On other numbers: pd.Series([2, 9, 4]).median() gives 4.0.",
-                "Sur d’autres nombres : pd.Series([2, 9, 4]).median() donne 4.0.",
+                "On other numbers: pd.Series([2, 9, 4]).mean() gives 5.0.",
+                "Sur d’autres nombres : pd.Series([2, 9, 4]).mean() donne 5.0.",
             ),
         ),
         near_misses=[
@@ -421,10 +434,17 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
-                lambda: float(chance_of(*this_pair()).mean()),
+                lambda: float(chance_of(*this_pair()).median()),
                 Text(
-                    "This is the mean: the middle shuffle is the median.",
-                    "C’est la moyenne : le mélange du milieu est la médiane.",
+                    "This is the middle shuffle, the median: the question asks for the mean.",
+                    "C’est le mélange du milieu, la médiane : la question porte sur la moyenne.",
+                ),
+            ),
+            NearMiss(
+                lambda: round(float(chance_of(*this_pair()).mean()), 1),
+                Text(
+                    "You round: leave the number as it comes.",
+                    "Vous arrondissez : laissez le nombre tel quel.",
                 ),
             ),
             NearMiss(
@@ -435,10 +455,17 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: float(chance_of(*this_pair(), "largest_G2").mean()),
+                Text(
+                    "This is the mean of the largest G2: the question is how many words pass.",
+                    "C’est la moyenne du plus grand G2 : la question porte sur le nombre de mots qui passent.",
+                ),
+            ),
+            NearMiss(
                 lambda: int(chance_of(*this_pair()).max()),
                 Text(
-                    "This is the most that any shuffle gave: take the middle one.",
-                    "C’est le plus qu’un mélange ait donné : prenez celui du milieu.",
+                    "This is the most that any shuffle gave: take the mean of all.",
+                    "C’est le plus qu’un mélange ait donné : prenez la moyenne de tous.",
                 ),
             ),
         ],
