@@ -32,19 +32,19 @@
 # ## A notebook in one minute
 #
 # A notebook is a page made of **[cells](glossary.ipynb#cell)**. Some hold text, like this one; some hold Python, like the next one. Click on
-# the next cell, then press **Shift + Enter**: the cell runs, its result appears below, and the next cell is chosen. Before you run it, guess
+# the next cell, then press **Shift + Enter** (or the button ▶ above): the cell runs, its result appears below, and the next cell is chosen. Before you run it, guess
 # what will appear.
 #
-# A linked word, such as *cells* above, opens its explanation in the [glossary](glossary.ipynb), in a tab of its own.
+# Should a double click turn text into signs such as `**`, Shift + Enter puts it back. A linked word, such as *cells* above, opens its explanation in the [glossary](glossary.ipynb), in a tab of its own.
 
 # %% [markdown] lang="fr"
 # ## Un notebook en une minute
 #
 # Un notebook est une page faite de **[cellules](glossary.ipynb#cellule)**. Les unes contiennent du texte, comme celle-ci ; les autres du Python,
-# comme la suivante. Cliquez dans la cellule suivante, puis appuyez sur **Maj + Entrée** : la cellule s’exécute, son résultat s’affiche
+# comme la suivante. Cliquez dans la cellule suivante, puis appuyez sur **Maj + Entrée** (ou sur le bouton ▶, en haut) : la cellule s’exécute, son résultat s’affiche
 # dessous, et la cellule d’après est sélectionnée. Avant de l’exécuter, devinez ce qui va s’afficher.
 #
-# Un mot muni d’un lien, comme *cellules* ci-dessus, ouvre son explication dans le [glossaire](glossary.ipynb), sous un onglet à part.
+# Si un double clic transforme le texte en signes tels que `**`, Maj + Entrée le remet en forme. Un mot muni d’un lien, comme *cellules* ci-dessus, ouvre son explication dans le [glossaire](glossary.ipynb), sous un onglet à part.
 
 # %%
 len("mot à mot")
@@ -94,12 +94,12 @@ raw = load_interview()
 print(raw[:400])
 
 # %% [markdown] lang="en"
-# What we see: the beginning of a page as it was copied from a website: a headline, a line that sums up, a question. Nothing has been
-# cleaned yet. Read on in your head: **which word do you expect most often?** Write it between the quotes in place of the three dots. There is no mark for it; a guess makes you look.
+# What we see: the first 400 characters (`[:400]`) of a page as it was copied from a website: a headline, a line that sums up, a question. Nothing has been
+# cleaned yet. Read on in your head: **which word do you expect most often?** Write it in place of the three dots, between straight quotes, as in `prediction = "prix"`, and run the cell. There is no mark for it; a guess makes you look.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le début d’une page telle qu’elle a été copiée d’un site : un titre, une ligne qui résume, une question. Rien n’est
-# encore nettoyé. **Quel mot sera, selon vous, le plus fréquent ?** Écrivez-le entre guillemets à la place des trois points. Ce n’est pas noté ; prédire oblige à regarder.
+# Ce que l’on voit : les 400 premiers caractères (`[:400]`) d’une page telle qu’elle a été copiée d’un site : un titre, une ligne qui résume, une question. Rien n’est
+# encore nettoyé. **Quel mot sera, selon vous, le plus fréquent ?** Écrivez-le à la place des trois points, entre guillemets droits, comme dans `prediction = "prix"`, puis exécutez la cellule. Ce n’est pas noté ; prédire oblige à regarder.
 
 # %%
 prediction = ...
@@ -204,6 +204,8 @@ word_total
 # When you open a notebook again tomorrow, its results are still on the page but its memory, the [kernel](glossary.ipynb#kernel), is empty: every name is unknown again. The cure is always the same: menu **Run**, then **Run All Cells**.
 # If all seems stuck, menu **Kernel**, then **Restart Kernel and Run All Cells**.
 #
+# Save often: **Ctrl + S** (**Cmd + S** on a Mac). A dot on the tab says that something is not saved yet.
+#
 # ## Your turn
 #
 # Change the number and run the cell again. What enters the figure when it shows 25 words? Nothing can break: `motamot lab --fresh 00_start` brings back a clean copy and keeps yours.
@@ -211,6 +213,8 @@ word_total
 # %% [markdown] lang="fr"
 # Quand vous rouvrirez un notebook demain, ses résultats seront encore sur la page, mais sa mémoire, le [noyau](glossary.ipynb#noyau), sera vide : tous les noms seront de nouveau inconnus. Le remède est toujours le même : menu **Exécuter** (*Run*), puis
 # **Exécuter toutes les cellules** (*Run All Cells*). Si tout semble bloqué : menu **Noyau** (*Kernel*), puis **Redémarrer le noyau et exécuter toutes les cellules**.
+#
+# Enregistrez souvent : **Ctrl + S** (**Cmd + S** sur Mac). Un point sur l’onglet indique que tout n’est pas enregistré.
 #
 # ## À vous
 #
@@ -221,6 +225,8 @@ ax = plot_frequencies(table, n=5)
 
 # %% [markdown] lang="en"
 # ## Check yourself
+#
+# Click on an answer to open it.
 #
 # **1. The bracket beside a cell shows an asterisk. What does it mean?**
 #
@@ -236,16 +242,18 @@ ax = plot_frequencies(table, n=5)
 # %% [markdown] lang="fr"
 # ## Faites le point
 #
-# **1. Les crochets à côté d’une cellule contiennent un astérisque. Qu’est-ce que cela signifie ?**
+# Cliquez sur une réponse pour l’ouvrir.
+#
+# **1. Les crochets contiennent un astérisque. Que signifie-t-il ?**
 #
 # <details><summary>La cellule a échoué.</summary>Non : une cellule qui échoue affiche son nombre et un message qui se termine par le nom de l’erreur.</details>
 # <details><summary>La cellule est en cours d’exécution.</summary>Oui. Attendez, ou passez par Noyau, Interrompre.</details>
-# <details><summary>La cellule contient une prédiction.</summary>Non : une prédiction ressemble à toute autre cellule.</details>
+# <details><summary>La cellule contient une prédiction.</summary>Non : rien ne distingue une prédiction.</details>
 #
 # **2. La barre la plus longue montre le mot que la direction juge le plus important.**
 #
 # <details><summary>Vrai.</summary>Fréquent ne veut pas dire important : un mot peut être fréquent parce que le journaliste y revient sans cesse.</details>
-# <details><summary>Faux.</summary>En effet. La barre compte toute la page, toutes voix confondues, et la fréquence n’est pas l’importance.</details>
+# <details><summary>Faux.</summary>En effet. La barre compte toutes les voix de la page, et fréquent n’est pas important.</details>
 
 # %% [markdown] lang="en"
 # ## To keep
