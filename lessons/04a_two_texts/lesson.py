@@ -282,14 +282,14 @@ print(len(tested), survivors)
 tested[["word", "target", "reference", "p", "p_adjusted", "p_largest"]].head(5).round(3)
 
 # %% [markdown] lang="en"
-# The number of words tested, the list of those that pass, the first rows. In these sheets the list is empty, and **an empty list is a right answer**: no single word sets the two apart by more than chance does. `p_adjusted` reaches the same end by another road, an adjustment for the number of words, in which neighboring rows often share one value.
+# The number of words tested, the list of those that pass, the first rows. In these sheets the list is empty, and **an empty list is a right answer**: no single word sets the two apart by more than chance does. `p_adjusted`, adjusted for the number of words, agrees; rows may share one value. And for small counts p is too generous: in these sheets *deux*, 0 and 3, passes, though three coins all fall on one side once in four.
 #
 # Empty does not mean equal. Could this test find anything at all? We plant a word that neither text has, *soldes*, in every paragraph of the first: once, then twice.
 
 # %% [markdown] lang="fr"
-# Le nombre de mots éprouvés, la liste de ceux qui passent, les premières lignes. Dans ces fiches, la liste est vide, et **une liste vide est une réponse juste** : aucun mot à lui seul ne sépare les deux textes plus que ne le fait le hasard. `p_adjusted` y parvient par une autre voie, un ajustement au nombre de mots, où des lignes voisines ont souvent la même valeur.
+# Le nombre de mots, la liste de ceux qui passent, les premières lignes. Dans ces fiches, elle est vide, et **une liste vide est une réponse juste** : aucun mot à lui seul ne sépare les deux textes plus que ne le fait le hasard. `p_adjusted`, ajusté au nombre de mots, est d’accord ; des lignes peuvent avoir la même valeur. Et aux petites fréquences, p est trop indulgent : dans ces fiches, *deux*, 0 et 3, passe, alors que trois pièces tombent une fois sur quatre du même côté.
 #
-# Vide ne veut pas dire égal. Ce test pourrait-il seulement trouver quelque chose ? Plantons un mot étranger aux deux textes, *soldes*, dans chaque paragraphe du premier : une fois, puis deux.
+# Vide ne veut pas dire égal. Ce test peut-il trouver quelque chose ? Plantons un mot étranger aux deux textes, *soldes*, dans chaque paragraphe du premier : une fois, puis deux.
 
 # %%
 for times in (1, 2):

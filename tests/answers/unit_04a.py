@@ -278,6 +278,8 @@ _content = COMPARED[~COMPARED["word"].isin(STOP) & ~COMPARED["word"].str.contain
 assert (_content["target"] + _content["reference"]).between(2, 3).all()
 assert "carrefour" in keyness(A, REST).query("log_ratio > 0")["word"].head(5).tolist()
 assert SHUFFLED["words_passing"].median() > (COMPARED["p"] < 0.05).sum()
+_deux = COMPARED.set_index("word").loc["deux"]
+assert (_deux["target"], _deux["reference"]) == (0, 3) and _deux["p"] < 0.05
 _rare = COMPARED[COMPARED["target"] + COMPARED["reference"] <= 2]
 assert SHUFFLED["words_passing"].max() < len(COMPARED) / 20 and _rare["p"].min() >= 0.05
 assert in_words(COMPARED, 0.05, "p_largest") == in_words(COMPARED, 0.05, "p_adjusted") == []
