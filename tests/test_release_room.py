@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from lab_driver import browser_on_this_machine, clean_environment, open_notebook, opened_browser, running
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from release_files import ROOT
 from release_room import DEAD, can_be_cut, cut_off
 
@@ -180,6 +181,7 @@ def test_a_learner_answers_a_question_in_the_browser(browser: Browser, desk: Pat
             else:
                 cell.locator(".cm-content").click()
             page.keyboard.press("Control+Enter")
+            expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"), timeout=90_000)
         answer = code.nth(2).locator(".jp-OutputArea-output")
         answer.first.wait_for()
         page.screenshot(path=str(tmp_path / "answer.png"))
