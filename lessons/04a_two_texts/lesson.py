@@ -351,7 +351,7 @@ by_theme[["word", "target", "reference", "log_ratio", "p", "p_adjusted", "p_larg
 # %% [markdown] lang="fr"
 # Comparez `p`, `p_adjusted` et `p_largest` aux premières lignes. Les occurrences d’un thème se pressent dans quelques paragraphes ; les deux premiers les croient indépendantes, le mélange de paragraphes entiers les laisse groupées.
 #
-# Voilà pour le meilleur de dix thèmes, trouvé en regardant. Mais peut-être aviez-vous nommé les prix *avant* le comptage : on éprouve alors un thème, et non dix. Changeons aussi tout autre thème en tiret, et mélangeons de nouveau. `p_largest` sera-t-il plus petit ?
+# Voilà pour le meilleur des dix thèmes, trouvé en regardant. Mais peut-être aviez-vous nommé les prix *avant* le comptage : on éprouve alors un thème, et non dix. Changeons aussi tout autre thème en tiret, et mélangeons de nouveau. `p_largest` sera-t-il plus petit ?
 
 # %%
 alone = [[[word if word == "price" else "-" for word in part] for part in side] for side in sides]
@@ -377,7 +377,7 @@ shuffled[["word", "target", "reference", "p", "p_largest"]].round(3)
 # Numbers say where to read: the word of the largest G2, then a theme.
 
 # %% [markdown] lang="fr"
-# Dans ces fiches, `price` passe s’il est nommé d’avance, et ne passe pas comme meilleur de dix : mêmes fréquences, autre question. Laquelle posiez-vous ? Écrivez-la avant de regarder.
+# Dans ces fiches, `price` passe s’il est nommé d’avance, et ne passe pas comme meilleur des dix : mêmes fréquences, autre question. Laquelle posiez-vous ? Écrivez-la avant de regarder.
 #
 # Le plan des deux fiches Carrefour :
 #
@@ -388,7 +388,7 @@ shuffled[["word", "target", "reference", "p", "p_largest"]].round(3)
 # | `sustainability`, l’écologie | évoqué | dominant |
 # | `jobs`, l’emploi | développé | évoqué |
 #
-# Dans ces fiches, les fréquences relatives suivent le plan : l’outil le retrouve. Ces écarts existent, nous les avons écrits ; sur si peu de texte, même le plus grand de dix ne se distingue pas du hasard. **Non significatif ne veut pas dire égal.**
+# Dans ces fiches, les fréquences relatives suivent le plan : l’outil le retrouve. Ces écarts existent, nous les avons écrits ; sur si peu de texte, même le plus grand des dix ne se distingue pas du hasard. **Non significatif ne veut pas dire égal.**
 #
 # ## Retour au texte
 #
@@ -470,7 +470,7 @@ for row in tested.head(3).itertuples():
 # ## To keep
 #
 # - **O1** Rates on one scale, counts beside them; overlap is not equality.
-# - **O2** G2 weighs observed against expected counts: how sure. The log ratio: how much. Both depend on the reference.
+# - **O2** G2 weighs observed against expected counts: how strong the evidence. The log ratio: how much. Both depend on the reference.
 # - **O3** Shuffled paragraphs show what chance makes; `p_largest` is for the best of all; what was named beforehand is tested alone; an empty list is a result.
 # - **O4** A finding: a word, two rates, a line, what chance gives.
 #
@@ -484,7 +484,7 @@ for row in tested.head(3).itertuples():
 # ## À retenir
 #
 # - **O1** Des fréquences relatives sur une échelle, fréquences à l’appui ; un chevauchement n’est pas une égalité.
-# - **O2** Le G2 confronte l’observé à l’attendu : la certitude. Le log-rapport : l’ampleur. Tout dépend de la référence.
+# - **O2** Le G2 confronte l’observé à l’attendu : la force des indices. Le log-rapport : l’ampleur. Tout dépend de la référence.
 # - **O3** Mélanger les paragraphes montre le hasard ; `p_largest` vaut pour le meilleur ; ce qui est nommé d’avance s’éprouve seul ; une liste vide est un résultat.
 # - **O4** Un résultat : mot, fréquences, preuve, part du hasard.
 #
