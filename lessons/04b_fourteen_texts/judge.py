@@ -14,6 +14,7 @@ def inputs(rng: random.Random) -> dict[str, list[tuple]]:
             as_expected(rng),
             none(rng),
             everything(rng),
+            short_text(rng),
         ]
     }
 
@@ -53,3 +54,8 @@ def everything(rng: random.Random) -> tuple[int, int, int, int]:
     _, t, total = urn(rng)
     f = rng.randint(4, 7)
     return f, f, t, total
+
+
+def short_text(rng: random.Random) -> tuple[int, int, int, int]:
+    """Return a word with more occurrences in the corpus than the text has words."""
+    return rng.randint(20, 30), 3, 4, rng.randint(100, 140)

@@ -191,10 +191,16 @@ def could_reach(table: pd.DataFrame, limit: float) -> pd.Series:
     return pd.Series((-exactly / log(10) >= limit).any(axis=1), index=table.index)
 
 
-def specific(lowest: int = 5, limit: float = 3, apart: bool = True, stop=None) -> pd.DataFrame:
+def specific(
+    lowest: int = 5,
+    limit: float = 2,
+    paragraphs: int = 3,
+    apart: bool = True,
+    stop: frozenset[str] | None = None,
+) -> pd.DataFrame:
     """Return what passes the rule, or a rule with one condition changed."""
     table = scored(tuple(zip(statements()["part"], statements()["text"], strict=True)), stop)
-    passing = (table["specificity"] >= limit) & (table["f"] >= lowest) & (table["paragraph"] >= 2)
+    passing = (table["specificity"] >= limit) & (table["f"] >= lowest) & (table["paragraph"] >= paragraphs)
     if apart:
         passing &= ~table["word"].isin(words(normalize(" ".join(statements()["company"]))))
     return table.loc[passing, ["word", "part"]]
@@ -404,7 +410,6 @@ QUESTIONS = [
         ],
         points=2,
         objective="O1",
-        typed=True,
     ),
     Question(
         "04b.missed_step",
@@ -559,10 +564,17 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
-                lambda: specific(limit=2),
+                lambda: specific(limit=3, paragraphs=2),
                 Text(
-                    "Your threshold is lower than 3: the rule was stated first.",
-                    "Votre seuil est inférieur à 3 : la règle a été énoncée d’abord.",
+                    "This is the lesson's rule: read the threshold and the spread of this one again.",
+                    "C’est la règle de la leçon : relisez le seuil et la répartition de celle-ci.",
+                ),
+            ),
+            NearMiss(
+                lambda: specific(paragraphs=0),
+                Text(
+                    "Some words fill one or two paragraphs only: count the paragraphs of the text that hold them.",
+                    "Certains mots n’occupent qu’un ou deux paragraphes : comptez ceux du texte où ils figurent.",
                 ),
             ),
             NearMiss(
