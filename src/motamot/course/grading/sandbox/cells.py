@@ -75,11 +75,8 @@ class Session:
 
     def _run(self, source: str, place: str) -> object:
         """Run source; return the value of its last expression."""
-        from IPython.core.inputtransformer2 import TransformerManager
-
-        code = TransformerManager().transform_cell(source)  # type: ignore[no-untyped-call]
+        code, tree = _parse(source, place)
         linecache.cache[place] = (len(code), None, code.splitlines(keepends=True), place)
-        tree = ast.parse(code, place)
         last = tree.body[-1] if tree.body else None
         if not isinstance(last, ast.Expr):
             return self._do(compile(tree, place, "exec", _AWAIT))
@@ -129,6 +126,23 @@ class Session:
         for place in (motamot, motamot.checks):
             vars(place)["check"] = check
         sys.stdout, sys.stderr = Sink(), Sink()
+
+
+def _parse(source: str, place: str) -> tuple[str, ast.Module]:
+    """Return the code of a cell and its tree; what is no Python may be IPython's."""
+    try:
+        return source, _tree(source, place)
+    except SyntaxError:
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        code = TransformerManager().transform_cell(source)  # type: ignore[no-untyped-call]
+        return code, _tree(code, place)
+
+
+def _tree(code: str, place: str) -> ast.Module:
+    tree = compile(code, place, "exec", ast.PyCF_ONLY_AST | _AWAIT)
+    assert isinstance(tree, ast.Module)
+    return tree
 
 
 def _display(*values: object, **options: object) -> None:
