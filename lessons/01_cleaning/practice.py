@@ -91,8 +91,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: normalize(load_interview()).count("\u00a0"),
                 Text(
-                    "After normalize there is none left: ask the raw page.",
-                    "Après normalize, il n’en reste aucune : interrogez la page brute.",
+                    "You found none: after normalize none is left, and without its backslash \\u00a0 is five letters.",
+                    "Vous n’en trouvez aucune : après normalize il n’en reste pas, et sans sa barre oblique \\u00a0 n’est que cinq signes.",
                 ),
             ),
             NearMiss(
@@ -153,6 +153,20 @@ QUESTIONS = [
                     "Vous comptez des caractères : len d’un texte, et non d’une liste de mots.",
                 ),
             ),
+            NearMiss(
+                lambda: int((turns()["role"] == "answer").sum()),
+                Text(
+                    "You count paragraphs: join the column text of these rows, then count with words().",
+                    "Vous comptez des paragraphes : réunissez la colonne text de ces lignes, puis comptez avec words().",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(" ".join(turns().columns))),
+                Text(
+                    'You joined the names of the columns: choose the column text first, turns[...]["text"].',
+                    'Vous avez réuni les noms des colonnes : choisissez d’abord la colonne text, turns[...]["text"].',
+                ),
+            ),
         ],
         core=True,
         objective="O3",
@@ -204,6 +218,13 @@ QUESTIONS = [
                 Text(
                     "You count all answers together: the question asks for the longest turn.",
                     "Vous comptez toutes les réponses ensemble : la question porte sur le plus long tour.",
+                ),
+            ),
+            NearMiss(
+                lambda: int(turns()["turn"].max()),
+                Text(
+                    "You give the number of the last turn: count the words of each turn, then take the largest.",
+                    "Vous donnez le numéro du dernier tour : comptez les mots de chaque tour, puis prenez le plus grand.",
                 ),
             ),
         ],
@@ -410,6 +431,20 @@ QUESTIONS = [
                 Text(
                     "Frequent is not important: no count tells what somebody finds important.",
                     "Fréquent ne veut pas dire important : aucun comptage ne dit ce que quelqu’un juge important.",
+                ),
+            ),
+            NearMiss(
+                lambda: "a",
+                Text(
+                    "Compare the rows question and answer of your table once more.",
+                    "Comparez encore une fois les lignes question et answer de votre tableau.",
+                ),
+            ),
+            NearMiss(
+                lambda: "none",
+                Text(
+                    "Your table decides a and b: compare each with its numbers before you reject it.",
+                    "Votre tableau permet de trancher a et b : comparez chacune à ses nombres avant de l’écarter.",
                 ),
             ),
         ],
