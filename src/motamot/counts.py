@@ -21,7 +21,8 @@ def frequencies(words: Sequence[str]) -> pd.DataFrame:
     Parameters
     ----------
     words : list of str
-        The words of a text, from :func:`motamot.words`.
+        The words of a text, from :func:`motamot.words`. They are counted as they are written: *l'* and *l’*
+        are two rows, unless the text went through :func:`motamot.normalize` first.
 
     Returns
     -------
