@@ -484,7 +484,7 @@ for row in tested.head(3).itertuples():
 # ## À retenir
 #
 # - **O1** Des fréquences relatives sur une échelle, fréquences à l’appui ; un chevauchement n’est pas une égalité.
-# - **O2** Le G2 confronte l’observé à l’attendu : la force des indices. Le log-rapport : l’ampleur. Tout dépend de la référence.
+# - **O2** Le G2 confronte l’observé à l’attendu : les indices. Le log-rapport : l’ampleur. Tout dépend de la référence.
 # - **O3** Mélanger les paragraphes montre le hasard ; `p_largest` vaut pour le meilleur ; ce qui est nommé d’avance s’éprouve seul ; une liste vide est un résultat.
 # - **O4** Un résultat : mot, fréquences, preuve, part du hasard.
 #
