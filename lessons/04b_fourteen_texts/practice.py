@@ -232,16 +232,20 @@ def likeness(measure: str = "cosine") -> pd.Series:
     return similarity(table[table.sum(axis=1) > 0], measure)["Mirabelle"].drop("Mirabelle")
 
 
-def nearest_by_counts() -> str:
-    """Return the text at the smallest distance in counts."""
-    table = themes(Mirabelle=NEWCOMER).pivot(index="text", columns="theme", values="count")
-    return ((table - table.loc["Mirabelle"]) ** 2).sum(axis=1).drop("Mirabelle").idxmin()
+def first_three(shown: pd.Series) -> pd.DataFrame:
+    """Return the three largest as a table."""
+    return shown.nlargest(3).rename_axis("text").reset_index(name="cosine")
 
 
-def most_shared() -> str:
-    """Return the text with the largest sum of products, in which long profiles win."""
+def with_herself() -> pd.Series:
+    """Return the likeness of someone who has not dropped the newcomer's own row."""
+    return pd.concat([pd.Series({"Mirabelle": 1.0}), likeness()])
+
+
+def sums_of_products() -> pd.Series:
+    """Return what all texts share with the newcomer in counts; long profiles have most."""
     table = themes(Mirabelle=NEWCOMER).pivot(index="text", columns="theme", values="count")
-    return (table @ table.loc["Mirabelle"]).drop("Mirabelle").idxmax()
+    return (table @ table.loc["Mirabelle"]).drop("Mirabelle")
 
 
 def claim() -> str:
@@ -410,6 +414,7 @@ QUESTIONS = [
         ],
         points=2,
         objective="O1",
+        typed=True,
     ),
     Question(
         "04b.missed_step",
@@ -642,56 +647,58 @@ QUESTIONS = [
     ),
     Question(
         "04b.nearest",
-        "text",
-        lambda: likeness().idxmax(),
+        "table",
+        lambda: first_three(likeness()),
         (
             Text(
                 "The newcomer has to be a row of the same table as the others.",
                 "La nouvelle venue doit être une ligne du même tableau que les autres.",
             ),
             Text(
-                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), then pivot, then similarity; drop her own row, idxmax() names the largest.',
-                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), puis pivot, puis similarity ; retirez sa propre ligne, idxmax() nomme le plus grand.',
+                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), then pivot, then similarity; take her column, drop her own row, nlargest(3).',
+                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), puis pivot, puis similarity ; prenez sa colonne, retirez sa propre ligne, nlargest(3).',
             ),
             Text(
-                'On other numbers: pd.Series({"A": 0.4, "B": 0.7}).idxmax() gives B.',
-                'Sur d’autres nombres : pd.Series({"A": 0.4, "B": 0.7}).idxmax() donne B.',
+                'On other numbers: pd.Series({"A": 0.4, "B": 0.7}).nlargest(1).rename_axis("text").reset_index(name="cosine") is a table of B and 0.7.',
+                'Sur d’autres nombres : pd.Series({"A": 0.4, "B": 0.7}).nlargest(1).rename_axis("text").reset_index(name="cosine") est un tableau de B et 0,7.',
             ),
         ),
         near_misses=[
             NearMiss(
-                lambda: "Mirabelle",
+                lambda: first_three(with_herself()),
                 Text(
                     "Nothing is more like her than herself: drop her own row first.",
                     "Rien ne lui ressemble plus qu’elle-même : retirez d’abord sa ligne.",
                 ),
             ),
             NearMiss(
-                lambda: likeness("jaccard").idxmax(),
+                lambda: first_three(likeness("jaccard")),
                 Text(
-                    "This is the nearest by Jaccard, which forgets how often; the question asks for the cosine.",
-                    "C’est le plus proche selon Jaccard, qui oublie les fréquences ; la question demande le cosinus.",
+                    "These are the nearest by Jaccard, which forgets how often; the question asks for the cosine.",
+                    "Ce sont les plus proches selon Jaccard, qui oublie les fréquences ; la question demande le cosinus.",
                 ),
             ),
             NearMiss(
-                nearest_by_counts,
-                Text(
-                    "This is the nearest in raw counts, and she is much shorter: the cosine compares proportions.",
-                    "C’est le plus proche en fréquences brutes, et elle est bien plus brève : le cosinus compare des proportions.",
-                ),
-            ),
-            NearMiss(
-                most_shared,
+                lambda: first_three(sums_of_products()),
                 Text(
                     "In a sum of products long profiles win: the cosine divides by their lengths.",
                     "Dans une somme de produits, les profils longs l’emportent : le cosinus divise par leurs longueurs.",
                 ),
             ),
             NearMiss(
-                lambda: likeness().idxmin(),
-                Text("This is the least similar text.", "C’est le texte le moins semblable."),
+                lambda: likeness().nsmallest(3).rename_axis("text").reset_index(name="cosine"),
+                Text("These are the least similar texts.", "Ce sont les textes les moins semblables."),
+            ),
+            NearMiss(
+                lambda: likeness().sort_values().tail(3).rename_axis("text").reset_index(name="cosine"),
+                Text(
+                    "The right three, in the wrong order: the most similar comes first.",
+                    "Les bons textes, dans le mauvais ordre : le plus semblable vient en tête.",
+                ),
             ),
         ],
+        columns=("text", "cosine"),
+        tolerance=0.006,
         points=2,
         objective="O3",
     ),
