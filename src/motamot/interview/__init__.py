@@ -8,7 +8,8 @@ from motamot._language import message
 from motamot.cleaning import normalize
 from motamot.errors import MotamotError
 from motamot.interview.paragraphs import page_paragraphs
-from motamot.interview.roles import Page, Row
+from motamot.interview.roles import Page
+from motamot.interview.row import Row
 from motamot.interview.voices import ROLES, Speakers, settle
 
 if TYPE_CHECKING:

@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from motamot._language import message
 from motamot.interview import forms
 from motamot.interview.edges import closing_lines, is_signature, opening_lines
 from motamot.interview.furniture import is_byline, is_caption, is_link
+from motamot.interview.row import Row
 from motamot.interview.voices import Role, Settled, find_voices
 
 Guess = tuple[int, str, str]
-
-
-@dataclass
-class Row:
-    """One paragraph of the page with its role.
-
-    Attributes
-    ----------
-    paragraph : int
-        Its number on the page, from 1.
-    role : str
-        One of the five roles.
-    turn : int or None
-        The number of its turn, from 1; None for what nobody says.
-    speaker : str
-        The speaker's label, or nothing.
-    text : str
-        The text without the label.
-    """
-
-    paragraph: int
-    role: Role
-    turn: int | None
-    speaker: str
-    text: str
 
 
 class Page:
@@ -98,11 +72,14 @@ class Page:
         if labeled < 2:
             return True
         first = min(voices.labels)
-        unlabeled = sum(
-            index > first and index not in voices.labels and forms.may_ask(self.paragraphs[index])
+        unlabeled = [
+            index
             for index in self.body
-        )
-        return unlabeled > labeled
+            if index not in voices.labels and forms.may_ask(self.paragraphs[index])
+        ]
+        before = sum(index < first for index in unlabeled)
+        # One or two may stand in the headline and the standfirst.
+        return len(unlabeled) - (before if before <= _ASKED_IN_FRONT else 0) > labeled
 
     def _start(self) -> int:
         """Return the index of the first turn; what stands before it presents the page."""
@@ -119,11 +96,12 @@ class Page:
         ]
         if first is None:
             return self._first_unlabeled(asking)
+        before = [index for index in asking if index < first]
+        # Labels may come late.
+        if len(before) > _ASKED_IN_FRONT or (len(before) > 1 and len(self.answering) == 1):
+            return self._first_unlabeled(before)
         if self.voices.role_at(first) == "question":
             return first
-        before = [index for index in asking if index < first]
-        if len(before) > 1 and len(self.answering) == 1:
-            return self._first_unlabeled(before)
         return before[-1] if before else first
 
     def _first_unlabeled(self, asking: list[int]) -> int:
@@ -288,6 +266,7 @@ class Page:
 
 
 _SPOKEN = ("question", "answer")
+_ASKED_IN_FRONT = 2
 
 
 def _bare(text: str, role: Role) -> str:
