@@ -108,3 +108,17 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
         to_txm(TABLE.assign(id=[1, 1, 2]), tmp_path / "e", ["id"])
     with pytest.raises(MotamotError, match="same file name"):
         to_txm(pd.DataFrame({"company": ["A b", "a-b"], "text": ["x", "y"]}), tmp_path / "f", ["company"])
+
+
+def test_an_iramuteq_file_ends_in_txt_and_one_column_may_be_named_alone(tmp_path: Path) -> None:
+    table = pd.DataFrame({"role": ["answer"], "text": ["Le prix."]})
+    assert to_iramuteq(table, tmp_path / "corpus", "role") == tmp_path / "corpus.txt"
+    assert to_iramuteq(table, tmp_path / "v2.0", ["role"]).name == "v2.0.txt"
+    assert to_iramuteq(table, tmp_path / "other.TXT", ["role"]).name == "other.TXT"
+    assert (to_txm(table, tmp_path / "txm", "role") / "answer.txt").is_file()
+
+
+def test_a_cell_that_pandas_holds_for_missing_is_named(tmp_path: Path) -> None:
+    table = pd.DataFrame({"turn": pd.array([1, None], dtype="Int64"), "text": ["Un.", "Deux."]})
+    with pytest.raises(MotamotError, match="Row 1, column 'turn' is empty"):
+        to_iramuteq(table, tmp_path / "corpus.txt", ["turn"])

@@ -222,6 +222,21 @@ def test_people_are_looked_at_before_a_report_is_saved(found: str, tmp_path: Pat
     assert (tmp_path / "report.html").read_text(encoding="utf-8") == saved
 
 
+def test_what_may_stay_is_written_so_that_it_can_be_copied() -> None:
+    named = parts(corpus={"who": "la direction France d'AliExpress, selon Mme LaRoche"})
+    with pytest.raises(MotamotError, match='finds: "France d\'AliExpress", "Mme LaRoche"') as refused:
+        report(**named, file="report")
+    found = re.findall(r'"(.*?)"', str(refused.value))
+    assert repr(report(**named, file="report", looked_at=found)).startswith("Saved as report.html")
+
+
+def test_one_figure_and_one_find_need_no_list() -> None:
+    bars = plot_frequencies(frequencies(["prix", "Anne Roche"]))
+    assert report(**parts(figures=bars)) == report(**parts(figures=[bars]))
+    saved = report(**parts(figures=bars), file="report", looked_at="Anne Roche")
+    assert "looked at and left: Anne Roche." in saved
+
+
 def test_names_in_lines_and_figures_are_found_as_well() -> None:
     raw = (FIXTURES / "librairies.txt").read_text(encoding="utf-8")
     lines = concordance(raw, "Librairies", window=4).head(2)
@@ -252,7 +267,7 @@ def test_no_file_is_overwritten(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_named() -> None:
-    with pytest.raises(MotamotError, match=r"there\.html could not be written"):
+    with pytest.raises(MotamotError, match=r"there\.html could not be written: there is no folder no_folder"):
         report(**parts(), file=Path("no_folder") / "there")
 
 
@@ -312,7 +327,7 @@ def test_the_lesson_filled_in_by_a_learner_saves_the_page_once_people_are_looked
         assert code.count(empty) == 1
         code = code.replace(empty, written)
     exec(compile(code, "lesson", "exec"), {})
-    assert "list the others in looked_at: Anne-Sophie de La Tour" in capsys.readouterr().out
+    assert 'Look at these finds: "Anne-Sophie de La Tour"' in capsys.readouterr().out
     assert not (tmp_path / "report.html").exists()
     found = 'looked_at = ["Anne-Sophie de La Tour"]'
     exec(compile(code.replace("looked_at = []", found), "lesson", "exec"), {})

@@ -90,12 +90,12 @@ print(re.findall(r"[\w.]+@[\w.]+", sample), re.findall(r"[A-Z]\w+ [A-Z]\w+", sam
 personal_data(sample)
 
 # %% [markdown] lang="en"
-# Two [patterns](glossary.ipynb#pattern) find an address and a name; the kit's function adds telephone numbers, titles and particles. Neither sees *la seule librairie de Montclar* or *son fils*, and everybody in Montclar knows who they are. What has a form is found by a machine, what has a meaning only by a reader.
+# Two [patterns](glossary.ipynb#pattern) find an address and a name; the kit's function adds telephone numbers, titles and particles. Three things have a form; two have none, *la seule librairie de Montclar* and *son fils*, and everybody in Montclar knows who they are. What has a form is found by a machine, what has a meaning only by a reader.
 #
 # Now the text in use. Which rows are people, and which merely two capitals?
 
 # %% [markdown] lang="fr"
-# Deux [motifs](glossary.ipynb#motif) trouvent une adresse et un nom ; la fonction du kit y ajoute les numéros de téléphone, les titres et les particules. Ni l’une ni les autres ne voient *la seule librairie de Montclar* ou *son fils*, alors qu’à Montclar tout le monde sait de qui il s’agit. Une machine trouve ce qui a une forme ; ce qui a un sens, seule la lecture le trouve.
+# Deux [motifs](glossary.ipynb#motif) trouvent une adresse et un nom ; la fonction du kit y ajoute les numéros de téléphone, les titres et les particules. Trois éléments ont une forme ; deux n’en ont pas, *la seule librairie de Montclar* et *son fils*, alors qu’à Montclar tout le monde sait de qui il s’agit. Une machine trouve ce qui a une forme ; ce qui a un sens, seule la lecture le trouve.
 #
 # Passons au texte en place. Quelles lignes sont des personnes, et lesquelles de simples majuscules ?
 
@@ -184,10 +184,10 @@ note("voice", "answers", words(spoken))
 choices
 
 # %% [markdown] lang="en"
-# Choice, setting, words counted, the three on top. Next comes the list of [stop words](glossary.ipynb#stop-words). Predict the first word once they are gone, and then once negation is gone as well.
+# Choice, setting, words counted, the three on top. The names between quotes will stand on your page: write them as your readers need them. Next comes the list of [stop words](glossary.ipynb#stop-words). Predict the first word once they are gone, and then once negation is gone as well.
 
 # %% [markdown] lang="fr"
-# Le choix, le réglage, les mots comptés, les trois en tête. Vient ensuite la liste des [mots vides](glossary.ipynb#mots-vides). Prédisez le premier mot une fois qu’ils sont retirés, puis une fois la négation retirée aussi.
+# Le choix, le réglage, les mots comptés, les trois en tête. Les noms entre guillemets figureront sur votre page : récrivez-les, en français si vous voulez, pour qui vous lira. Vient ensuite la liste des [mots vides](glossary.ipynb#mots-vides). Prédisez le premier mot une fois qu’ils sont retirés, puis une fois la négation retirée aussi.
 
 # %%
 prediction = ...
@@ -293,26 +293,27 @@ data_of(ax).round(1)
 #
 # ## Evidence: lines
 #
-# A number tells how often, a [concordance](glossary.ipynb#concordance) what for. Read all lines; then choose three: one that is typical, one that supports you, one that contradicts you. How many words do three lines quote?
+# A number tells how often, a [concordance](glossary.ipynb#concordance) what for. Read all lines; then choose three: one that is typical, one that supports you, one that contradicts you. The limit of this course: one word in ten of the page. The cell takes the first three lines, or fewer if the text is short. How many words do they quote?
 
 # %% [markdown] lang="fr"
 # Après le mot figure le morceau de phrase qu’il vous faut ; après `+1`, le même avec une [occurrence](glossary.ipynb#occurrence) de plus. Là où les intervalles se chevauchent, l’ordre de deux barres peut tenir au hasard, et se chevaucher ne veut pas dire être égal.
 #
 # ## La preuve : des lignes
 #
-# Un nombre dit combien de fois, une [concordance](glossary.ipynb#concordance) dit pour quoi. Lisez toutes les lignes, puis choisissez-en trois : une typique, une qui vous donne raison, une qui vous contredit. Combien de mots trois lignes citent-elles ?
+# Un nombre dit combien de fois, une [concordance](glossary.ipynb#concordance) dit pour quoi. Lisez toutes les lignes, puis choisissez-en trois : une typique, une qui vous donne raison, une qui vous contredit. La limite de ce cours : un mot de la page sur dix. La cellule prend les trois premières lignes, ou moins si le texte est court. Combien de mots citent-elles ?
 
 # %%
 from motamot import concordance
 
 lines = concordance(spoken, word, window=4)
-chosen = lines.head(3)
+so_far = pd.Series([len(words(" ".join(line))) for line in lines.itertuples(index=False)]).cumsum()
+chosen = lines[so_far <= len(words(raw)) / 10].head(3)
 quoted = sum(len(words(" ".join(line))) for line in chosen.itertuples(index=False))
 print(quoted, len(words(raw)), round(100 * quoted / len(words(raw)), 1))
 lines
 
 # %% [markdown] lang="en"
-# Words quoted, words of the page, per cent: a quotation proves, a copy only repeats, and the text belongs to whoever wrote it. `lines.iloc[[0, 2, 4]]` chooses other rows.
+# Words quoted, words of the page, per cent: a quotation proves, a copy only repeats, and the text belongs to whoever wrote it. `chosen = lines.iloc[[0, 2]]` takes the lines 0 and 2 instead; with `window=3` lines are shorter.
 #
 # Write one sentence of evidence and three limits, each between quotes. Frames to fill:
 #
@@ -322,7 +323,7 @@ lines
 # - *Limit of the claim:* with one setting changed, …
 
 # %% [markdown] lang="fr"
-# Mots cités, mots de la page, pourcentage : une citation prouve, une copie ne fait que répéter, et le texte appartient à qui l’a écrit. `lines.iloc[[0, 2, 4]]` choisit d’autres lignes.
+# Mots cités, mots de la page, pourcentage : une citation prouve, une copie ne fait que répéter, et le texte appartient à qui l’a écrit. `chosen = lines.iloc[[0, 2]]` prend les lignes 0 et 2 à la place ; avec `window=3`, elles sont plus courtes.
 #
 # Écrivez une phrase de preuve et trois limites, chacune entre guillemets. Des cadres à remplir :
 #
@@ -338,17 +339,17 @@ limits = [..., ..., ...]
 # %% [markdown] lang="en"
 # ## The page
 #
-# `report` puts all of it on one page that needs no other file and no network. What is still three dots is asked for. Its parts, in order: question, corpus card, choices, evidence, limits.
+# `report` puts all of it on one page that needs no other file and no network. What is still three dots is asked for. Its parts, in order: question, corpus card, choices, evidence, limits. A setting that was run twice keeps its last row.
 
 # %% [markdown] lang="fr"
 # ## La page
 #
-# `report` met le tout sur une seule page, qui n’a besoin d’aucun autre fichier ni du réseau. Ce qui n’est encore que trois points est demandé. Ses parties, dans l’ordre : question, fiche du corpus, choix, preuves, limites.
+# `report` met le tout sur une seule page, qui n’a besoin d’aucun autre fichier ni du réseau. Ce qui n’est encore que trois points est demandé. Ses parties, dans l’ordre : question, fiche du corpus, choix, preuves, limites. Un réglage exécuté deux fois garde sa dernière ligne.
 
 # %%
 from motamot import report
 
-table = pd.DataFrame(choices, columns=columns)
+table = pd.DataFrame(choices, columns=columns).drop_duplicates(["choice", "setting"], keep="last")
 page = report(question, corpus, table, [sentence, chosen], limits, figures=[ax])
 page
 

@@ -225,6 +225,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: ranks().assign(rank_merged=ranks("average")["rank_merged"]),
+                Text(
+                    'One column has the best rank for words of equal count, the other the mean: method="min" in both.',
+                    'Pour les mots de même fréquence, une colonne donne le meilleur rang, l’autre le rang moyen : method="min" dans les deux.',
+                ),
+            ),
+            NearMiss(
                 lambda: ranks(ascending=True),
                 Text(
                     "Your rank 1 is the rarest word: ascending=False begins with the most frequent.",
@@ -350,6 +357,13 @@ QUESTIONS = [
                 Text(
                     "This is per cent; give a share between 0 and 1.",
                     "C’est un pourcentage ; donnez une part entre 0 et 1.",
+                ),
+            ),
+            NearMiss(
+                lambda: round(share() * len(words(spoken()))),
+                Text(
+                    "So many words are quoted; divide them by all words of the answers.",
+                    "C’est le nombre de mots cités ; divisez-le par tous les mots des réponses.",
                 ),
             ),
             NearMiss(
@@ -529,6 +543,13 @@ QUESTIONS = [
                 Text(
                     "These are all lines: how many words do they quote together?",
                     "Ce sont toutes les lignes : combien de mots citent-elles ensemble ?",
+                ),
+            ),
+            NearMiss(
+                lambda: most_lines() - 1,
+                Text(
+                    "One more line fits: exactly one in ten is still allowed.",
+                    "Une ligne de plus tient encore : un dixième tout juste est permis.",
                 ),
             ),
             NearMiss(

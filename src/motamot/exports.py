@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TAKEN_SIGNS = str.maketrans({"*": " ", "_": " ", "’": "'"})
 
 
-def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: Sequence[str]) -> Path:
+def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: str | Sequence[str]) -> Path:
     """Write texts as one IRaMuTeQ corpus file.
 
     Parameters
@@ -27,8 +27,9 @@ def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: Sequence[str])
     table : pandas.DataFrame
         One row a text or paragraph, with a column `text`.
     file : str or path
-        The file to write; it must not exist yet.
-    variables : list of str
+        The file to write; it must not exist yet. Without the ending ``.txt``, which IRaMuTeQ looks for,
+        it gets that ending.
+    variables : str or list of str
         Columns to carry as starred variables (``*company_carrefour``). Rows that follow one another
         with the same values make one text.
 
@@ -61,10 +62,11 @@ def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: Sequence[str])
     <BLANKLINE>
     >>> folder.cleanup()
     """
+    variables = _listed(variables)
     _check_columns(table, ["text", *variables])
     # The first underscore parts a variable from its value, so that a name holds none.
     names = _distinct([_plain(name).replace("_", "") for name in variables])
-    values = table[list(variables)].map(_plain).itertuples(index=False)
+    values = table[variables].map(_plain).itertuples(index=False)
     lines: list[str] = []
     previous = None
     for text, row in zip(table["text"], values, strict=True):
@@ -74,11 +76,13 @@ def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: Sequence[str])
             previous = stars
         lines.append(" ".join(text.translate(_TAKEN_SIGNS).split()))
     path = Path(file)
+    if path.suffix.lower() != ".txt":
+        path = path.with_name(f"{path.name}.txt")
     _write_new(path, "\n".join(lines) + "\n")
     return path
 
 
-def to_txm(table: pd.DataFrame, folder: str | Path, variables: Sequence[str]) -> Path:
+def to_txm(table: pd.DataFrame, folder: str | Path, variables: str | Sequence[str]) -> Path:
     """Write texts as a folder for TXM's import module TXT + CSV.
 
     Parameters
@@ -87,7 +91,7 @@ def to_txm(table: pd.DataFrame, folder: str | Path, variables: Sequence[str]) ->
         One row a text or paragraph, with a column `text`.
     folder : str or path
         The folder to write; it must not exist yet.
-    variables : list of str
+    variables : str or list of str
         Columns that name a text; its rows are joined, an empty line between them.
 
     Returns
@@ -115,11 +119,12 @@ def to_txm(table: pd.DataFrame, folder: str | Path, variables: Sequence[str]) ->
     ['auchan.txt', 'metadata.csv']
     >>> folder.cleanup()
     """
+    variables = _listed(variables)
     _check_columns(table, ["text", *variables])
     if not variables:
         raise MotamotError(message("exports.no_variable"))
     columns = _distinct(["id", *map(_plain, variables)])
-    groups = [(key, group["text"]) for key, group in table.groupby(list(variables), sort=False)]
+    groups = [(key, group["text"]) for key, group in table.groupby(variables, sort=False)]
     names = ["_".join(_plain(value) for value in key) for key, _ in groups]
     if len(set(names)) < len(names):
         raise MotamotError(message("exports.same_name", columns=", ".join(variables)))
@@ -146,12 +151,17 @@ def _check_columns(table: pd.DataFrame, needed: Sequence[str]) -> None:
     if table.empty:
         raise MotamotError(message("exports.empty"))
     for column in needed:
-        for row, value in table[column].items():
-            if not str(value).strip() or value != value or value is None:
+        for (row, value), missing_value in zip(table[column].items(), table[column].isna(), strict=True):
+            if missing_value or not str(value).strip():
                 raise MotamotError(message("exports.cell", row=row, column=column))
     for row, text in table["text"].items():
         if not isinstance(text, str):
             raise MotamotError(message("texts.not_text", label=row, kind=type(text).__name__))
+
+
+def _listed(variables: str | Sequence[str]) -> list[str]:
+    """Return the columns as a list; one name is not taken for its letters."""
+    return [variables] if isinstance(variables, str) else list(variables)
 
 
 def _distinct(names: list[str]) -> list[str]:

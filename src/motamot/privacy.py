@@ -15,7 +15,9 @@ _PHONE = re.compile(
     rf"(?<![\w+])(?:(?:\+|00)33{_GAP}(?:\(0\))?{_GAP}[1-9]|0[1-9])(?:{_GAP}\d{{2}}){{4}}(?!\d)"
     rf"|(?<![\w+])\+\d{{1,3}}(?:{_GAP}\d{{2,4}}){{3,5}}(?!\d)"
 )
-_CAPITALIZED = r"[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ]+(?:[-’'][A-ZÀ-ÖØ-ÞŒ]?[a-zà-öø-ÿœ]+)?"
+# A capital may stand inside as well: LaRoche, AliExpress.
+_INSIDE = r"(?:[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ]+)*"
+_CAPITALIZED = rf"[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ]+{_INSIDE}(?:[-’'][A-ZÀ-ÖØ-ÞŒ]?[a-zà-öø-ÿœ]+{_INSIDE})?"
 _TITLE = r"(?:M\.|MM\.|Mme|Mlle|Dr|Pr|Me)"
 _PARTICLE = r"(?:d’|d'|de la |de |du |des |le |la |von |van )"
 _NAME = re.compile(

@@ -86,6 +86,7 @@ WRONG = {
         side_by_side(ranked(CONTENT), ranked(CONTENT)),
         side_by_side(ranked(TOGETHER), ranked(CONTENT)),
         side_by_side(ranked(CONTENT, "average"), ranked(TOGETHER, "average")),
+        side_by_side(ranked(CONTENT), ranked(TOGETHER, "average")),
         side_by_side(ranked(CONTENT, "dense"), ranked(TOGETHER, "dense")),
         side_by_side(ranked(CONTENT, "first"), ranked(TOGETHER, "first")),
         side_by_side(ranked(CONTENT, ascending=True), ranked(TOGETHER, ascending=True)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,11 +47,11 @@ def report(
     choices: pd.DataFrame,
     evidence: Sequence[str | pd.DataFrame],
     limits: Sequence[str],
-    figures: Sequence[Axes] = (),
+    figures: Axes | Sequence[Axes] = (),
     tables: Mapping[str, pd.DataFrame] | None = None,
     file: str | Path | None = None,
     text: str | Sequence[str] | None = None,
-    looked_at: Sequence[str] = (),
+    looked_at: str | Sequence[str] = (),
 ) -> str:
     r"""Write a report on a text: one page of HTML that needs no other file and quotes little.
 
@@ -70,7 +70,7 @@ def report(
         Sentences with counts and rates, and lines of a concordance (:func:`motamot.concordance`).
     limits : list of str
         What the report cannot say.
-    figures : list of matplotlib.axes.Axes
+    figures : matplotlib.axes.Axes or list of them
         Drawn by the kit: they come with alt text and data.
     tables : mapping of str to pandas.DataFrame, optional
         Further tables by their captions, at most 40 rows each.
@@ -79,7 +79,7 @@ def report(
         is ``report-2.html``.
     text : str or list of str, optional
         The texts it quotes; the interview in use if left out.
-    looked_at : list of str
+    looked_at : str or list of str
         Finds of :func:`motamot.personal_data` in the report that you looked at and that may stay.
 
     Returns
@@ -109,17 +109,19 @@ def report(
     parts = {
         "question": question, "corpus": corpus, "choices": choices, "evidence": evidence, "limits": limits
     }  # fmt: skip
-    said = [*passages(list(parts.values())), *passages(tables or {}), *passages(list(figures))]
+    drawings = list(figures) if isinstance(figures, Iterable) else [figures]
+    seen = [looked_at] if isinstance(looked_at, str) else list(looked_at)
+    said = [*passages(list(parts.values())), *passages(tables or {}), *passages(drawings)]
     quoted, total = count_quoted(said, _texts(text))
     if quoted > most_quoted(total):
         raise MotamotError(
             message("report.too_much", quoted=quoted, total=total, most=most_quoted(total), words=MOST_WORDS)
         )
     missing = [message(f"report.name_{name}") for name, part in parts.items() if not is_written(part)]
-    people = [one for one in _people(said) if one not in set(looked_at)]
+    people = [one for one in _people(said) if one not in seen]
     share = message("report.share", quoted=quoted, total=total, share=_per_cent(quoted, total))
     notes = _notes(missing, people, quoted)
-    body = [*_draft(notes), *_sections(parts, figures, tables or {}), _footer(share, looked_at)]
+    body = [*_draft(notes), *_sections(parts, drawings, tables or {}), _footer(share, seen)]
     title = (
         question.strip() if isinstance(question, str) and is_written(question) else message("report.title")
     )
@@ -155,7 +157,7 @@ def _notes(missing: Sequence[str], people: Sequence[str], quoted: int) -> list[s
     if missing:
         notes.append(message("report.missing", parts=", ".join(missing)))
     if people:
-        notes.append(message("report.people", found=", ".join(people)))
+        notes.append(message("report.people", found=", ".join(f'"{one}"' for one in people)))
     if not missing and not quoted:
         notes.append(message("report.no_line", run=RUN))
     return notes
@@ -211,6 +213,8 @@ def _save(html: str, file: Path) -> Path:
             place, number = file.with_stem(f"{file.stem}-{number}"), number + 1
         with place.open("x", encoding="utf-8", newline="\n") as out:
             out.write(html)
+    except FileNotFoundError as error:
+        raise MotamotError(message("report.no_folder", name=place.name, folder=place.parent)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise MotamotError(message("report.cannot_write", name=place.name, reason=reason)) from error

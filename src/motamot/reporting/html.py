@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-_STYLE = """
+STYLE = """
 :root { color-scheme: light; --ink: #1b1b1b; --line: #767676; --soft: #f3f1ec; --accent: #004c7a; }
 body { font: 1rem/1.45 "DejaVu Sans", Verdana, sans-serif; color: var(--ink); background: #fff;
   max-width: 52rem; margin: 0 auto; padding: 1rem 1.2rem 2rem; }
@@ -69,7 +69,7 @@ def joined(parts: Iterable[Markup]) -> Markup:
     return Markup("\n".join(parts))
 
 
-def whole_page(title: str, language: str, body: Iterable[Markup]) -> str:
+def whole_page(title: str, language: str, body: Iterable[Markup], style: str = STYLE) -> str:
     """Return a page that stands alone: its style inside, and a policy that lets it fetch nothing.
 
     Parameters
@@ -80,6 +80,8 @@ def whole_page(title: str, language: str, body: Iterable[Markup]) -> str:
         Its language.
     body : iterable of Markup
         What it shows.
+    style : str
+        Its style sheet; that of a report if left out.
     """
     head = joined(
         [
@@ -87,7 +89,7 @@ def whole_page(title: str, language: str, body: Iterable[Markup]) -> str:
             tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
             tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
             tag("title", title),
-            tag("style", Markup(_STYLE)),
+            tag("style", Markup(style)),
         ]
     )
     html = tag("html", tag("head", head), tag("body", tag("main", joined(body))), lang=language)
