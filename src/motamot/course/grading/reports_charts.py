@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from motamot.course.grading.reports_html import Markup, joined, tag
+from motamot.reporting.html import Markup, joined, tag
 
 # Told apart by lightness and by hatching as well as by hue.
 COLORS = {"right": "#00573f", "near": "#e69f00", "wrong": "#8c1c13", "error": "#56b4e9", "none": "#d0d0d0"}

@@ -9,11 +9,12 @@ from pathlib import Path
 from motamot._language import message
 from motamot.course.grading.gradebook_lines import Line, number, students
 from motamot.course.grading.reports_charts import histogram, stacked
-from motamot.course.grading.reports_html import Markup, joined, page, table, tag
+from motamot.course.grading.reports_html import page, table
 from motamot.course.grading.reports_statistics import PARTS, QuestionCount, UnitCount, bins, count_unit
 from motamot.course.grading.reports_student import lines_of
 from motamot.course.grading.run_units import Course
 from motamot.course.grading.store import Store
+from motamot.reporting.html import Markup, joined, tag
 from motamot.workspace import write_whole
 
 FILE = "class.html"

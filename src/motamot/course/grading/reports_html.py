@@ -1,11 +1,11 @@
-"""HTML that cannot hold anything but what it is given: every text is escaped where it enters."""
+"""Pages of a graded class: their style, their tables and the words for states."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from motamot._language import message
+from motamot.reporting.html import Markup, joined, tag, whole_page
 
 STYLE = """
 :root { color-scheme: light; --ink: #1b1b1b; --line: #767676; --soft: #f3f1ec; }
@@ -32,36 +32,6 @@ summary { cursor: pointer; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2, h3 { break-after: avoid; }
   tr, figure, .note, .lesson { break-inside: avoid; } details > * { display: revert; } }
 """
-# Nothing is fetched and no script runs, whatever a notebook held.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-
-def tag(name: str, /, *content: str | Markup, **attributes: str) -> Markup:
-    """Return an element; text is escaped, markup made here is not.
-
-    Examples
-    --------
-    >>> tag("p", "a < b", tag("br"), class_="note")
-    '<p class="note">a &lt; b<br></p>'
-    """
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items()
-    )
-    if name in ("br", "meta"):
-        return Markup(f"<{name}{written}>")
-    inner = "".join(one if isinstance(one, Markup) else escape(one) for one in content)
-    return Markup(f"<{name}{written}>{inner}</{name}>")
-
-
-class Markup(str):
-    """Text that is HTML already."""
-
-    __slots__ = ()
-
-
-def joined(parts: Iterable[Markup]) -> Markup:
-    """Return elements one after the other."""
-    return Markup("\n".join(parts))
 
 
 def page(title: str, language: str, body: Iterable[Markup]) -> str:
@@ -76,17 +46,7 @@ def page(title: str, language: str, body: Iterable[Markup]) -> str:
     body : iterable of Markup
         What comes below the heading.
     """
-    head = joined(
-        [
-            tag("meta", charset="utf-8"),
-            tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-            tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            tag("title", title),
-            tag("style", Markup(STYLE)),
-        ]
-    )
-    main = tag("main", joined([tag("h1", title), *body]))
-    return f"<!doctype html>\n{tag('html', tag('head', head), tag('body', main), lang=language)}\n"
+    return whole_page(title, language, [tag("h1", title), *body], STYLE)
 
 
 def table(

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from motamot._language import message
 from motamot.course.grading.gradebook_lines import Line, number, students
-from motamot.course.grading.reports_html import Markup, joined, page, state_word, table, tag
+from motamot.course.grading.reports_html import page, state_word, table
 from motamot.course.grading.results import Mark
 from motamot.course.grading.run_units import Asked, Course
 from motamot.course.grading.store import Store
+from motamot.reporting.html import Markup, joined, tag
 from motamot.workspace import write_whole
 
 FOLDER = "feedback"
