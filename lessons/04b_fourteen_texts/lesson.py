@@ -265,10 +265,10 @@ kept = passing(statements["part"])
 kept.round(1)
 
 # %% [markdown] lang="en"
-# Another ranking: the names are gone. In these sheets few words are left, and none is below −3. Back to the text with the first of them; if none is left, with the first of the whole table.
+# `passing` is our rule as a function, since we shall need it again: count, score, count paragraphs, keep. The names are gone. In these sheets few words are left, and none is below −3. Back to the text with the first of them; if none is left, with the first of the whole table.
 
 # %% [markdown] lang="fr"
-# Le classement a changé : les noms ont disparu. Dans ces fiches, il reste peu de mots, et aucun au-dessous de −3. Retour au texte avec le premier d’entre eux ; s’il n’en reste aucun, avec le premier du tableau entier.
+# `passing` est notre règle sous forme de fonction, car elle resservira : compter, calculer, compter les paragraphes, garder. Les noms ont disparu. Dans ces fiches, il reste peu de mots, et aucun au-dessous de −3. Retour au texte avec le premier d’entre eux ; s’il n’en reste aucun, avec le premier du tableau entier.
 
 # %%
 from motamot import concordance
@@ -296,7 +296,7 @@ deals = [dealer.sample(places, len(places)) for _ in range(5)]
 print(len(kept), [len(passing(deal)) for deal in deals])
 
 # %% [markdown] lang="en"
-# First how many words passed in the real texts, then in five random deals. In these sheets chance alone comes up to as many now and then. So the words that passed prove nothing; they are places to read.
+# First how many words passed in the real texts, then in five random deals. In these sheets a deal mostly has one or two, and now and then as many as the real texts. So one or two of our words may well be luck, and nothing says which: they are places to read, not proofs.
 #
 # **Your turn.** Put 2 in place of 3 in `passing` and run both cells again. How many words pass, and how many by chance?
 #
@@ -305,7 +305,7 @@ print(len(kept), [len(passing(deal)) for deal in deals])
 # A theme is many words at once. We hand over the counts of themes as if they were words, and add the `level` of the plan.
 
 # %% [markdown] lang="fr"
-# D’abord le nombre de mots qui passent dans les vrais textes, puis dans cinq distributions au hasard. Dans ces fiches, le hasard seul en fait parfois autant. Les mots qui passent ne prouvent donc rien ; ce sont des endroits à lire.
+# D’abord le nombre de mots qui passent dans les vrais textes, puis dans cinq distributions au hasard. Dans ces fiches, une distribution en a souvent un ou deux, et parfois autant que les vrais textes. Un ou deux de nos mots sont donc peut-être dus au hasard, et rien ne dit lesquels : ce sont des endroits à lire, non des preuves.
 #
 # **À vous.** Mettez 2 à la place de 3 dans `passing`, et relancez les deux cellules. Combien de mots passent, et combien par hasard ?
 #
@@ -350,22 +350,22 @@ print(result.inertia["per_cent"].round(1).tolist())
 result.columns.filter(like="contribution").iloc[:, :2].round(1)
 
 # %% [markdown] lang="en"
-# First, axis by axis, the [inertia](glossary.ipynb#inertia) in per cent: what sets profiles apart. What the first two axes do not hold lies off the plane: you see shadows on a wall. (Two texts have one axis, a line.)
+# First, axis by axis, the [inertia](glossary.ipynb#inertia) in per cent: what sets profiles apart. The rest lies off the plane: you see shadows on a wall. (Two texts: one axis, a line.)
 #
-# Hollow points have a [cos²](glossary.ipynb#cos²) below one half: badly shown. Name an axis after its largest [contributions](glossary.ipynb#contribution). **Read no distance between a circle and a triangle**: each kind has its own scale. In these sheets the triangle nearest to Amazon France is logistics, and its first theme is jobs.
+# Hollow points have a [cos²](glossary.ipynb#cos²) below one half: badly shown. Name an axis after its largest [contributions](glossary.ipynb#contribution); the map shows their sides: in these sheets the first sets marketplaces, logistics and other countries against stores and prices. **Read no distance between a circle and a triangle**: each kind has its own scale. In these sheets the triangle nearest to Amazon France is logistics, its first theme jobs.
 #
 # ## Near on the map is not alike
 #
-# How far apart is each pair of texts on the plane, and with all axes?
+# How far apart are two texts on the plane, and with all axes?
 
 # %% [markdown] lang="fr"
-# D’abord, axe par axe, l’[inertie](glossary.ipynb#inertie) en pourcentage : ce qui sépare les profils. Ce que les deux premiers axes ne portent pas est hors du plan : des ombres sur un mur. (Deux textes n’ont qu’un axe, une ligne.)
+# D’abord, par axe, l’[inertie](glossary.ipynb#inertie) en pourcentage : ce qui sépare les profils. Le reste est hors du plan : des ombres sur un mur. (Deux textes : un axe, une ligne.)
 #
-# Les points en creux ont un [cos²](glossary.ipynb#cos²) sous un demi : mal représentés. Nommez un axe d’après ses plus grandes [contributions](glossary.ipynb#contribution). **Ne lisez aucune distance entre un rond et un triangle** : chaque sorte a son échelle. Dans ces fiches, le triangle le plus proche d’Amazon France est la logistique ; son premier thème est l’emploi.
+# Les points en creux ont un [cos²](glossary.ipynb#cos²) sous 0,5 : mal représentés. Nommez un axe d’après ses plus grandes [contributions](glossary.ipynb#contribution) ; la carte montre leur côté : dans ces fiches, le premier oppose places de marché, logistique et international aux magasins et aux prix. **Ne lisez aucune distance entre un rond et un triangle** : chaque sorte a son échelle. Dans ces fiches, le triangle le plus proche d’Amazon France est la logistique ; son thème, l’emploi.
 #
 # ## Proche sur la carte ne veut pas dire semblable
 #
-# À quelle distance sont deux textes sur le plan, et avec tous les axes ?
+# À quelle distance sont deux textes sur le plan ? Avec tous les axes ?
 
 # %%
 from itertools import combinations
@@ -385,14 +385,14 @@ def pairs_of(result):
 pairs_of(result).head(6)
 
 # %% [markdown] lang="en"
-# `plane_rank` follows the map, `whole_rank` the whole table. Were your two neighbors there? In these sheets the two nearest pairs hold in both; others are near on the plane only, and far apart above it.
+# `plane_rank` follows the map, `whole_rank` the whole table. Were your two neighbors there? In these sheets the two nearest pairs hold in both; others are near on the plane only, and far apart off it.
 #
 # ## One choice changed: without the dominant theme
 #
 # One frequent theme can pull a whole map. We take out the most frequent and draw again: which neighbors will stay?
 
 # %% [markdown] lang="fr"
-# `plane_rank` suit la carte, `whole_rank` le tableau entier. Vos deux voisins y étaient-ils ? Dans ces fiches, les deux paires les plus proches le sont des deux façons ; d’autres ne sont proches que sur le plan, et éloignées au-dessus.
+# `plane_rank` suit la carte, `whole_rank` le tableau entier. Vos deux voisins y étaient-ils ? Dans ces fiches, les deux paires les plus proches le sont des deux façons ; d’autres ne sont proches que sur le plan, et éloignées hors de lui.
 #
 # ## Un choix modifié : sans le thème dominant
 #
@@ -506,18 +506,18 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 # - **O1** Rates on one scale, zeros included; the plan comes back on average, not cell by cell.
 # - **O2** Specificity: the zeros of a chance. State the rule first, set names apart, shuffle.
 # - **O3** Inertia: how much a map shows; cos²: of which points; contributions: what an axis is about.
-# - **O4** A claim goes no further than its cells; a figure is as good as its source.
+# - **O4** A claim ends with its cells; a figure is as good as its source.
 #
 # **Limits.** One hand, one lexicon: read companies in their own words.
 #
 # **Transfer.** Five reviews of one restaurant: which themes, and what lies off your map?
 #
-# **Source and licence.** Our wording of published facts, CC BY 4.0 (`data/statements/README.md`). For your own texts: `motamot use-text`, without names of people who have not agreed.
+# **Source and licence.** Our wording of published facts, CC BY 4.0 (`data/statements/README.md`). Your own texts: see [04a](04a_two_texts.ipynb); leave out names of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
 #
-# - **O1** Des fréquences relatives sur une échelle, zéros compris ; le plan revient en moyenne, non case par case.
+# - **O1** Une échelle, zéros compris ; le plan revient en moyenne, non case par case.
 # - **O2** La spécificité : les zéros d’une probabilité. Énoncez d’abord la règle, mettez les noms à part, mélangez.
 # - **O3** L’inertie : ce qu’une carte montre ; le cos² : de quels points ; les contributions : de quoi parle un axe.
 # - **O4** Une affirmation s’arrête à ses cases ; un chiffre vaut sa source.
@@ -526,4 +526,4 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 #
 # **Transfert.** Cinq avis sur un restaurant : quels thèmes, et qu’est-ce qui reste hors de votre carte ?
 #
-# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0 (`data/statements/README.md`). Pour vos textes : `motamot use-text`, sans les noms de personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0 (`data/statements/README.md`). Vos textes : voyez [04a](04a_two_texts.ipynb) ; retirez les noms de qui n’a pas donné son accord.
