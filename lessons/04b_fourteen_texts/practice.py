@@ -302,6 +302,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: round(rate_of(), 1),
+                Text(
+                    "You round: leave the number as it comes.",
+                    "Vous arrondissez : laissez le nombre tel quel.",
+                ),
+            ),
+            NearMiss(
                 rate_in_all,
                 Text(
                     "This is the rate of the theme in all texts together: keep the rows of one text.",
@@ -343,6 +350,13 @@ QUESTIONS = [
                 Text(
                     "Your second text is the whole corpus, with the first text in it: drop it before joining.",
                     "Votre second texte est le corpus entier, qui contient le premier : retirez-le avant de réunir.",
+                ),
+            ),
+            NearMiss(
+                lambda: against(texts().drop(cell()[0])).replace({"theme": load_lexicon().labels}),
+                Text(
+                    "The bars are right; their labels are not those of the draft: keep labels=names.",
+                    "Les barres sont justes ; leurs étiquettes ne sont pas celles du brouillon : gardez labels=names.",
                 ),
             ),
             NearMiss(
