@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +12,7 @@ from motamot.course.grading.store import Row
 from motamot.course.grading.store_seed import Seed
 from motamot.course.grading.submissions import Handed, Student
 from motamot.course.grading.submissions_archive import BROKEN
+from motamot.course.grading.submissions_entries import natural
 from motamot.course.grading.submissions_findings import Finding, Refused
 from motamot.course.grading.submissions_groups import group_of
 from motamot.course.grading.submissions_unit import Units
@@ -21,7 +21,6 @@ from motamot.course.variants import variant_code
 LARGEST_FILE = 1 << 20
 LARGEST_FILES = 8 << 20
 MOST_FILES = 40
-_NUMBERS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class _Attempt:
             self.notebook is not None,
             self.attempted,
             self.handed.entry.moment,
-            _natural(self.handed.path),
+            natural(self.handed.path),
         )
 
 
@@ -152,7 +151,7 @@ def _on_attempts(attempts: Sequence[_Attempt]) -> list[Finding]:
     if len(attempts) == 1:
         return []
     chosen = attempts[-1]
-    latest = max(attempts, key=lambda one: (one.handed.entry.moment, _natural(one.handed.path)))
+    latest = max(attempts, key=lambda one: (one.handed.entry.moment, natural(one.handed.path)))
     values = {"n": len(attempts), "file": chosen.handed.path, "latest": latest.handed.path}
     if latest is chosen:
         return [Finding("attempts", values)]
@@ -217,15 +216,3 @@ def _files_for(notebook: Handed, files: Iterable[Handed]) -> tuple[dict[str, byt
         taken[one.path.removeprefix(prefix)] = content
         room -= len(content)
     return taken, [Finding("files_left_out", {"n": left_out})] if left_out else []
-
-
-def _natural(path: str) -> list[tuple[int, str]]:
-    """Order names as people do: *mots*, *mots (2)*, *mots (10)*.
-
-    Examples
-    --------
-    >>> sorted(["mots (10).ipynb", "mots (2).ipynb", "mots.ipynb"], key=_natural)
-    ['mots.ipynb', 'mots (2).ipynb', 'mots (10).ipynb']
-    """
-    stem = path.removesuffix(".ipynb")
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _NUMBERS.split(stem)]

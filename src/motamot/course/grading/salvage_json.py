@@ -21,6 +21,8 @@ _OTHER_THINGS = (
 )
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _MOST_RESTARTS = 200
+# How often, on average, a sign may be read again in search of the next whole cell.
+_MOST_LOOKED_AT = 3
 
 
 def parse(text: str, findings: list[Finding]) -> tuple[Cells, dict[str, Any] | None]:
@@ -91,7 +93,7 @@ def _complete_cells(text: str, place: int) -> tuple[Cells, int, bool]:
     """Return the cells that can be read, how many stretches cannot, and whether the list ends."""
     decoder = json.JSONDecoder(strict=False)
     cells: Cells = []
-    skipped = restarts = 0
+    skipped = restarts = looked_at = 0
     lost = False
     while True:
         between = _BETWEEN.match(text, place)
@@ -100,10 +102,11 @@ def _complete_cells(text: str, place: int) -> tuple[Cells, int, bool]:
             return cells, skipped, True
         try:
             cell, place = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError) as error:
             further = _NEXT_CELL.search(text, place + 1)
             restarts += 1
-            if not further or restarts > _MOST_RESTARTS:
+            looked_at += _reach(error, text) - place
+            if not further or restarts > _MOST_RESTARTS or looked_at > _MOST_LOOKED_AT * len(text):
                 return cells, skipped, False
             lost, place = True, further.start()
             continue
@@ -111,3 +114,10 @@ def _complete_cells(text: str, place: int) -> tuple[Cells, int, bool]:
             skipped += lost
             lost = False
             cells.append(cell)
+
+
+def _reach(error: Exception, text: str) -> int:
+    """Return how far a failed reading may have come."""
+    if isinstance(error, json.JSONDecodeError) and not error.msg.startswith("Unterminated"):
+        return error.pos
+    return len(text)

@@ -11,12 +11,17 @@ from motamot.course.grading.submissions_findings import Refused
 BLOCK = 1 << 20
 LARGEST_KEPT = 8 << 20
 LARGEST_READ = 256 << 20
+# Brackets and strings that are looked at one by one: some seconds' worth.
+MOST_STEPS = 4_000_000
 # Outputs, and pictures pasted into text: nothing that is run.
 _DROPPED = (b"outputs", b"attachments")
 _LONGEST_KEY = 16
 _OUTSIDE = re.compile(rb'[^"{}\[\]]*+')
 # Lines of output: whole strings and what stands between them, at one go.
 _LINES = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
+_NO_STRING = re.compile(rb'[^"]*+')
+# Where a stretch without strings is so long that its brackets are better counted all together.
+_LONG = 4096
 _INSIDE = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 
 
@@ -36,7 +41,7 @@ def read_bounded(file: IO[bytes]) -> tuple[bytes, int]:
     Raises
     ------
     Refused
-        If even so it is too large.
+        If even so it is too large, or made of nothing but brackets and quotation marks.
 
     Examples
     --------
@@ -73,6 +78,7 @@ class _Dropper:
         self._since_string = b""
         self._depth = 0
         self._dropping = 0
+        self._steps = 0
 
     def take(self, block: bytes) -> bytes:
         """Return what of a block is kept."""
@@ -83,6 +89,9 @@ class _Dropper:
         while place < len(block):
             step = self._inside if self._in_string else self._outside
             place, piece = step(block, place)
+            self._steps += 1
+            if self._steps > MOST_STEPS:
+                raise Refused("too_intricate", file="")
             kept += piece
         return bytes(kept)
 
@@ -99,6 +108,9 @@ class _Dropper:
         return end, self._unless_dropping(block[place:end])
 
     def _outside(self, block: bytes, place: int) -> tuple[int, bytes]:
+        numbers = _NO_STRING.match(block, place) if self._dropping else None
+        if numbers and numbers.end() - place >= _LONG:
+            return place + self._skip_numbers(numbers[0]), b""
         found = (_LINES if self._dropping else _OUTSIDE).match(block, place)
         end = found.end() if found else place
         self._since_string = (self._since_string + block[place:end])[-_LONGEST_KEY:]
@@ -106,6 +118,20 @@ class _Dropper:
         if end == len(block):
             return end, piece
         return end + 1, piece + self._sign(block[end : end + 1])
+
+    def _skip_numbers(self, stretch: bytes) -> int:
+        """Follow the nesting through lists of numbers; return where what is dropped ends, or the stretch."""
+        import numpy as np
+
+        change = np.zeros(256, dtype=np.int8)
+        change[list(b"[{")], change[list(b"]}")] = 1, -1
+        depths = self._depth + np.cumsum(change[np.frombuffer(stretch, dtype=np.uint8)], dtype=np.int64)
+        left = np.flatnonzero(depths < self._dropping)
+        end = int(left[0]) + 1 if left.size else len(stretch)
+        self._depth = int(depths[end - 1])
+        self._since_string = stretch[max(0, end - _LONGEST_KEY) : end]
+        self._dropping = 0 if left.size else self._dropping
+        return end
 
     def _sign(self, sign: bytes) -> bytes:
         """Follow a quote or bracket; return what of it is kept."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from motamot._language import message
 from motamot.course.grading.submissions_archive import BROKEN
-from motamot.course.grading.submissions_entries import EMPTY, Entry, Problem, entries_of
+from motamot.course.grading.submissions_entries import EMPTY, Entry, Problem, entries_of, natural
 from motamot.course.grading.submissions_findings import Finding
 from motamot.course.grading.submissions_layouts import Layout, Owner, layout_of
 from motamot.errors import MotamotError
@@ -18,6 +18,9 @@ from motamot.errors import MotamotError
 _MANIFEST = re.compile(r"(?P<base>(?:.*/)?)\.motamot/manifest\.json$")
 _LARGEST_MANIFEST = 4 << 20
 _STAMP = "timestamp.txt"
+# Far more than a learner's whole folder holds, exercises in both languages and several attempts.
+MOST_NOTEBOOKS = 100
+_MOST_FOLDERS = 20
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ def collect(place: Path) -> Collection:
     if problems and not entries and place.is_file():
         raise MotamotError(f"{place.name}: {problems[0].finding.sentence('en')}")
     layout = layout_of([entry.path for entry in entries] + [problem.path for problem in problems] or [""])
+    entries = [entry for entry in entries if layout.holds(entry.path)]
+    problems = [problem for problem in problems if layout.holds(problem.path)]
     students = _by_student(place, layout, entries, problems)
     if not any(_has_something(student) for student in students):
         raise MotamotError(message("grade.no_notebooks", place=place))
@@ -122,10 +127,11 @@ def _sort_files(student: Student, files: list[Handed], layout: Layout) -> None:
     """Tell what may be graded from what came with it."""
     notebooks = [one for one in files if one.entry.name.lower().endswith(".ipynb")]
     others = [one for one in files if one not in notebooks]
-    bases = [found["base"] for one in files if (found := _MANIFEST.match(one.path))]
+    bases = [found["base"] for one in others if (found := _MANIFEST.match(one.path))][:_MOST_FOLDERS]
+    notebooks = [one for one in notebooks if not _is_lesson(one.path, bases)]
+    notebooks = _latest(notebooks, student)
     if bases:
         shipped = _shipped(others, bases)
-        notebooks = [one for one in notebooks if not _is_lesson(one.path, bases)]
         touched = [one for one in notebooks if not _is_untouched(one, shipped)]
         if notebooks and not touched:
             student.findings.append(Finding("untouched"))
@@ -141,6 +147,15 @@ def _sort_files(student: Student, files: list[Handed], layout: Layout) -> None:
     student.files = [one for one in others if "/.motamot/" not in f"/{one.path}" and one.entry.name != _STAMP]
 
 
+def _latest(notebooks: list[Handed], student: Student) -> list[Handed]:
+    """Keep, where there are more than anybody writes, the last ones, and say so."""
+    if len(notebooks) <= MOST_NOTEBOOKS:
+        return notebooks
+    student.findings.append(Finding("notebooks_left_out", {"n": len(notebooks) - MOST_NOTEBOOKS}))
+    by_age = sorted(notebooks, key=lambda one: (one.entry.moment, natural(one.path)))
+    return by_age[-MOST_NOTEBOOKS:]
+
+
 def _is_lesson(path: str, bases: list[str]) -> bool:
     return any(path.startswith(f"{base}lessons/") for base in bases)
 
@@ -150,7 +165,7 @@ def _shipped(files: list[Handed], bases: list[str]) -> dict[str, set[str]]:
     shipped: dict[str, set[str]] = {}
     for one in files:
         found = _MANIFEST.match(one.path)
-        if not found or one.entry.size > _LARGEST_MANIFEST:
+        if not found or found["base"] not in bases or one.entry.size > _LARGEST_MANIFEST:
             continue
         try:
             with one.entry.open() as file:

@@ -226,4 +226,5 @@ def _cleaned(name: str) -> str:
 def _harmless(name: str) -> str:
     """Return where a refused member would belong, without the parts that make it unsafe."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    return "/".join(parts)[-200:]
+    # Whose it is stands at its beginning.
+    return "/".join(parts)[:LONGEST_NAME]

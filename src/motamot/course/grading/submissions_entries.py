@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ DEEPEST_NESTING = 2
 # The code of an empty folder: worth telling if a student has nothing else.
 EMPTY = "no_notebook"
 _IGNORED = ("__MACOSX", ".ipynb_checkpoints", "__pycache__")
+_NUMBERS = re.compile(r"(\d+)")
+_LAST_SECOND = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
 _ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 
 
@@ -100,7 +103,7 @@ def _expand(outer: Entry, prefix: str, found: list[Entry], problems: list[Proble
     except Refused as refused:
         problems.append(Problem(outer.path, refused.finding))
         return
-    problems.extend(Problem(f"{prefix}{path}", finding) for path, finding in left_out)
+    problems.extend(Problem(prefix + normal_path(path), finding) for path, finding in left_out)
     for member in members:
         path = prefix + normal_path(member.path)
         if is_ignored(path):
@@ -147,7 +150,9 @@ def _walk(top: Path, problems: list[Problem]) -> Iterator[Entry]:
 
 def _file(path: Path, shown: str) -> Entry:
     status = path.stat()
-    moment = datetime.fromtimestamp(status.st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+    # Some file systems keep times beyond all calendars.
+    seconds = min(max(status.st_mtime, 0), _LAST_SECOND)
+    moment = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
     return Entry(shown, moment, status.st_size, lambda: path.open("rb"))
 
 
@@ -170,3 +175,15 @@ def is_ignored(path: str) -> bool:
         part in _IGNORED or part.startswith(("._", "~$")) or (part.startswith(".") and part != ".motamot")
         for part in parts
     )
+
+
+def natural(path: str) -> list[tuple[int, str]]:
+    """Order names as people do: *mots*, *mots (2)*, *mots (10)*.
+
+    Examples
+    --------
+    >>> sorted(["mots (10).ipynb", "mots (2).ipynb", "mots.ipynb"], key=natural)
+    ['mots.ipynb', 'mots (2).ipynb', 'mots (10).ipynb']
+    """
+    stem = path.removesuffix(".ipynb")
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _NUMBERS.split(stem)]

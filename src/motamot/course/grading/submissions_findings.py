@@ -11,6 +11,7 @@ from motamot._language import LANGUAGES, message
 # Without a mark: there was nothing that could be run.
 REFUSING = (
     "too_large",
+    "too_intricate",
     "unreadable",
     "encrypted",
     "nothing",
@@ -33,6 +34,7 @@ REFUSING = (
     "bomb",
     "unsafe_name",
     "link",
+    "notebooks_left_out",
 )
 # Read in spite of something; the first found in this order is the one a table shows.
 READ_AS = (
@@ -81,6 +83,11 @@ class Finding:
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Take signs out of the values that no file or page could hold: a submission may have set them."""
+        values = {key: _writable(one) if isinstance(one, str) else one for key, one in self.values.items()}
+        object.__setattr__(self, "values", values)
+
     def sentence(self, language: str) -> str:
         """Return the sentence for people.
 
@@ -107,6 +114,11 @@ class Refused(Exception):
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
         self.finding = Finding(code, values)
+
+
+def _writable(text: str) -> str:
+    kept = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in kept)
 
 
 def read_as(findings: Iterable[Finding]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 MOODLE = re.compile(
@@ -13,6 +13,7 @@ MOODLE = re.compile(
 LAYOUTS = ("moodle", "nbgrader", "folders", "students", "files")
 _MARK = ".motamot"
 _STAMP = "timestamp.txt"
+_SUBMITTED = "submitted"
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,15 @@ class Layout:
     kind: str
     skip: int = 0
 
+    def holds(self, path: str) -> bool:
+        """Tell whether a path was handed in: an nbgrader course has other folders beside ``submitted/``."""
+        return self.kind != "nbgrader" or self.skip < 1 or path.split("/")[self.skip - 1] == _SUBMITTED
+
     def place(self, path: str, top_name: str) -> tuple[Owner, str]:
         """Return whose a path is, and the path inside what that person handed in."""
-        parts = path.split("/")[self.skip :]
+        parts = path.split("/")
+        # A file may lie beside the topmost folder.
+        parts = parts[self.skip :] if len(parts) > self.skip else parts[-1:]
         first, rest = parts[0], "/".join(parts[1:])
         if self.kind == "moodle" and (found := MOODLE.match(first)):
             name, number = found["name"].strip(), found["number"]
@@ -82,11 +89,11 @@ def layout_of(paths: Sequence[str]) -> Layout:
     """
     split = [path.split("/") for path in paths]
     for skip in (0, 1):
-        if any(len(parts) > skip and MOODLE.match(parts[skip]) for parts in split):
+        if _is_common(split, skip, lambda parts, at: bool(MOODLE.match(parts[at]))):
             return Layout("moodle", skip)
-    for skip, parts in ((parts.index("submitted") + 1, parts) for parts in split if "submitted" in parts):
-        if len(parts) >= skip + 3 and skip <= 2:
-            return Layout("nbgrader", skip)
+    for at in (0, 1):
+        if _is_common(split, at, lambda parts, at: parts[at] == _SUBMITTED and len(parts) >= at + 4):
+            return Layout("nbgrader", at + 1)
     if any(len(parts) == 3 and parts[-1] == _STAMP for parts in split):
         return Layout("nbgrader")
     if any(parts[0] in (_MARK, "exercises") for parts in split):
@@ -97,6 +104,16 @@ def layout_of(paths: Sequence[str]) -> Layout:
     if all(len(parts) == skip + 1 for parts in split):
         return Layout("files", skip)
     return Layout("students", skip)
+
+
+def _is_common(split: Sequence[Sequence[str]], at: int, fits: Callable[[Sequence[str], int], bool]) -> bool:
+    """Tell whether paths fit at some depth: at the top one will do, below it most topmost folders have one.
+
+    What lies in the folder of one student must not change whose the others' files are.
+    """
+    fitting = {parts[0] for parts in split if len(parts) > at and fits(parts, at)}
+    tops = {parts[0] for parts in split if len(parts) > 1}
+    return bool(fitting) if at == 0 else 2 * len(fitting) > len(tops)
 
 
 def _wrapper(split: Sequence[Sequence[str]]) -> int:
