@@ -274,14 +274,14 @@ by_role = lengths.groupby(turns["role"]).sum().sort_values(ascending=False)
 pd.DataFrame({"words": by_role, "per_cent": (100 * by_role / by_role.sum()).round(1)})
 
 # %% [markdown] lang="en"
-# What we see: words by role, and the same as percentages. We keep the answers, because our question is about the management. Someone who studies journalism would keep the questions: say whose words you count.
+# What we see: words by role, and the same as percentages. Their sum is a little below the total of before where speakers' labels left the text. We keep the answers, because our question is about the management. Someone who studies journalism would keep the questions: say whose words you count.
 #
 # ## What each step did
 #
 # We add this step to the list and read the list as a table: `characters` and `words` are what was left after each step.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : les mots par rôle, et les mêmes en pourcentages. Nous gardons les réponses, car notre question porte sur la direction. Qui étudie le journalisme garderait les questions : dites de qui vous comptez les mots.
+# Ce que l’on voit : les mots par rôle, et les mêmes en pourcentages. Leur somme reste un peu au-dessous du total précédent si des noms de locuteurs ont quitté le texte. Nous gardons les réponses, car notre question porte sur la direction. Qui étudie le journalisme garderait les questions : dites de qui vous comptez les mots.
 #
 # ## L’effet de chaque étape
 #
@@ -290,18 +290,18 @@ pd.DataFrame({"words": by_role, "per_cent": (100 * by_role / by_role.sum()).roun
 # %%
 answers = " ".join(turns.loc[turns["role"] == "answer", "text"])
 spoken = words(answers)
-steps.append(("answers", len(answers), len(spoken)))
+steps.append(("answers", sum(map(len, spoken)), len(spoken)))
 pd.DataFrame(steps, columns=["step", "characters", "words"])
 
 # %% [markdown] lang="en"
-# Read the table downward: `normalize` hardly moves the totals, for it changes which words are equal; the rule for words and the choice of a voice do the rest.
+# Read the table downward; from `words` on, `characters` are those of the words alone. `normalize` hardly moves the totals, for it changes which words are equal; the rule for words and the choice of a voice do the rest.
 #
 # ## One choice more: stop words
 #
 # Small words fill every French text. The kit's list of [stop words](glossary.ipynb#stop-words) has groups, and each can be kept. Two choices, first on one sentence, then on the ranking of the answers. Which words come and go?
 
 # %% [markdown] lang="fr"
-# Lisez le tableau de haut en bas : `normalize` ne change guère les totaux, car il change quels mots sont égaux ; la règle pour les mots et le choix d’une voix font le reste.
+# Lisez le tableau de haut en bas ; à partir de `words`, `characters` ne compte plus que ceux des mots. `normalize` ne change guère les totaux, car il change quels mots sont égaux ; la règle pour les mots et le choix d’une voix font le reste.
 #
 # ## Encore un choix : les mots vides
 #
