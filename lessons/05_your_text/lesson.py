@@ -130,7 +130,7 @@ print(re.sub(r"\bRoche\b", "[1]", sample))
 # | What matters most to it? | no: frequent is not important |
 # | Which words does it say most when it speaks of buyers? | yes: lines can be counted and read |
 #
-# Write yours between quotes, and fill in the [corpus card](glossary.ipynb#corpus-card): who speaks, to whom, when, why, and who wrote the words down.
+# Write yours between straight quotes, `"…"`, and fill in the [corpus card](glossary.ipynb#corpus-card): who speaks, to whom, when, why, and who wrote the words down.
 
 # %% [markdown] lang="fr"
 # `replace` mange aussi le début d’une ville. Des mots entiers, majuscules comprises, laissent tranquilles la ville et la roche. La même personne garde le même numéro, et le texte reste lisible. Modifiez le fichier avant de le mettre en place, et gardez l’original là où personne d’autre n’a accès.
@@ -145,7 +145,7 @@ print(re.sub(r"\bRoche\b", "[1]", sample))
 # | Qu’est-ce qui compte le plus pour elle ? | non : fréquent n’est pas important |
 # | Quels mots emploie-t-elle le plus quand elle parle de qui achète ? | oui : des lignes se comptent et se lisent |
 #
-# Écrivez la vôtre entre guillemets, puis remplissez la [fiche du corpus](glossary.ipynb#fiche-du-corpus) : qui parle, à qui, quand, pourquoi, et qui a mis ces paroles par écrit.
+# Écrivez la vôtre entre guillemets droits, `"…"`, puis remplissez la [fiche du corpus](glossary.ipynb#fiche-du-corpus) : qui parle, à qui, quand, pourquoi, et qui a mis ces paroles par écrit.
 
 # %%
 question = ...
@@ -273,12 +273,12 @@ pd.concat({"spoken": full[full["word"] == word], "content": short[short["word"] 
 # %% [markdown] lang="en"
 # Per 1,000 of *which* words? Taken over what the stop list left, the rate jumps, and nobody has said the word more often. In a report, divide by all words of the voice. `low` and `high` are the [confidence interval](glossary.ipynb#confidence-interval): if the same kind of text went on, the rate would plausibly lie there; words come in bursts, so it is too narrow.
 #
-# The figure for the report: rates over all words, the stop words left out of sight.
+# The figure for the report: rates over all words, the stop words left out of sight. Its title does not say so: give it yours, with `title="…"`.
 
 # %% [markdown] lang="fr"
 # Pour 1 000 mots, mais *lesquels* ? Calculée sur ce que la liste a laissé, la fréquence relative bondit, sans que personne ait dit le mot plus souvent. Dans un compte rendu, divisez par tous les mots de la voix étudiée. `low` et `high` bornent l’[intervalle de confiance](glossary.ipynb#intervalle-de-confiance) : si le même genre de texte continuait, la fréquence relative s’y trouverait vraisemblablement ; les mots viennent par rafales, il est donc trop étroit.
 #
-# La figure du compte rendu : des fréquences relatives sur tous les mots, sans montrer les mots vides.
+# La figure du compte rendu : des fréquences relatives sur tous les mots, sans montrer les mots vides. Son titre ne le dit pas : donnez-lui le vôtre, avec `title="…"`.
 
 # %%
 from motamot import data_of, plot_frequencies, rate
@@ -293,14 +293,14 @@ data_of(ax).round(1)
 #
 # ## Evidence: lines
 #
-# A number tells how often, a [concordance](glossary.ipynb#concordance) what for. Read all lines; then choose three: one that is typical, one that supports you, one that contradicts you. The limit of this course: one word in ten of the page. The cell takes the first three lines, or fewer if the text is short. How many words do they quote?
+# A number tells how often, a [concordance](glossary.ipynb#concordance) what for. Read all lines; then choose three: one that is typical, one that supports you, one that contradicts you. The limit of this course: one word in ten of the page. `so_far` adds up the words of the lines; the first three are taken, or fewer if the text is short. How many words do they quote?
 
 # %% [markdown] lang="fr"
 # Après le mot figure le morceau de phrase qu’il vous faut ; après `+1`, le même avec une [occurrence](glossary.ipynb#occurrence) de plus. Là où les intervalles se chevauchent, l’ordre de deux barres peut tenir au hasard, et se chevaucher ne veut pas dire être égal.
 #
 # ## La preuve : des lignes
 #
-# Un nombre dit combien de fois, une [concordance](glossary.ipynb#concordance) dit pour quoi. Lisez toutes les lignes, puis choisissez-en trois : une typique, une qui vous donne raison, une qui vous contredit. La limite de ce cours : un mot de la page sur dix. La cellule prend les trois premières lignes, ou moins si le texte est court. Combien de mots citent-elles ?
+# Un nombre dit combien de fois, une [concordance](glossary.ipynb#concordance) dit pour quoi. Lisez toutes les lignes, puis choisissez-en trois : une typique, une qui vous donne raison, une qui vous contredit. La limite de ce cours : un mot de la page sur dix. `so_far` additionne les mots des lignes ; les trois premières sont prises, ou moins si le texte est court. Combien de mots citent-elles ?
 
 # %%
 from motamot import concordance
@@ -315,7 +315,7 @@ lines
 # %% [markdown] lang="en"
 # Words quoted, words of the page, per cent: a quotation proves, a copy only repeats, and the text belongs to whoever wrote it. `chosen = lines.iloc[[0, 2]]` takes the lines 0 and 2 instead; with `window=3` lines are shorter.
 #
-# Write one sentence of evidence and three limits, each between quotes. Frames to fill:
+# Write one sentence of evidence and three limits, each between double quotes, `"…"`: an apostrophe, as in *l'année*, then does no harm. Frames to fill:
 #
 # - *Evidence:* In the answers, *W* occurs … times in … words (… per 1,000, interval … to …). It stands for …, as in …; line … points the other way.
 # - *Limit of the text:* one interview, … words; it was said to …
@@ -325,7 +325,7 @@ lines
 # %% [markdown] lang="fr"
 # Mots cités, mots de la page, pourcentage : une citation prouve, une copie ne fait que répéter, et le texte appartient à qui l’a écrit. `chosen = lines.iloc[[0, 2]]` prend les lignes 0 et 2 à la place ; avec `window=3`, elles sont plus courtes.
 #
-# Écrivez une phrase de preuve et trois limites, chacune entre guillemets. Des cadres à remplir :
+# Écrivez une phrase de preuve et trois limites, chacune entre guillemets droits, `"…"` : une apostrophe, comme dans *l’année*, n’y gêne pas. Des cadres à remplir :
 #
 # - *Preuve :* Dans les réponses, *M* figure … fois sur … mots (… pour 1 000, intervalle de … à …). Le mot y désigne …, comme dans … ; la ligne … va dans l’autre sens.
 # - *Limite du texte :* un seul entretien, … mots ; il a été donné pour …

@@ -48,7 +48,8 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
         if any(close(number, counts[word], _digits(counts[word])) for number in numbers)
     ]
     if not counted:
-        return NEAR_MISS, message("checks.evidence_count", word=named[0])
+        told = "checks.evidence_other_count" if numbers else "checks.evidence_count"
+        return NEAR_MISS, message(told, word=named[0])
     if not quotes:
         return NEAR_MISS, message("checks.evidence_line", word=counted[0], size=LINE_WORDS)
     if not standing:
