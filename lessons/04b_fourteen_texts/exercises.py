@@ -322,12 +322,12 @@ print(sorted(points.loc[points["poor"] & (points["kind"] == "row"), "label"]))
 # %% [markdown] lang="en"
 # ## 8. Transfer: a newcomer
 #
-# A firm that does not exist writes to its members. Add it to the table of theme counts under the name `"Mirabelle"`. Which text has the most similar theme profile, by the cosine? `nearest` is its name.
+# A firm that does not exist writes to its members. Add it to the table of theme counts under the name `"Mirabelle"`. Which three texts have the most similar theme profiles, by the cosine? `nearest` is a table with the columns `text` and `cosine`, the most similar first.
 
 # %% [markdown] lang="fr"
 # ## 8. Transférer : une nouvelle venue
 #
-# Une entreprise qui n’existe pas écrit à ses membres. Ajoutez-la au tableau des fréquences de thèmes sous le nom `"Mirabelle"`. Quel texte a le profil thématique le plus semblable, selon le cosinus ? `nearest` est son nom.
+# Une entreprise qui n’existe pas écrit à ses membres. Ajoutez-la au tableau des fréquences de thèmes sous le nom `"Mirabelle"`. Quels sont les trois textes aux profils thématiques les plus semblables, selon le cosinus ? `nearest` est un tableau aux colonnes `text` et `cosine`, le plus semblable en tête.
 
 # %%
 newcomer = (
@@ -344,22 +344,22 @@ nearest = ...
 everyone = count_themes({**texts, "Mirabelle": newcomer}, load_lexicon())
 profiles = everyone.pivot(index="text", columns="theme", values="count")
 alike = similarity(profiles[profiles.any(axis=1)])["Mirabelle"].drop("Mirabelle")
-nearest = alike.idxmax()
+nearest = alike.nlargest(3).reset_index(name="cosine")
 ### END SOLUTION
 check("04b.nearest", nearest)
 
 # %% tags=["solution"]
-alike.sort_values(ascending=False).head(3).round(2)
+nearest.round(2)
 
 # %% [markdown] lang="en" tags=["solution"]
-# The cosine compares proportions, so that counts and rates give the same, and a short letter may stand beside a long sheet. It always names a nearest text. Jaccard asks only which themes are there at all:
+# The cosine compares proportions, so that counts and rates give the same, and a short letter may stand beside a long sheet. It always names a nearest text, however far. Jaccard asks only which themes are there at all:
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Le cosinus compare des proportions : fréquences et fréquences relatives donnent le même résultat, et une lettre brève peut côtoyer une longue fiche. Il nomme toujours un plus proche. L’indice de Jaccard demande seulement quels thèmes sont présents :
+# Le cosinus compare des proportions : fréquences et fréquences relatives donnent le même résultat, et une lettre brève peut côtoyer une longue fiche. Il nomme toujours un plus proche, si loin soit-il. L’indice de Jaccard demande seulement quels thèmes sont présents :
 
 # %% tags=["solution"]
 jaccard = similarity(profiles[profiles.any(axis=1)], "jaccard")["Mirabelle"].drop("Mirabelle")
-jaccard.sort_values(ascending=False).head(3).round(2)
+jaccard.nlargest(3).round(2)
 
 # %% [markdown] lang="en"
 # ## 9. Explain: which claim holds?

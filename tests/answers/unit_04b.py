@@ -117,6 +117,12 @@ TOGETHER = count_themes({**TEXTS, "Mirabelle": NEWCOMER}, LEXICON)
 WITH = TOGETHER.pivot(index="text", columns="theme", values="count")
 RATES = TOGETHER.pivot(index="text", columns="theme", values="per_1000")
 LIKE = similarity(WITH)["Mirabelle"].drop("Mirabelle")
+
+
+def three(shown, n=3):
+    return shown.nlargest(n).rename_axis("text").reset_index(name="cosine")
+
+
 APART = ((WITH - WITH.loc["Mirabelle"]) ** 2).sum(axis=1).drop("Mirabelle")
 
 LINE = "Le groupe annonce 2 400 ouvertures dans les quartiers"
@@ -206,16 +212,19 @@ WRONG = {
         dict.fromkeys(POOR, True),
     ],
     "04b.nearest": [
-        "Mirabelle",
-        similarity(WITH, "jaccard")["Mirabelle"].drop("Mirabelle").idxmax(),
-        APART.idxmin(),
-        (WITH @ WITH.loc["Mirabelle"]).drop("Mirabelle").idxmax(),
-        LIKE.idxmin(),
-        LIKE.nlargest(2).index[1],
-        "E.Leclerc",
-        [LIKE.idxmax()],
-        LIKE.max(),
-        LIKE,
+        three(similarity(WITH)["Mirabelle"]),
+        three(similarity(WITH, "jaccard")["Mirabelle"].drop("Mirabelle")),
+        three((WITH @ WITH.loc["Mirabelle"]).drop("Mirabelle")),
+        three(-APART),
+        three(LIKE).iloc[::-1],
+        three(LIKE).head(1),
+        three(LIKE, 5),
+        three(LIKE).rename(columns={"text": "name"}),
+        three(LIKE).assign(cosine=100 * three(LIKE)["cosine"]),
+        LIKE.nsmallest(3).rename_axis("text").reset_index(name="cosine"),
+        LIKE.idxmax(),
+        LIKE.nlargest(3).index.tolist(),
+        LIKE.nlargest(3).to_dict(),
     ],
     "04b.claim": ["a", "c", "d", "none", "e", 2, ["b"]],
     "04b.finding": [
@@ -253,9 +262,9 @@ RIGHT = {
     ],
     "04b.poorly_shown": [POOR, below(FEWER, 2), sorted(POOR), list(POOR) * 2],
     "04b.nearest": [
-        LIKE.idxmax(),
-        similarity(RATES)["Mirabelle"].drop("Mirabelle").idxmax(),
-        LIKE.sort_values().index[-1],
+        three(LIKE).round(2),
+        three(similarity(RATES)["Mirabelle"].drop("Mirabelle")),
+        LIKE.sort_values(ascending=False).head(3).rename_axis("text").to_frame("cosine"),
     ],
     "04b.claim": ["b", "B"],
     "04b.finding": [
@@ -303,11 +312,15 @@ _dealer, _places = Random(1), STATEMENTS["part"].tolist()
 _dealt = [_passing_by_chance(_dealer.sample(_places, len(_places))) for _ in range(5)]
 assert _passing_by_chance(_places) == len(BY_LESSON)
 assert max(_dealt) >= len(BY_LESSON)
+assert 1 <= sorted(_dealt)[2] <= 2
 
 _whole = correspondence(COUNTS)
 _columns = _whole.columns[["axis_1", "axis_2"]] - _whole.rows.loc["Amazon France 2022", ["axis_1", "axis_2"]]
 assert (_columns**2).sum(axis=1).idxmin() == "logistics"
 assert COUNTS.loc["Amazon France 2022"].idxmax() == "jobs"
+_axis = _whole.columns.nlargest(5, "contribution_1")["axis_1"]
+assert set(_axis.index[_axis > 0]) in ({"marketplace", "logistics", "local"}, {"stores", "price"})
+assert set(_axis.index) == {"marketplace", "logistics", "local", "stores", "price"}
 
 
 def _pairs(result):
