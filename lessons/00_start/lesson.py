@@ -204,24 +204,25 @@ word_total
 # When you open a notebook again tomorrow, its results are still on the page but its memory, the [kernel](glossary.ipynb#kernel), is empty: every name is unknown again. The cure is always the same: menu **Run**, then **Run All Cells**.
 # If all seems stuck, menu **Kernel**, then **Restart Kernel and Run All Cells**.
 #
-# Save often: **Ctrl + S** (**Cmd + S** on a Mac). A dot on the tab says that something is not saved yet.
+# Save often: **Ctrl + S** (**Cmd + S** on a Mac).
 #
 # ## Your turn
 #
-# Change the number and run the cell again. What enters the figure when it shows 25 words? Nothing can break: `motamot lab --fresh 00_start` brings back a clean copy and keeps yours.
+# The next cell keeps *nous* and *notre*, which the first figure left out. Run it: does the ranking change? Then change the number 5. Which figure would you show the firm, which one a rival, and why? Nothing can break: `motamot lab --fresh 00_start` brings back a clean copy and keeps yours.
 
 # %% [markdown] lang="fr"
 # Quand vous rouvrirez un notebook demain, ses résultats seront encore sur la page, mais sa mémoire, le [noyau](glossary.ipynb#noyau), sera vide : tous les noms seront de nouveau inconnus. Le remède est toujours le même : menu **Exécuter** (*Run*), puis
 # **Exécuter toutes les cellules** (*Run All Cells*). Si tout semble bloqué : menu **Noyau** (*Kernel*), puis **Redémarrer le noyau et exécuter toutes les cellules**.
 #
-# Enregistrez souvent : **Ctrl + S** (**Cmd + S** sur Mac). Un point sur l’onglet indique que tout n’est pas enregistré.
+# Enregistrez souvent : **Ctrl + S** (**Cmd + S** sur Mac).
 #
 # ## À vous
 #
-# Changez le nombre, puis exécutez de nouveau la cellule. Qu’est-ce qui entre dans la figure quand elle montre 25 mots ? Vous ne pouvez rien casser : `motamot lab --fresh 00_start` remet une copie neuve et garde la vôtre.
+# La cellule suivante garde *nous* et *notre*, que la première figure écartait. Exécutez-la : le classement change-t-il ? Changez ensuite le nombre 5. Quelle figure montreriez-vous à l’entreprise, laquelle à un concurrent, et pourquoi ? Vous ne pouvez rien casser : `motamot lab --fresh 00_start` remet une copie neuve et garde la vôtre.
 
 # %%
-ax = plot_frequencies(table, n=5)
+kept = frequencies(words(raw, stop=stop_words(keep=["nous_notre"])))
+ax = plot_frequencies(kept, n=5)
 
 # %% [markdown] lang="en"
 # ## Check yourself
