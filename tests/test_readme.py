@@ -31,6 +31,16 @@ def test_each_link_leads_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
 
 
+@pytest.mark.parametrize("unit", sorted(folder.name for folder in (ROOT / "lessons").glob("0*")))
+def test_the_table_has_each_lesson_with_its_minutes(unit: str) -> None:
+    minutes = re.compile(r"^# \| (\d+) \|", re.MULTILINE)
+    files = [ROOT / "lessons" / unit / name for name in ("lesson.py", "exercises.py")]
+    said = [minutes.search(file.read_text(encoding="utf-8")) for file in files if file.is_file()]
+    row = re.search(rf"^\| {unit.partition('_')[0]} .*$", README, re.MULTILINE)
+    assert row, unit
+    assert re.findall(r"\| (\d+) (?=\|)", row[0]) == [found[1] for found in said if found]
+
+
 def test_both_languages_name_the_two_commands() -> None:
     english, french = README.split("## En français")
     assert "uv run motamot lab" in english
