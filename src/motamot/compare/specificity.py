@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    Ints = NDArray[np.int64]
+
 
 def specificity(table: pd.DataFrame, totals: Mapping[str, int] | None = None) -> pd.DataFrame:
     """Score each word in each part against the corpus made of all parts.
@@ -53,7 +55,6 @@ def specificity(table: pd.DataFrame, totals: Mapping[str, int] | None = None) ->
     """
     import numpy as np
     import pandas as pd
-    from scipy.stats import hypergeom
 
     counts = check_counts(table, minimum=1)
     lengths = _lengths(counts, totals)
@@ -61,10 +62,7 @@ def specificity(table: pd.DataFrame, totals: Mapping[str, int] | None = None) ->
     k = counts.to_numpy(dtype=np.int64)
     f = np.repeat(k.sum(axis=1)[:, None], k.shape[1], axis=1)
     t = np.repeat(lengths[None, :], k.shape[0], axis=0)
-    over = k >= f * t / whole
-    upper = hypergeom.logsf(k - 1, whole, f, t) / np.log(10)
-    lower = hypergeom.logcdf(k, whole, f, t) / np.log(10)
-    score = np.where(over, np.abs(upper), -np.abs(lower))
+    score = _scores(f.ravel(), k.ravel(), t.ravel(), whole)
     return pd.DataFrame(
         {
             "word": np.repeat(counts.index.to_numpy(), k.shape[1]),
@@ -73,9 +71,24 @@ def specificity(table: pd.DataFrame, totals: Mapping[str, int] | None = None) ->
             "k": k.ravel(),
             "t": t.ravel(),
             "T": whole,
-            "specificity": score.ravel(),
+            "specificity": score,
         }
     )
+
+
+def _scores(f: Ints, k: Ints, t: Ints, whole: int) -> NDArray[np.float64]:
+    """Score each case; scipy's exact tails are slow, and most cases of a corpus are the same few."""
+    import numpy as np
+    from scipy.stats import hypergeom
+
+    cases, place = np.unique(np.stack([f, k, t]), axis=1, return_inverse=True)
+    f, k, t = cases
+    over = k >= f * t / whole
+    score = np.empty(cases.shape[1])
+    score[over] = np.abs(hypergeom.logsf(k[over] - 1, whole, f[over], t[over]))
+    score[~over] = -np.abs(hypergeom.logcdf(k[~over], whole, f[~over], t[~over]))
+    scored: NDArray[np.float64] = (score / np.log(10))[place.ravel()]
+    return scored
 
 
 def _lengths(counts: pd.DataFrame, totals: Mapping[str, int] | None) -> NDArray[np.int64]:
