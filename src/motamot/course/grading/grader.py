@@ -162,11 +162,14 @@ class _Submission:
         self._unit, self._seed, self._variant = unit, seed, variant
         self._files = {name: base64.b64encode(content).decode("ascii") for name, content in files.items()}
         self._left_out: dict[int, str] = {}
-        self._end = monotonic() + _BUDGET_SECONDS
+        self._left_out_on_kit: dict[int, str] = {}
+        self._end = 0.0
 
     def grade(self) -> Graded:
         """Run on the kit's text, then on the hidden ones, and judge."""
         plan = self._ask("prepare", variant=self._variant or "")
+        # Not from the beginning: others may have kept the judge busy.
+        self._end = monotonic() + _BUDGET_SECONDS
         names = [question["name"] for question in plan["questions"]]
         if not any(cell.strip() for cell in self._cells):
             return self._refused(plan, "refused", sentence("no_code"))
@@ -175,10 +178,16 @@ class _Submission:
         if variant is None:
             variant = first.variant if is_variant(first.variant) else ""
             if variant:
-                plan = self._ask("prepare", variant=variant)
+                try:
+                    plan = self._ask("prepare", variant=variant)
+                except MotamotError as error:
+                    # The notebook may have made this variant up: nobody else's marks must wait for it.
+                    return self._refused(plan, "failed", sentence("failed", reason=f"{variant}: {error}"))
                 first = self._run_whole(names, {}, _tries(plan, "shown"), kit=True)
         if first.failed:
             return self._refused(plan, "failed", sentence("failed", reason=first.failed))
+        # What ends a hidden run is not told: it could depend on the hidden text.
+        self._left_out_on_kit = dict(self._left_out)
         hidden = []
         computed = [one["name"] for one in plan["questions"] if one["kind"] in TRIED or not one["typed"]]
         # Where no question needs a text, there is still one run for the functions.
@@ -195,13 +204,14 @@ class _Submission:
     ) -> Run:
         """Run the notebook; leave out, one by one, cells that end the process or take all its time."""
         texts = {name: base64.b64encode(text.encode()).decode("ascii") for name, text in files.items()}
-        own = {name: content for name, content in self._files.items() if name != "motamot.toml"}
+        own = {name: one for name, one in self._files.items() if name.lower() != "motamot.toml"}
         retried = False
         while True:
             order = {
                 "cells": self._cells,
                 "skip": sorted(self._left_out),
-                "files": {**own, **texts},
+                # The texts come first, and stay as they are whatever else has their names.
+                "files": {**texts, **{name: one for name, one in own.items() if name not in texts}},
                 "kit": kit,
                 "answers": list(answers),
                 "tries": list(tries),
@@ -218,16 +228,20 @@ class _Submission:
 
     def _judge(self, plan: dict[str, Any], variant: str, first: Run, hidden: Sequence[Run]) -> list[Mark]:
         on_kit = self._verdicts(variant, -1, first, [one["name"] for one in plan["questions"]])
+        right = {name for name, verdict in on_kit.items() if verdict.state == "right"}
         on_hidden = []
         for number, run in enumerate(hidden):
             wanted = [
                 one["name"]
                 for one in plan["questions"]
-                if (one["kind"] in TRIED and number == 0)
-                or (one["kind"] not in TRIED and not one["typed"] and plan["folders"])
+                if one["name"] in right
+                and (
+                    (one["kind"] in TRIED and number == 0)
+                    or (one["kind"] not in TRIED and not one["typed"] and plan["folders"])
+                )
             ]
             on_hidden.append((wanted, self._verdicts(variant, number, run, wanted)))
-        notebook = Notebook(self._cells, frozenset(self._left_out), first)
+        notebook = Notebook(self._cells, frozenset(self._left_out_on_kit), first)
         marks = []
         for question in plan["questions"]:
             name = question["name"]
@@ -236,9 +250,11 @@ class _Submission:
         return marks
 
     def _verdicts(self, variant: str, text: int, run: Run, names: Sequence[str]) -> dict[str, Verdict]:
-        judged = []
+        judged: list[dict[str, Verdict]] = []
         for given, results in judging.answers_of(run, names):
-            found = self._ask("judge", variant=variant, text=text, given=given, results=results)
+            # Large answers take time: none is judged that cannot count.
+            open_ones = {name: one for name, one in given.items() if judging.is_open(name, *judged)}
+            found = self._ask("judge", variant=variant, text=text, given=open_ones, results=results)
             judged.append(
                 {
                     name: Verdict(one["state"], one["text"], one["miss"], given[name])
@@ -250,9 +266,9 @@ class _Submission:
     def _graded(self, plan: dict[str, Any], first: Run, marks: Sequence[Mark]) -> Graded:
         status = "graded"
         for kind in ("crashed", "timeout"):
-            if kind in self._left_out.values():
+            if kind in self._left_out_on_kit.values():
                 status = kind
-        cells = ", ".join(str(number + 1) for number in sorted(self._left_out))
+        cells = ", ".join(str(number + 1) for number in sorted(self._left_out_on_kit))
         found = "none"
         if self._variant is not None:
             found = "ok" if first.variant == self._variant else "mismatch"

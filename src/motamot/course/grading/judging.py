@@ -47,6 +47,11 @@ def answers_of(run: Run, names: Sequence[str]) -> list[tuple[dict[str, Any], dic
     return [(named, results), (checked, results)]
 
 
+def is_open(name: str, *judged: dict[str, Verdict]) -> bool:
+    """Tell whether a further answer to a question may count, after what has been judged already."""
+    return all(name not in found or found[name].state in _NO_ANSWER for found in judged)
+
+
 def settle(
     names: Sequence[str], by_name: dict[str, Verdict], by_check: dict[str, Verdict]
 ) -> dict[str, Verdict]:
@@ -58,7 +63,7 @@ def settle(
     chosen = {}
     for name in names:
         first, second = by_name.get(name), by_check.get(name)
-        if first is None or (first.state in _NO_ANSWER and second and second.state not in _NO_ANSWER):
+        if first is None or (is_open(name, by_name) and second and second.state not in _NO_ANSWER):
             first = second
         if first is not None:
             chosen[name] = first

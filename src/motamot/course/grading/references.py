@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import re
 import runpy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from motamot._paths import repository
-from motamot._variant import use_variant
+from motamot._variant import ALPHABET, LENGTH, use_variant
 from motamot.checks import NearMiss, Question
 from motamot.checks._describe import describe
 from motamot.checks._readers import read_expected, same
@@ -267,7 +266,7 @@ def is_variant(code: str) -> bool:
 
     Examples
     --------
-    >>> is_variant("7KQ2M9XT"), is_variant("../../..")
-    (True, False)
+    >>> is_variant("7KQ2M9XT"), is_variant("OOOOOOOO"), is_variant("../../..")
+    (True, False, False)
     """
-    return bool(re.fullmatch(r"[2-9A-Z]{8}", code))
+    return len(code) == LENGTH and not set(code) - set(ALPHABET)

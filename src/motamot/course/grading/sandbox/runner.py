@@ -65,10 +65,7 @@ def _lay_out(wanted: dict[str, Any]) -> None:
         (top / name).mkdir(exist_ok=True)
     os.chdir(top / "work")
     for name, content in wanted["files"].items():
-        path = (top / "work" / name).resolve()
-        if path.is_relative_to(top / "work"):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(base64.b64decode(content))
+        _put_file(top / "work", name, base64.b64decode(content))
     os.environ.clear()
     os.environ.update(
         HOME=str(top / "home"),
@@ -86,6 +83,15 @@ def _lay_out(wanted: dict[str, Any]) -> None:
     numpy = sys.modules.get("numpy")
     if numpy is not None:
         numpy.random.seed(0)
+
+
+def _put_file(folder: Path, name: str, content: bytes) -> None:
+    """Write a file below a folder, never in place of another; a name that is too long is passed over."""
+    with contextlib.suppress(OSError):
+        path = (folder / name).resolve()
+        if path.is_relative_to(folder) and not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def _run_cells(session: Session, wanted: dict[str, Any], said: Claims) -> None:
