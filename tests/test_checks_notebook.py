@@ -154,3 +154,10 @@ def test_check_imports_nothing_that_the_lesson_has_not() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stderr.strip().splitlines()[-1] == "[]"
+
+
+def test_an_error_of_the_library_shows_as_its_sentence_alone() -> None:
+    said = run_cells("from motamot import frequencies", "frequencies('un texte')")[1]
+    assert said["error"] is not None
+    assert "MotamotError: " in said["plain"]
+    assert "Traceback" not in said["plain"] and "counts.py" not in said["plain"]
