@@ -30,12 +30,12 @@ themes.head(3)
 # %% [markdown] lang="en"
 # ## 1. Fill in (core): one cell of a profile
 #
-# The next cell names a text and a theme. What is the rate of this theme in this text, per 1,000 words by the rule of `words()`? No need to round it. If statements of your own are in use, the first of them stands here.
+# The next cell names a text and a theme. What is the rate of this theme in this text, per 1,000 words by the rule of `words()`? Do not round. If statements of your own are in use, the first of them stands here.
 
 # %% [markdown] lang="fr"
 # ## 1. Compléter (essentiel) : une case d’un profil
 #
-# La cellule suivante nomme un texte et un thème. Quelle est la fréquence relative de ce thème dans ce texte, pour 1 000 mots selon la règle de `words()` ? Inutile de l’arrondir. Si vos propres textes sont utilisés, c’est le premier d’entre eux qui figure ici.
+# La cellule suivante nomme un texte et un thème. Quelle est la fréquence relative de ce thème dans ce texte, pour 1 000 mots selon la règle de `words()` ? N’arrondissez pas. Si vos propres textes sont utilisés, c’est le premier d’entre eux qui figure ici.
 
 # %%
 cells = [
@@ -70,12 +70,12 @@ print(rate(row["count"].item(), len(words(normalize(texts[part])))))
 # %% [markdown] lang="en"
 # ## 2. Modify: one text against all the others
 #
-# The cell draws two texts. Change it so that `bars` shows the text `part` and, as the second, *all other texts joined into one*, under the name `"others"`. Keep `labels=names` and the note.
+# The cell draws two texts. Change it so that `bars` shows the text `part` and, as the second, *all other texts joined into one*, under the name `"others"`. Keep `labels=names` and the note: the machine looks at the bars, your readers need the note.
 
 # %% [markdown] lang="fr"
 # ## 2. Modifier : un texte face à tous les autres
 #
-# La cellule dessine deux textes. Modifiez-la pour que `bars` montre le texte `part` et, en second, *tous les autres textes réunis en un seul*, sous le nom `"others"`. Gardez `labels=names` et la mention d’origine.
+# La cellule dessine deux textes. Modifiez-la pour que `bars` montre le texte `part` et, en second, *tous les autres textes réunis en un seul*, sous le nom `"others"`. Gardez `labels=names` et la mention d’origine : la machine regarde les barres, vos lecteurs ont besoin de la mention.
 
 # %%
 from motamot import plot_comparison, statement_note

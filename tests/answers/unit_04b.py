@@ -133,6 +133,7 @@ WRONG = {
         COUNT,
         COUNT / LENGTH,
         100 * COUNT / LENGTH,
+        round(1000 * COUNT / LENGTH, 1),
         1000 * COUNT / len(TEXTS[PART].split()),
         1000 * COUNT / len(TEXTS[PART]),
         1000 * OF_THEME["count"].sum() / OF_THEME["words"].sum(),
@@ -146,6 +147,7 @@ WRONG = {
     "04b.bars": [
         drawn(part=TEXTS[PART], others=" ".join(TEXTS)),
         drawn(others=OTHERS, part=TEXTS[PART]),
+        plot_comparison(count_themes({"part": TEXTS[PART], "others": OTHERS}, LEXICON)),
         drawn(part=TEXTS[PART], others=TEXTS["Carrefour 2021"]),
         by_hand(HELD["per_1000"], MEAN),
         by_hand(HELD["count"], JOINED["count"]),
