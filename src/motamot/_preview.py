@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from motamot._language import message
+from motamot._terminal import say
 
 if TYPE_CHECKING:
     import pandas as pd
-    from rich.console import Console
     from rich.table import Table
 
     from motamot.readers import Reading
@@ -28,24 +28,19 @@ def show_preview(name: str, preview: Preview) -> None:
 
     text = preview.reading.text
     console = Console()
-    say(console, message("usetext.read_as", name=name, kind=_kind(preview.reading), words=len(words(text))))
+    say(message("usetext.read_as", name=name, kind=_kind(preview.reading), words=len(words(text))))
     if is_mojibake(text):
-        say(console, message("usetext.mojibake"))
+        say(message("usetext.mojibake"))
     console.print(_table(preview.turns, console.width))
     if len(preview.guesses):
-        say(console, message("usetext.guessed"))
+        say(message("usetext.guessed"))
     for (decision, why), rows in preview.guesses.groupby(["decision", "why"], sort=False):
         numbers = ", ".join(str(number) for number in rows["paragraph"])
-        say(console, message("usetext.guess", paragraphs=numbers, decision=decision, why=why))
+        say(message("usetext.guess", paragraphs=numbers, decision=decision, why=why), indent=2)
     console.print()
-    say(console, message("usetext.ask"))
+    say(message("usetext.ask"))
     console.print()
-    say(console, _privacy(text))
-
-
-def say(console: Console, sentence: str) -> None:
-    """Print a sentence: broken between words on a terminal, on one line in a file."""
-    console.print(sentence, markup=False, highlight=False, soft_wrap=not console.is_terminal)
+    say(_privacy(text))
 
 
 def _kind(reading: Reading) -> str:

@@ -75,7 +75,7 @@ def main() -> None:
 
 
 def _leave(sentence: str) -> None:
-    from rich.console import Console
+    from motamot._terminal import say
 
-    Console(stderr=True).print(sentence, markup=False, highlight=False, soft_wrap=True)
+    say(sentence, error=True)
     raise SystemExit(2)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from motamot._language import LANGUAGES, message, use_language
+from motamot._terminal import say
 from motamot.errors import MotamotError
 
 
@@ -30,17 +31,17 @@ def lab(
         check_port(port)
     here = _folder_meant(folder)
     report = prepare_folder(here)
-    typer.echo(message("lab.folder", folder=here.resolve()))
+    say(message("lab.folder", folder=here.resolve()))
     for name in ("added", "updated"):
         if files := getattr(report, name):
-            typer.echo(message(f"lab.{name}", n=len(files)))
+            say(message(f"lab.{name}", n=len(files)))
     if report.beside:
-        typer.echo(message("lab.beside", names=", ".join(report.beside)))
+        say(message("lab.beside", names=", ".join(report.beside)))
     for name, kept in refresh(here, fresh, language) if fresh else ():
         key = "lab.refreshed" if kept else "lab.already_fresh"
-        typer.echo(message(key, name=name, kept=kept))
+        say(message(key, name=name, kept=kept))
     start_lab(here, language, port, browser)
-    typer.echo(message("lab.closed", folder=here.resolve()))
+    say(message("lab.closed", folder=here.resolve()))
 
 
 def use_text(
@@ -52,15 +53,13 @@ def use_text(
     lang: Annotated[str | None, typer.Option(help="en or fr; by default this computer's language.")] = None,
 ) -> None:
     """Put your own interview in the place of the kit's, in your folder only."""
-    from rich.console import Console
-
     from motamot import usetext
-    from motamot._preview import say, show_preview
+    from motamot._preview import show_preview
 
     use_language(_chosen_language(lang))
     if undo:
         file_in_use = usetext.undo(Path.cwd()) or message("usetext.kit")
-        typer.echo(message("usetext.undone", file=file_in_use))
+        say(message("usetext.undone", file=file_in_use))
         return
     if file is None:
         raise MotamotError(message("usetext.no_file"))
@@ -69,7 +68,7 @@ def use_text(
     show_preview(file.name, preview)
     written = usetext.use_text(preview, Path.cwd())
     typer.echo()
-    say(Console(), message("usetext.in_use", file=written))
+    say(message("usetext.in_use", file=written))
 
 
 def doctor(
@@ -83,7 +82,7 @@ def doctor(
     well = True
     for name, ok, text in examine(_folder_meant(folder)):
         state = message("doctor.ok" if ok else "doctor.to_do")
-        typer.echo(f"{state:8}{message(f'doctor.name_{name}'):16}{text}")
+        say(f"{state:8}{message(f'doctor.name_{name}'):16}{text}", indent=24)
         well = well and ok
     raise typer.Exit(0 if well else 1)
 

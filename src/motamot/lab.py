@@ -21,6 +21,7 @@ from threading import Thread
 from typing import Any
 
 from motamot._language import message
+from motamot._terminal import say
 from motamot.errors import MotamotError
 from motamot.workspace import FIRST_LESSON, MARK
 
@@ -229,10 +230,9 @@ def _announce(
             return
         time.sleep(0.05)
     address = f"{served['url']}lab/tree/lessons/{language}/{FIRST_LESSON}.ipynb?token={served['token']}"
-    console = Console()
-    console.print(message("lab.open_at"), soft_wrap=True)
-    console.print(f"    {address}", soft_wrap=True, markup=False, highlight=False)
-    console.print(message("lab.stop"), soft_wrap=True)
+    say(message("lab.open_at"))
+    Console().print(f"    {address}", soft_wrap=True, markup=False, highlight=False)
+    say(message("lab.stop"))
     if browser:
         webbrowser.open(address)
 
