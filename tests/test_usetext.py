@@ -319,6 +319,7 @@ def test_the_same_guess_about_several_paragraphs_is_told_once(
     )
     show_preview("page.txt", preview_text(page(tmp_path, content=questions.encode())))
     said = capsys.readouterr().out
+    assert "no name, e-mail address or telephone number was noticed" in said
     assert said.count("Read as a question without a label") == 1
     assert "- 3, 5, 7, 9: Read as" in said
 

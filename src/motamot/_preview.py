@@ -95,13 +95,15 @@ def _privacy(text: str) -> str:
     from motamot.privacy import personal_data
 
     people = personal_data(text)
+    if people.empty:
+        return message("usetext.privacy_none")
     kinds = people["kind"].value_counts()
     return message(
         "usetext.privacy",
         names=kinds.get("name", 0),
         mails=kinds.get("e-mail", 0),
         phones=kinds.get("telephone", 0),
-        examples=", ".join(_examples(people)) or "-",
+        examples=", ".join(_examples(people)),
     )
 
 
