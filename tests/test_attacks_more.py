@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -17,7 +18,9 @@ from hypothesis import strategies as st
 
 from motamot.course.grading import salvage_stream
 from motamot.course.grading import submissions as submissions_module
+from motamot.course.grading.claimed import Run
 from motamot.course.grading.command import Options, grade_submissions
+from motamot.course.grading.fairness import Turns, was_starved
 from motamot.course.grading.grader import Grader
 from motamot.course.grading.results import Graded
 from motamot.course.grading.salvage import salvage
@@ -345,3 +348,83 @@ def test_only_answers_that_are_right_on_the_kits_page_are_judged_on_hidden_ones(
     assert {name for text, name in asked if text >= 0} >= {"90.total", "90.shuffle", "90.bars"}
     # What check() was given is looked at only where the name gives no answer of the kind asked.
     assert sum(name == "90.top" for _, name in asked) == 1
+
+
+# --- Side by side ---------------------------------------------------------------------------------------------
+
+
+class Crowded:
+    """Stands in for the sandbox: a run beside another one comes to nothing."""
+
+    sandboxed = True
+
+    def __init__(self) -> None:
+        self.now = 0
+        self.alone: list[str] = []
+        self.lock = threading.Lock()
+
+    def run(self, order: dict[str, object], limits: Limits) -> Run:
+        with self.lock:
+            self.now += 1
+        time.sleep(0.2)
+        with self.lock:
+            crowd = self.now
+        time.sleep(0.1)
+        with self.lock:
+            self.now -= 1
+            if crowd == 1:
+                self.alone.append(str(order["name"]))
+        return Run(ended=crowd == 1, timeout=crowd > 1, cpu=0.1 if crowd > 1 else 0.3, wall=0.3)
+
+
+def test_a_run_that_others_starved_is_made_again_alone() -> None:
+    place, turns, ended = Crowded(), Turns(4), []
+
+    def work(name: str) -> None:
+        ended.append(turns.run(place, {"name": name}, Limits()).ended)
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in "abcdef"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert ended == [True] * 6 and sorted(place.alone) == list("abcdef")
+
+
+def test_a_run_that_was_too_long_by_itself_is_not_made_again() -> None:
+    for run in (
+        Run(ended=True, errors={0: ("CellTooLong", "")}, cpu=15.0, wall=15.2),
+        Run(ended=True, errors={0: ("ValueError", "")}, cpu=0.1, wall=15.2),
+        Run(
+            ended=True, results={"90.shuffle": {0: ["too_long"], 1: {"reason": "raised"}}}, cpu=0.1, wall=9.0
+        ),
+    ):
+        assert not was_starved(run)
+    assert was_starved(
+        Run(ended=True, results={"90.shuffle": {0: {"reason": "too_long"}}}, cpu=0.1, wall=9.0)
+    )
+
+
+GREEDY = """
+import os
+for _ in range(3):
+    if os.fork() == 0:
+        os.setsid()
+while True:
+    pass
+"""
+PATIENT = "import time\nwhile time.process_time() < {seconds}:\n    pass"
+
+
+def test_a_greedy_neighbor_costs_nobody_a_point() -> None:
+    limits = Limits(run_seconds=8, cell_seconds=4)
+    with Grader(ATTACKS / "questions", jobs=2, limits=limits) as one:
+        if not one.sandboxed:
+            pytest.skip(f"no sandbox on this computer: {one.reason}")
+        neighbor = threading.Thread(target=grade, args=(one, GREEDY))
+        neighbor.start()
+        time.sleep(1)
+        # Processor time counts from the start of the fork.
+        graded = grade(one, PATIENT.format(seconds=1.2), *HONEST)
+        neighbor.join()
+    assert (graded.points, graded.status, graded.notes) == (graded.out_of, "graded", ())

@@ -13,6 +13,7 @@ from typing import Any
 
 from motamot.course.grading import judging
 from motamot.course.grading.claimed import Run
+from motamot.course.grading.fairness import Turns
 from motamot.course.grading.judging import TRIED, Notebook, Verdict
 from motamot.course.grading.notes import notes_on
 from motamot.course.grading.places import open_sandbox
@@ -73,7 +74,8 @@ class Grader:
         self.limits = limits or Limits()
         self._require = require_sandbox
         self._filtered = filtered
-        self._turns = threading.BoundedSemaphore(jobs)
+        self._jobs = threading.BoundedSemaphore(jobs)
+        self._turns = Turns(jobs)
         self.sandboxed = False
         self.seccomp = False
         self.reason = ""
@@ -139,7 +141,7 @@ class Grader:
         MotamotError
             If the questions are not in order; never for what a submission does.
         """
-        with self._turns:
+        with self._jobs:
             start = monotonic()
             done = _Submission(self, cells, unit, hidden_seed.hex(), variant, files or {}).grade()
             return replace(done, seconds=round(monotonic() - start, 3))
@@ -173,7 +175,7 @@ class _Submission:
         names = [question["name"] for question in plan["questions"]]
         if not any(cell.strip() for cell in self._cells):
             return self._refused(plan, "refused", sentence("no_code"))
-        first = self._run_whole(names, {}, _tries(plan, "shown"), kit=True)
+        first = self._run_whole(names, {}, judging.tries_of(plan, "shown"), kit=True)
         variant = self._variant
         if variant is None:
             variant = first.variant if is_variant(first.variant) else ""
@@ -183,7 +185,7 @@ class _Submission:
                 except MotamotError as error:
                     # The notebook may have made this variant up: nobody else's marks must wait for it.
                     return self._refused(plan, "failed", sentence("failed", reason=f"{variant}: {error}"))
-                first = self._run_whole(names, {}, _tries(plan, "shown"), kit=True)
+                first = self._run_whole(names, {}, judging.tries_of(plan, "shown"), kit=True)
         if first.failed:
             return self._refused(plan, "failed", sentence("failed", reason=first.failed))
         # What ends a hidden run is not told: it could depend on the hidden text.
@@ -192,7 +194,7 @@ class _Submission:
         computed = [one["name"] for one in plan["questions"] if one["kind"] in TRIED or not one["typed"]]
         # Where no question needs a text, there is still one run for the functions.
         for number, files in enumerate(plan["folders"] or ([{}] if plan["tries"] else [])):
-            tries = [] if number else _tries(plan, "hidden")
+            tries = [] if number else judging.tries_of(plan, "hidden")
             hidden.append(self._run_whole(computed, files, tries, kit=not files))
             if hidden[-1].failed:
                 return self._refused(plan, "failed", sentence("failed", reason=hidden[-1].failed))
@@ -216,7 +218,10 @@ class _Submission:
                 "answers": list(answers),
                 "tries": list(tries),
             }
-            run = self._grader._place.run(order, self._grader.limits)
+            begun = monotonic()
+            run = self._grader._turns.run(self._grader._place, order, self._grader.limits)
+            # The time that others took is not this one's.
+            self._end += max(0.0, monotonic() - begun - run.wall)
             if run.failed and not retried:
                 retried = True
                 continue
@@ -289,11 +294,3 @@ class _Submission:
 
     def _ask(self, task: str, variant: str, **values: Any) -> Any:
         return self._grader._reckoner.ask(task, unit=self._unit, seed=self._seed, variant=variant, **values)
-
-
-def _tries(plan: dict[str, Any], which: str) -> list[dict[str, Any]]:
-    """Return the functions and patterns of a unit with the arguments that are shown, or the hidden ones."""
-    return [
-        {"question": one["question"], "how": one["how"], "inputs": one[which], "hidden": which == "hidden"}
-        for one in plan["tries"]
-    ]

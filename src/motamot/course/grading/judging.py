@@ -35,6 +35,14 @@ class Notebook:
     run: Run
 
 
+def tries_of(plan: dict[str, Any], which: str) -> list[dict[str, Any]]:
+    """Return the functions and patterns of a unit with the arguments that are shown, or the hidden ones."""
+    return [
+        {"question": one["question"], "how": one["how"], "inputs": one[which], "hidden": which == "hidden"}
+        for one in plan["tries"]
+    ]
+
+
 def answers_of(run: Run, names: Sequence[str]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """Return the answers by their names at the end, and for the same questions what check() was given."""
     named = {name: run.named[name] for name in names if name in run.named}
