@@ -301,7 +301,7 @@ segments.head(10)
 # Beaucoup ne sont que de la grammaire. Prenons le plus fréquent de ceux qui contiennent autre chose que des mots vides, et lisons ses lignes. `set(…) - stop`, c’est ce qu’il reste d’un segment sans eux ; s’il ne reste rien, ce n’est que de la grammaire.
 
 # %%
-told = segments[[len(set(segment.split()) - stop) > 0 for segment in segments["segment"]]]
+told = segments[segments["segment"].map(lambda segment: bool(set(segment.split()) - stop)).astype(bool)]
 told = told.sort_values("count", ascending=False, kind="stable")
 chosen = told["segment"].iloc[0] if len(told) else leader
 concordance(text, chosen, window=4)

@@ -134,16 +134,16 @@ def chance(f: int, counts: range, t: int, total: int) -> float:
 
 def score(f: int, k: int, t: int, total: int) -> float:
     """Return the specificity of a word, rounded to 2 decimals."""
-    over = k >= f * t / total
-    found = chance(f, range(k, f + 1) if over else range(k + 1), t, total)
-    return round(-log10(found) if over else log10(found), 2)
+    many = k * total >= f * t
+    found = chance(f, range(k, f + 1) if many else range(k + 1), t, total)
+    return round(-log10(found) if many else log10(found), 2)
 
 
 def exclusive(f: int, k: int, t: int, total: int) -> float:
     """Leave the observed count out of its tail."""
-    over = k >= f * t / total
-    found = chance(f, range(k + 1, f + 1) if over else range(k), t, total)
-    return round(-log10(found) if over else log10(found), 2)
+    many = k * total >= f * t
+    found = chance(f, range(k + 1, f + 1) if many else range(k), t, total)
+    return round(-log10(found) if many else log10(found), 2)
 
 
 def point(f: int, k: int, t: int, total: int) -> float:
@@ -154,22 +154,22 @@ def point(f: int, k: int, t: int, total: int) -> float:
 
 def natural(f: int, k: int, t: int, total: int) -> float:
     """Take the natural logarithm."""
-    over = k >= f * t / total
-    found = chance(f, range(k, f + 1) if over else range(k + 1), t, total)
-    return round(-log(found) if over else log(found), 2)
+    many = k * total >= f * t
+    found = chance(f, range(k, f + 1) if many else range(k + 1), t, total)
+    return round(-log(found) if many else log(found), 2)
 
 
 def with_replacement(f: int, k: int, t: int, total: int) -> float:
     """Put each word back into the urn."""
-    over = k >= f * t / total
-    counts = range(k, f + 1) if over else range(k + 1)
-    found = sum(comb(f, i) * (t / total) ** i * (1 - t / total) ** (f - i) for i in counts)
-    return round(-log10(found) if over else log10(found), 2)
+    many = k * total >= f * t
+    tail = range(k, f + 1) if many else range(k + 1)
+    found = sum(comb(f, i) * (t / total) ** i * (1 - t / total) ** (f - i) for i in tail)
+    return round(-log10(found) if many else log10(found), 2)
 
 
 @cache
 def scored(paragraphs: tuple[tuple[str, str], ...], stop: frozenset[str] | None = None) -> pd.DataFrame:
-    """Score the words that could reach 2 somewhere, once for each set of texts, with their paragraphs."""
+    """Score every word in every text, once for each set of texts, with the paragraphs it stands in."""
     rows = [
         (part, n, word)
         for n, (part, text) in enumerate(paragraphs)
@@ -177,18 +177,8 @@ def scored(paragraphs: tuple[tuple[str, str], ...], stop: frozenset[str] | None 
     ]
     long = pd.DataFrame(rows, columns=["part", "paragraph", "word"])
     table = pd.crosstab(long["word"], long["part"])
-    spread = long.groupby(["word", "part"], as_index=False)["paragraph"].nunique()
-    result = specificity(table[could_reach(table, 2)], totals=table.sum().to_dict())
-    return result.merge(spread, on=["word", "part"])
-
-
-def could_reach(table: pd.DataFrame, limit: float) -> pd.Series:
-    """Tell which words may have a specificity this large: exactly so many is rarer still than so many or more."""
-    from scipy.stats import hypergeom
-
-    lengths = table.sum().to_numpy()
-    exactly = hypergeom.logpmf(table, lengths.sum(), table.sum(axis=1).to_numpy()[:, None], lengths)
-    return pd.Series((-exactly / log(10) >= limit).any(axis=1), index=table.index)
+    places = long.groupby(["word", "part"])["paragraph"].nunique().reset_index()
+    return specificity(table).merge(places, on=["word", "part"])
 
 
 def specific(
