@@ -64,7 +64,11 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     hostile_home(home)
     folder, port = base / "été à moi", free_port()
     folder.mkdir()
-    environment = clean_environment(home, LC_ALL="fr_FR.UTF-8", JUPYTER_TOKEN="known")
+    # French by LC_MESSAGES alone: where fr_FR is not installed, LC_ALL would leave Python 3.11 with ASCII, in
+    # which it cannot read the path of a kit that lies below a folder with accents.
+    environment = clean_environment(
+        home, LC_CTYPE="C.UTF-8", LC_MESSAGES="fr_FR.UTF-8", JUPYTER_TOKEN="known"
+    )
     with running_lab(folder, "--port", str(port), environment=environment, current=base) as (
         address,
         process,

@@ -100,15 +100,15 @@ def test_the_warm_process_has_loaded_nothing_of_the_course(parent: Parent) -> No
 
 def test_what_one_run_leaves_another_does_not_find(parent: Parent) -> None:
     leave = """
-import builtins, json, os, pandas, sys
+import builtins, json, os, pandas, sys, tempfile
 open("left", "w").write("x")
-open("/tmp/left", "w").write("x")
+open(tempfile.gettempdir() + "/left", "w").write("x")
 builtins.left = json.left = pandas.left = sys.left = True
 os.environ["LEFT"] = "x"
 """
     look = """
-import builtins, json, os, pandas, sys
-found = [os.path.exists("left"), os.path.exists("/tmp/left"), "LEFT" in os.environ]
+import builtins, json, os, pandas, sys, tempfile
+found = [os.path.exists("left"), os.path.exists(tempfile.gettempdir() + "/left"), "LEFT" in os.environ]
 found += [hasattr(one, "left") for one in (builtins, json, pandas, sys)]
 files = sorted(os.listdir("/scratch")) + os.listdir(".")
 """

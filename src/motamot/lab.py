@@ -225,7 +225,8 @@ def _announce(
 
     # In a new folder matplotlib lists the fonts once; done here, its notice stays out of the first chart.
     fonts.wait()
-    while not (served := _server_info(runtime)):
+    # The server notes its address shortly before it listens there.
+    while not ((served := _server_info(runtime)) and _listens(int(served["port"]))):
         if server.poll() is not None:
             return
         time.sleep(0.05)
@@ -235,6 +236,15 @@ def _announce(
     say(message("lab.stop"))
     if browser:
         webbrowser.open(address)
+
+
+def _listens(port: int) -> bool:
+    """Return whether a server answers on a port of this computer."""
+    try:
+        socket.create_connection((HOST, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def _server_info(runtime: Path) -> dict[str, Any] | None:
