@@ -211,8 +211,8 @@ word_total
 # The next cell keeps *nous* and *notre*, which the first figure left out. Run it: does the ranking change? Then change the number 5. Which figure would you show the firm, which one a rival, and why? Nothing can break: `motamot lab --fresh 00_start` brings back a clean copy and keeps yours.
 
 # %% [markdown] lang="fr"
-# Quand vous rouvrirez un notebook demain, ses résultats seront encore sur la page, mais sa mémoire, le [noyau](glossary.ipynb#noyau), sera vide : tous les noms seront de nouveau inconnus. Le remède est toujours le même : menu **Exécuter** (*Run*), puis
-# **Exécuter toutes les cellules** (*Run All Cells*). Si tout semble bloqué : menu **Noyau** (*Kernel*), puis **Redémarrer le noyau et exécuter toutes les cellules**.
+# Quand vous rouvrirez un notebook demain, ses résultats seront encore sur la page, mais sa mémoire, le [noyau](glossary.ipynb#noyau), sera vide : tous les noms seront de nouveau inconnus. Le remède est toujours le même : menu **Exécution** (*Run*), puis
+# **Exécuter toutes les cellules** (*Run All Cells*). Si tout semble bloqué : menu **Noyau** (*Kernel*), puis **Redémarrer le noyau et Exécuter toutes les cellules**.
 #
 # Enregistrez souvent : **Ctrl + S** (**Cmd + S** sur Mac).
 #
@@ -232,7 +232,7 @@ ax = plot_frequencies(kept, n=5)
 # **1. The bracket beside a cell shows an asterisk. What does it mean?**
 #
 # <details><summary>The cell failed.</summary>No: a failed cell shows its number and a message that ends with the name of the error.</details>
-# <details><summary>The cell is running.</summary>Yes. Wait, or use Kernel, Interrupt.</details>
+# <details><summary>The cell is running.</summary>Yes. Wait, or use the menu Kernel, Interrupt Kernel.</details>
 # <details><summary>The cell holds a prediction.</summary>No: predictions look like any other cell.</details>
 #
 # **2. The longest bar shows the word the management finds most important.**
@@ -248,7 +248,7 @@ ax = plot_frequencies(kept, n=5)
 # **1. Les crochets contiennent un astérisque. Que signifie-t-il ?**
 #
 # <details><summary>La cellule a échoué.</summary>Non : une cellule qui échoue affiche son nombre et un message qui se termine par le nom de l’erreur.</details>
-# <details><summary>La cellule est en cours d’exécution.</summary>Oui. Attendez, ou passez par Noyau, Interrompre.</details>
+# <details><summary>La cellule est en cours d’exécution.</summary>Oui. Attendez, ou passez par le menu Noyau (*Kernel*), Interrompre le noyau.</details>
 # <details><summary>La cellule contient une prédiction.</summary>Non : rien ne distingue une prédiction.</details>
 #
 # **2. La barre la plus longue montre le mot que la direction juge le plus important.**
