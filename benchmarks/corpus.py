@@ -15,7 +15,7 @@ import numpy as np
 
 from motamot import tokenize
 from motamot._paths import share
-from motamot.statements import read_statements
+from motamot.statement_files import read_statements
 
 PARAGRAPH = 70
 # Heaps' law: V = K n^B different words; about 60,000 in a million.

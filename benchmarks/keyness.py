@@ -29,7 +29,7 @@ from scipy.stats import chi2_contingency  # noqa: E402
 
 import motamot  # noqa: E402
 from motamot._paths import share  # noqa: E402
-from motamot.statements import read_statements  # noqa: E402
+from motamot.statement_files import read_statements  # noqa: E402
 
 spec = importlib.util.spec_from_file_location("corpus", HERE / "corpus.py")
 corpus = importlib.util.module_from_spec(spec)

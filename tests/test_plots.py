@@ -37,7 +37,7 @@ from motamot import (
 )
 from motamot._display import alt_text
 from motamot.counts import rates
-from motamot.statements import read_statements
+from motamot.statement_files import read_statements
 
 FIXTURES = Path(__file__).parent / "fixtures" / "statements"
 NOTE = "Fiches rédigées par nous à partir de faits cités ; rien n’y est une citation."

@@ -191,16 +191,26 @@ def test_commands_go_to_the_folder_of_the_bundle(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine.txt").write_text("x")
     work = str(bundle / "motamot-work")
-    assert start.command([]) == ["lab", work, "--lang", "en"]
+    assert start.command([]) == ["lab", work, "--first", "01_cleaning", "--lang", "en"]
     assert start.command(["--fresh", "01_cleaning"]) == [
         "lab",
         work,
         "--fresh",
         "01_cleaning",
+        "--first",
+        "01_cleaning",
         "--lang",
         "en",
     ]
+    assert start.command(["lab", "elsewhere", "--first", "00_start"])[:4] == [
+        "lab", "elsewhere", "--first", "00_start",
+    ]  # fmt: skip
     assert start.command(["use-text", "mine.txt"]) == ["use-text", str(tmp_path / "mine.txt"), "--lang", "en"]
+    (tmp_path / "texts").mkdir()
+    assert start.command(["use-text", "--statements", "texts"])[1:3] == [
+        "--statements",
+        str(tmp_path / "texts"),
+    ]
     assert start.command(["doctor", "--lang", "fr"]) == ["doctor", "--lang", "fr"]
 
 
@@ -225,7 +235,7 @@ def test_without_a_fixed_language_it_speaks_that_of_the_computer(
         monkeypatch.setenv(name, value)
     start = starter(bundle)
     assert start.say("installed") == about["messages"]["installed"][language]
-    assert start.command([]) == ["lab", str(bundle / "motamot-work")]
+    assert start.command([])[:2] == ["lab", str(bundle / "motamot-work")]
 
 
 def test_a_second_double_click_waits_for_the_first(bundle: Path) -> None:

@@ -20,7 +20,7 @@ from motamot import (
     words,
 )
 from motamot._paths import share
-from motamot.statements import COLUMNS, read_statements
+from motamot.statement_files import COLUMNS, read_statements
 
 FOLDER = share("data", "statements")
 SHEET = (FOLDER / "README.md").read_text(encoding="utf-8")

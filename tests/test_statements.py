@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from motamot import (
@@ -15,7 +16,9 @@ from motamot import (
     two_texts,
     use_language,
 )
-from motamot.statements import COLUMNS, SOURCE_COLUMNS, read_statements
+from motamot._paths import share
+from motamot.statement_files import COLUMNS, read_statements
+from motamot.statements import SOURCE_COLUMNS
 
 HEAD = "company;year;title;paragraph;text"
 ROW = "Alba;2021;Cap;1;Le prix baisse."
@@ -28,6 +31,10 @@ def learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "texts").mkdir(parents=True)
     monkeypatch.chdir(folder)
     return folder
+
+
+def kits_statements() -> pd.DataFrame:
+    return read_statements(share("data", "statements"))
 
 
 def use(folder: Path, name: str = "texts/statements.csv") -> None:
@@ -148,11 +155,11 @@ def test_own_statements_leave_the_interview_and_a_wrong_one_does_not_stop_the_ot
     (learner / "motamot.toml").write_text(
         '[text]\ninterview = "absent.txt"\nstatements = "texts/statements.csv"\n', encoding="utf-8"
     )
-    assert load_statements()["company"].tolist() == ["Alba"]
+    assert load_statements()["company"][0] == "Alba"
 
 
 def test_own_statements_have_the_sources_that_lie_beside_them_or_none(learner: Path) -> None:
-    write(learner, f"{HEAD}\n{ROW}")
+    write(learner, f"{HEAD}\n{ROW}\nBora;2022;Cap;1;x")
     use(learner)
     assert statement_sources().empty
     assert statement_sources().columns.tolist() == SOURCE_COLUMNS
@@ -185,16 +192,46 @@ def test_the_note_says_whose_words_the_kits_are_in_both_languages_and_is_empty_f
     finally:
         use_language("en")
     assert "not the companies" in notes[0] and "rédigées par nous" in notes[1]
-    write(learner, f"{HEAD}\n{ROW}\n")
+    write(learner, f"{HEAD}\n{ROW}\nBora;2022;Cap;1;x\n")
     use(learner)
     assert statement_note() == ""
 
 
-def test_one_text_alone_is_not_compared_and_one_sentence_says_so(learner: Path) -> None:
+def test_behind_a_single_text_of_ones_own_stand_the_kits(learner: Path) -> None:
+    kits = kits_statements()
+    write(learner, f"{HEAD}\n{ROW}\nAlba;2021;Cap;2;Et encore.\n")
+    use(learner)
+    table = load_statements()
+    assert table["company"].tolist() == ["Alba", "Alba", *kits["company"]]
+    assert table.index.tolist() == list(range(len(table)))
+    assert statement_note().startswith("Alba 2021: your own text")
+    assert set(statement_sources()["company"]) == set(kits["company"])
+
+
+def test_ones_own_text_takes_the_place_of_the_kits_of_the_same_name(learner: Path) -> None:
+    kits = kits_statements()
+    write(learner, f"{HEAD}\n{ROW}".replace("Alba", "Carrefour"))
+    use(learner)
+    table = load_statements()
+    same = table[(table["company"] == "Carrefour") & (table["year"] == 2021)]
+    assert same["text"].tolist() == ["Le prix baisse."]
+    replaced = kits[(kits["company"] == "Carrefour") & (kits["year"] == 2021)]
+    assert len(table) == len(kits) - len(replaced) + 1
+
+
+def test_a_single_text_of_ones_own_is_compared_with_the_first_of_those_wished_for(learner: Path) -> None:
     write(learner, f"{HEAD}\n{ROW}\n")
     use(learner)
-    with pytest.raises(MotamotError, match=r"needs two texts; only one is in use \(Alba\).*motamot\.toml"):
-        two_texts(load_statements()["company"], ["Carrefour 2021", "Carrefour 2022"])
+    table = load_statements()
+    names = table["company"] + " " + table["year"].astype(str)
+    assert two_texts(names, ["Carrefour 2021", "Carrefour 2022"]) == ["Alba 2021", "Carrefour 2021"]
+    assert two_texts(names, ["Decathlon 2022", "Zalando 2021"], last=True) == ["Alba 2021", "Decathlon 2022"]
+    assert two_texts(names, ["Decathlon 2022", "Alba 2021"]) == ["Decathlon 2022", "Alba 2021"]
+
+
+def test_a_table_with_one_text_is_not_compared_and_one_sentence_says_so() -> None:
+    with pytest.raises(MotamotError, match=r"needs two texts; only one is there \(Alba\).*--statements"):
+        two_texts(["Alba", "Alba"], ["Carrefour 2021", "Carrefour 2022"])
 
 
 def test_two_texts_are_those_wished_for_or_the_first_or_the_last_in_use() -> None:

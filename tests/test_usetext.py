@@ -1,83 +1,24 @@
-"""One's own text: read in any usual encoding, refused with a sentence, never overwritten, taken back."""
+"""One's own interview: shown, refused with a sentence, never overwritten, taken back."""
 
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from own_texts import PAGE, learners_folder, page
+from own_texts import use_text_command as run
 
 from motamot import load_interview, read_interview
 from motamot._preview import show_preview
 from motamot.corpus import statements_in_use
 from motamot.errors import MotamotError
 from motamot.privacy import personal_data
-from motamot.readers import is_mojibake, read_file
 from motamot.usetext import parse_speakers, preview_text, undo, use_text
-from motamot.workspace import prepare_folder
-
-PAGE = """Une librairie qui dure
-
-LJ. Pourquoi avoir ouvert une librairie à Noël, au cœur du village ?
-
-Mme Roche. Parce que les gens d’ici me l’ont demandé, et que nous étions prêts. C’était l’été.
-
-Et demain ?
-
-Nous verrons avec les habitants « du coin ». Pour nous, tout est là, et cela nous plaît. 3 € de plus ? Non.
-"""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shipped = tmp_path / "kit" / "notebooks" / "en"
-    shipped.mkdir(parents=True)
-    (shipped / "00_start.ipynb").write_text(
-        '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
-    )
-    work = tmp_path / "work"
-    prepare_folder(work, tmp_path / "kit")
-    return work
-
-
-def page(tmp_path: Path, name: str = "mots d’été (1).txt", content: bytes | None = None) -> Path:
-    file = tmp_path / name
-    file.write_bytes(PAGE.encode() if content is None else content)
-    return file
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if k != "MOTAMOT_TEXT"} | {
-        "LC_ALL": "C.UTF-8",
-        "PYTHONUTF8": "1",
-    }
-    command = [sys.executable, "-c", "from motamot.cli import main; main()", "use-text", *arguments]
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-
-
-@pytest.mark.parametrize(
-    "encoding",
-    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "iso8859-15", "mac-roman", "cp850"],
-)
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_every_usual_encoding_gives_the_text(encoding: str, newline: str, tmp_path: Path) -> None:
-    text = PAGE
-    if encoding in ("iso8859-15", "cp850"):
-        text = text.replace("’", "'")
-    if encoding == "cp850":
-        text = text.replace("œ", "oe").replace("€", "F")
-    reading = read_file(page(tmp_path, content=text.replace("\n", newline).encode(encoding)))
-    assert reading.text.removeprefix("\ufeff") == text
-    assert reading.encoding.startswith(encoding.removesuffix("-sig").split("-le")[0][:6])
-
-
-def test_text_saved_once_in_a_wrong_encoding_is_noticed() -> None:
-    assert is_mojibake(PAGE.encode().decode("cp1252", errors="ignore"))
-    assert not is_mojibake(PAGE)
+    return learners_folder(tmp_path)
 
 
 def test_the_text_takes_the_interviews_place_and_gives_it_back(
@@ -93,9 +34,9 @@ def test_the_text_takes_the_interviews_place_and_gives_it_back(
     other = PAGE.replace("demain", "après")
     second = use_text(preview_text(page(tmp_path, content=other.encode())), inner)
     assert (load_interview(), second.name) == (other, "mots-d-ete-1-2.txt")
-    assert undo(inner) == "texts/mots-d-ete-1.txt"
+    assert undo(inner) == ("texts/mots-d-ete-1.txt", None)
     assert load_interview() == PAGE
-    assert undo(inner) is None
+    assert undo(inner) == (None, None)
     assert load_interview() == kit
     assert first.exists() and second.exists()
     with pytest.raises(MotamotError, match="nothing to undo"):
@@ -132,33 +73,6 @@ def test_speakers_settle_the_roles_and_are_kept(
 def test_speakers_that_cannot_be_read_are_named(value: str) -> None:
     with pytest.raises(MotamotError, match="--speakers"):
         parse_speakers(value)
-
-
-def test_a_word_file_is_read_by_its_paragraphs(tmp_path: Path) -> None:
-    import docx
-
-    document = docx.Document()
-    for paragraph in PAGE.strip().split("\n\n"):
-        document.add_paragraph(paragraph)
-    document.save(str(tmp_path / "page.docx"))
-    assert read_file(tmp_path / "page.docx").text == PAGE.strip()
-
-
-def test_a_saved_page_gives_its_article_alone(tmp_path: Path) -> None:
-    body = "".join(f"<p>{part}</p>" for part in PAGE.strip().split("\n\n")[1:])
-    html = (
-        "<html><head><meta charset='utf-8'><title>x</title><script>alert(1)</script></head><body><nav><p>Menu</p></nav>"
-        f"<article><h1>Une librairie qui dure</h1>{body.replace('’', '&rsquo;')}<aside><p>Pub</p></aside></article></body></html>"
-    )
-    reading = read_file(page(tmp_path, "page.html", html.encode()))
-    assert reading.text == PAGE.strip()
-    latin = (
-        html.replace("utf-8", "iso-8859-1")
-        .replace("œ", "&oelig;")
-        .replace("€", "&euro;")
-        .replace("’", "&rsquo;")
-    )
-    assert read_file(page(tmp_path, "latin.html", latin.encode("latin-1"))).text == PAGE.strip()
 
 
 def word_file(path: Path, paragraphs: list[tuple[str, bool]]) -> Path:

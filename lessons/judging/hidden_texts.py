@@ -13,7 +13,7 @@ from pathlib import Path
 
 from motamot import frequencies, normalize, read_interview, stop_words, words
 from motamot._paths import share
-from motamot.statements import COLUMNS, read_statements
+from motamot.statement_files import COLUMNS, read_statements
 
 STOCK = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 NBSP, NARROW, SOFT_HYPHEN = "\u00a0", "\u202f", "\u00ad"

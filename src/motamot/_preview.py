@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from motamot._language import message
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _SPEAKER_WIDTH = 20
 _LEAST_TEXT = 20
-_GAP = 2
+GAP = 2
 
 
 def show_preview(name: str, preview: Preview) -> None:
@@ -28,7 +29,7 @@ def show_preview(name: str, preview: Preview) -> None:
 
     text = preview.reading.text
     console = Console()
-    say(message("usetext.read_as", name=name, kind=_kind(preview.reading), words=len(words(text))))
+    say(message("usetext.read_as", name=name, kind=kind_of(preview.reading), words=len(words(text))))
     if is_mojibake(text):
         say(message("usetext.mojibake"))
     console.print(_table(preview.turns, console.width))
@@ -40,10 +41,10 @@ def show_preview(name: str, preview: Preview) -> None:
     console.print()
     say(message("usetext.ask"))
     console.print()
-    say(_privacy(text))
+    say(privacy_line(text))
 
 
-def _kind(reading: Reading) -> str:
+def kind_of(reading: Reading) -> str:
     """Name the format and the encoding of what was read."""
     if reading.format == "docx":
         return message("readers.as_docx")
@@ -52,18 +53,6 @@ def _kind(reading: Reading) -> str:
 
 
 def _table(turns: pd.DataFrame, terminal_width: int) -> Table:
-    """Lay the turns out so that role and speaker can be read on the narrowest terminal."""
-    from rich import box
-    from rich.markup import escape
-    from rich.table import Table
-
-    table = Table(
-        title=message("usetext.table"),
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-    )
     names = ["paragraph", "role", "turn", "speaker", "text"]
     rows = [[_cell(value) for value in row] for row in turns[names].itertuples(index=False)]
     widths = [
@@ -71,7 +60,19 @@ def _table(turns: pd.DataFrame, terminal_width: int) -> Table:
         for place, name in enumerate(names[:-1])
     ]
     # Left to itself, rich squeezes these to nothing for the sake of the text.
-    widths.append(max(_LEAST_TEXT, terminal_width - sum(widths) - _GAP * len(names)))
+    widths.append(max(_LEAST_TEXT, terminal_width - sum(widths) - GAP * len(names)))
+    return laid_out(message("usetext.table"), names, rows, widths)
+
+
+def laid_out(title: str, names: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
+    """Lay a table out in columns of given widths, so that it can be read on the narrowest terminal."""
+    from rich import box
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(
+        title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0)
+    )
     for name, width in zip(names, widths, strict=True):
         table.add_column(name, no_wrap=True, min_width=width, max_width=width)
     for row in rows:
@@ -91,7 +92,8 @@ def _cell(value: Any) -> str:
     return " ".join(text.split())[:200]
 
 
-def _privacy(text: str) -> str:
+def privacy_line(text: str) -> str:
+    """Return what in a text may point to people, and what to do about it."""
     from motamot.privacy import personal_data
 
     people = personal_data(text)

@@ -102,19 +102,49 @@ def read_sheet(path: Path, columns: Sequence[str]) -> list[Row]:
     """
     from motamot.corpus import read_text
 
-    rows = parse_cells(read_text(path), path.name)
+    return sheet_rows(read_text(path), path.name, columns)
+
+
+def sheet_rows(text: str, file: str, columns: Sequence[str]) -> list[Row]:
+    r"""Read CSV text whose first line names its columns.
+
+    Parameters
+    ----------
+    text : str
+        What the file holds.
+    file : str
+        The file's name, for messages.
+    columns : list of str
+        The columns that must be there; others are kept as well.
+
+    Returns
+    -------
+    list of Row
+        At least one.
+
+    Raises
+    ------
+    MotamotError
+        As :func:`read_sheet`.
+
+    Examples
+    --------
+    >>> sheet_rows("year;text\n2021;Cap\n", "mine.csv", ["text"])[0].cells
+    {'year': '2021', 'text': 'Cap'}
+    """
+    rows = parse_cells(text, file)
     header = rows[0][1] if rows else []
     missing = [name for name in columns if name not in header]
     if missing:
         reason = message("sheets.header", columns=", ".join(columns), missing=", ".join(missing))
-        raise row_fault(path.name, 1, reason)
+        raise row_fault(file, 1, reason)
     twice = [name for name in dict.fromkeys(header) if header.count(name) > 1]
     if twice:
-        raise row_fault(path.name, 1, message("sheets.header_twice", columns=", ".join(twice)))
+        raise row_fault(file, 1, message("sheets.header_twice", columns=", ".join(twice)))
     for line, cells in rows[1:]:
         if len(cells) != len(header):
             reason = message("sheets.columns", expected=len(header), found=len(cells))
-            raise row_fault(path.name, line, reason)
+            raise row_fault(file, line, reason)
     if len(rows) == 1:
-        raise MotamotError(message("sheets.no_rows", file=path.name))
-    return [Row(path.name, line, dict(zip(header, cells, strict=True))) for line, cells in rows[1:]]
+        raise MotamotError(message("sheets.no_rows", file=file))
+    return [Row(file, line, dict(zip(header, cells, strict=True))) for line, cells in rows[1:]]

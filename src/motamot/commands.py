@@ -19,10 +19,12 @@ def lab(
     fresh: Annotated[
         str | None, typer.Option(help="Put a fresh copy of a notebook; the old one is kept.")
     ] = None,
+    first: Annotated[str, typer.Option(help="The unit to open until you have run a cell.")] = "00_start",
     port: Annotated[int | None, typer.Option(help="A port of your choice; by default a free one.")] = None,
 ) -> None:
-    """Open JupyterLab on the first lesson, in your own folder."""
+    """Open JupyterLab in your own folder, on the first lesson or where you were."""
     from motamot.lab import check_port, start_lab
+    from motamot.opening import notebook_to_open
     from motamot.workspace import prepare_folder, refresh
 
     language = _chosen_language(lang)
@@ -37,38 +39,67 @@ def lab(
             say(message(f"lab.{name}", n=len(files)))
     if report.beside:
         say(message("lab.beside", names=", ".join(report.beside)))
-    for name, kept in refresh(here, fresh, language) if fresh else ():
+    renewed = refresh(here, fresh, language) if fresh else []
+    for name, kept in renewed:
         key = "lab.refreshed" if kept else "lab.already_fresh"
         say(message(key, name=name, kept=kept))
-    start_lab(here, language, port, browser)
+    asked = [name for name, kept in renewed if kept] or [name for name, _ in renewed]
+    start_lab(here, language, asked[0] if asked else notebook_to_open(here, language, first), port, browser)
     say(message("lab.closed", folder=here.resolve()))
 
 
 def use_text(
-    file: Annotated[Path | None, typer.Argument(help="Your interview: .txt, .docx or saved .html.")] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Your interview: .txt, .docx or saved .html; with --statements your texts."),
+    ] = None,
+    statements: Annotated[
+        bool,
+        typer.Option("--statements", help="Texts of companies: files or a folder (company_year), or a CSV."),
+    ] = False,
     speakers: Annotated[
         str | None, typer.Option(help='Who is who: "JDN=question, Mme Roche=answer".')
     ] = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Go back to the text used before.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Go back to the texts used before.")] = False,
     lang: Annotated[str | None, typer.Option(help="en or fr; by default this computer's language.")] = None,
 ) -> None:
-    """Put your own interview in the place of the kit's, in your folder only."""
+    """Put your own interview or company texts in the place of the kit's, in your folder only."""
     from motamot import usetext
-    from motamot._preview import show_preview
 
     use_language(_chosen_language(lang))
     if undo:
-        file_in_use = usetext.undo(Path.cwd()) or message("usetext.kit")
-        say(message("usetext.undone", file=file_in_use))
+        before = usetext.undo(Path.cwd())
+        names = {kind: name or message(f"usetext.kit_{kind}") for kind, name in before._asdict().items()}
+        say(message("usetext.undone", **names))
         return
-    if file is None:
-        raise MotamotError(message("usetext.no_file"))
+    if not files:
+        raise MotamotError(message("usetext.no_statements" if statements else "usetext.no_file"))
     usetext.learners_folder(Path.cwd())
-    preview = usetext.preview_text(file, usetext.parse_speakers(speakers) if speakers else None)
-    show_preview(file.name, preview)
-    written = usetext.use_text(preview, Path.cwd())
+    written = _use_statements(files, speakers) if statements else _use_interview(files, speakers)
     typer.echo()
     say(message("usetext.in_use", file=written))
+
+
+def _use_interview(files: list[Path], speakers: str | None) -> Path:
+    from motamot import usetext
+    from motamot._preview import show_preview
+
+    if len(files) > 1:
+        raise MotamotError(message("usetext.one_interview", files=" ".join(file.name for file in files)))
+    preview = usetext.preview_text(files[0], usetext.parse_speakers(speakers) if speakers else None)
+    show_preview(files[0].name, preview)
+    return usetext.use_text(preview, Path.cwd())
+
+
+def _use_statements(places: list[Path], speakers: str | None) -> Path:
+    from motamot import usetext
+    from motamot._preview_statements import show_statements
+
+    if speakers:
+        raise MotamotError(message("usetext.speakers_of_statements"))
+    preview = usetext.preview_statements(places)
+    show_statements(preview)
+    return usetext.use_statements(preview, Path.cwd())
 
 
 def doctor(

@@ -131,6 +131,24 @@ def read_text(path: Path) -> str:
     return text
 
 
+def read_settings(path: Path) -> dict[str, Any]:
+    """Return what stands under [text] in a learner's settings file.
+
+    Raises
+    ------
+    MotamotError
+        If the file cannot be read or understood.
+    """
+    try:
+        settings: Any = tomllib.loads(_decode(path).removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        raise MotamotError(message("corpus.toml", settings=SETTINGS_FILE, reason=error)) from None
+    text = settings.get("text", {})
+    if not isinstance(text, dict):
+        raise _wrong("interview", "kind_interview")
+    return text
+
+
 def _decode(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -149,19 +167,8 @@ def _text_table(folder: Path | None) -> tuple[Path | None, dict[str, Any]]:
     start = (folder or Path.cwd()).resolve()
     for candidate in (start, *start.parents):
         if (candidate / SETTINGS_FILE).is_file():
-            return candidate / SETTINGS_FILE, _read_table(candidate / SETTINGS_FILE)
+            return candidate / SETTINGS_FILE, read_settings(candidate / SETTINGS_FILE)
     return None, {}
-
-
-def _read_table(path: Path) -> dict[str, Any]:
-    try:
-        settings: Any = tomllib.loads(_decode(path).removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
-        raise MotamotError(message("corpus.toml", settings=SETTINGS_FILE, reason=error)) from None
-    text = settings.get("text", {})
-    if not isinstance(text, dict):
-        raise _wrong("interview", "kind_interview")
-    return text
 
 
 def _inside(folder: Path, key: str, name: object) -> Path:

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from motamot._language import message
 from motamot._paths import share
 from motamot._sheets import Row, read_sheet
-from motamot.corpus import read_text, statements_in_use
+from motamot.corpus import statements_in_use
 from motamot.errors import MotamotError
+from motamot.statement_files import read_statements
 
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = ["company", "year", "title", "paragraph", "text"]
 SOURCE_COLUMNS = ["company", "year", "figure", "fact", "source", "confidence"]
-_INDEX, _FACTS = "index.csv", "facts.csv"
-
-
-class _Paragraph(NamedTuple):
-    """A row of the table."""
-
-    company: str
-    year: int
-    title: str
-    paragraph: int
-    text: str
+_FACTS = "facts.csv"
 
 
 def load_statements() -> pd.DataFrame:
     """Return the strategy statements in use, one row a paragraph.
 
-    These are the learner's own if ``motamot.toml`` names them (``[text]``, ``statements = "texts/mine.csv"``
-    for a CSV file with the columns below, or ``"texts/mine"`` for a folder of files named
-    ``company_year.txt``: the title, an empty line, then paragraphs with an empty line between them),
-    otherwise the kit's. ``MOTAMOT_TEXT=kit`` in the environment asks for the kit's in any folder.
+    These are the learner's own if ``motamot use-text --statements`` put some in use, or if ``motamot.toml``
+    names them (``[text]``, ``statements = "texts/mine.csv"`` for a CSV file with the columns below, or
+    ``"texts/mine"`` for a folder of files named ``company_year.txt``: the title, an empty line, then
+    paragraphs with an empty line between them), otherwise the kit's. One text alone cannot be compared: the
+    kit's stand behind it. ``MOTAMOT_TEXT=kit`` in the environment asks for the kit's alone in any folder.
 
     Returns
     -------
@@ -55,8 +45,10 @@ def load_statements() -> pd.DataFrame:
     >>> load_statements().columns.tolist()
     ['company', 'year', 'title', 'paragraph', 'text']
     """
-    place = statements_in_use() or share("data", "statements")
-    return read_statements(place)
+    own = _own_statements()
+    if own is None:
+        return _kits_statements()
+    return own if len(_names(own)) > 1 else _beside_the_kits(own)
 
 
 def statement_note() -> str:
@@ -65,14 +57,18 @@ def statement_note() -> str:
     Returns
     -------
     str
-        In the language in use, for the ``note=`` of the plots; ``""`` for statements of the learner's own.
+        In the language in use, for the ``note=`` of the plots; ``""`` for statements of the learner's own,
+        unless the kit's stand behind a single one.
 
     Examples
     --------
     >>> statement_note().endswith("not the companies’ own words")
     True
     """
-    return "" if statements_in_use() else message("statements.note")
+    own = _own_statements()
+    if own is None:
+        return message("statements.note")
+    return message("statements.note_but_one", name=name) if (name := _single_name(own)) else ""
 
 
 def two_texts(names: Iterable[str], wished: Sequence[str], last: bool = False) -> list[str]:
@@ -83,7 +79,8 @@ def two_texts(names: Iterable[str], wished: Sequence[str], last: bool = False) -
     names : iterable of str
         The names of the texts in use; they may be repeated, once a paragraph.
     wished : pair of str
-        The two that the lesson would like; taken if both are in use.
+        The two that the lesson would like; taken if both are in use. A single text of the learner's own is
+        compared with the first of them.
     last : bool, optional
         Otherwise take the last two texts instead of the first two.
 
@@ -107,39 +104,13 @@ def two_texts(names: Iterable[str], wished: Sequence[str], last: bool = False) -
     texts = list(dict.fromkeys(names))
     if len(texts) < 2:
         raise MotamotError(message("statements.one_text", name=", ".join(texts)))
+    own = _own_statements()
+    single = None if own is None else _single_name(own)
+    if single in texts and single not in wished and set(wished) <= set(texts):
+        return [single, wished[0]]
     if set(wished) <= set(texts):
         return list(wished)
     return texts[-2:] if last else texts[:2]
-
-
-def read_statements(place: Path) -> pd.DataFrame:
-    """Return the statements of a CSV file or a folder.
-
-    Parameters
-    ----------
-    place : pathlib.Path
-        A CSV file with the columns of :func:`load_statements`, or a folder of .txt files; an ``index.csv``
-        in the folder (`file`, `company`, `year`) gives the names as they are written, and the order.
-
-    Returns
-    -------
-    pandas.DataFrame
-        As :func:`load_statements`.
-
-    Raises
-    ------
-    MotamotError
-        If something is missing, stands twice or cannot be understood.
-    """
-    import pandas as pd
-
-    if place.is_dir():
-        rows = [row for file, company, year in _listed(place) for row in _paragraphs(file, company, year)]
-    elif place.suffix.lower() == ".csv":
-        rows = _from_sheet(read_sheet(place, COLUMNS))
-    else:
-        raise MotamotError(message("statements.not_statements", name=place.name, columns=", ".join(COLUMNS)))
-    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def statement_sources() -> pd.DataFrame:
@@ -164,63 +135,44 @@ def statement_sources() -> pd.DataFrame:
     """
     import pandas as pd
 
-    place = statements_in_use() or share("data", "statements")
-    file = (place if place.is_dir() else place.parent) / _FACTS
-    rows = read_sheet(file, SOURCE_COLUMNS) if file.is_file() else []
+    kit, place = share("data", "statements"), statements_in_use()
+    places = [place or kit]
+    if place and _single_name(read_statements(place)):
+        places.append(kit)
+    rows = [row for one in places for row in _facts(one)]
     records = [{**row.cells, "year": row.whole("year", 2022)} for row in rows]
     return pd.DataFrame(records, columns=SOURCE_COLUMNS)
 
 
-def _listed(folder: Path) -> list[tuple[Path, str, int]]:
-    """Return file, company and year of each text of a folder, in the order of its index or of the names."""
-    if (folder / _INDEX).is_file():
-        return [_indexed(folder, row) for row in read_sheet(folder / _INDEX, ["file", "company", "year"])]
-    files = sorted(folder.glob("*.txt"))
-    if not files:
-        raise MotamotError(message("statements.folder_empty", name=folder.name))
-    return [(file, *_named(file)) for file in files]
+def _own_statements() -> pd.DataFrame | None:
+    place = statements_in_use()
+    return None if place is None else read_statements(place)
 
 
-def _indexed(folder: Path, row: Row) -> tuple[Path, str, int]:
-    file = (folder / row.filled("file")).resolve()
-    if not (file.is_relative_to(folder.resolve()) and file.is_file()):
-        raise row.fault(message("statements.no_file", name=row.cells["file"]))
-    return file, row.filled("company"), row.whole("year", 2022)
+def _kits_statements() -> pd.DataFrame:
+    return read_statements(share("data", "statements"))
 
 
-def _named(file: Path) -> tuple[str, int]:
-    found = re.fullmatch(r"(.*[^_ ])[_ ]+(\d{4})", file.stem)
-    if not found:
-        raise MotamotError(message("statements.file_name", file=file.name))
-    return found[1].replace("_", " ").strip(), int(found[2])
+def _names(table: pd.DataFrame) -> list[str]:
+    return list(dict.fromkeys(table["company"] + " " + table["year"].astype(str)))
 
 
-def _paragraphs(file: Path, company: str, year: int) -> list[_Paragraph]:
-    """Cut a text file into its title and its paragraphs; a line end inside a paragraph is a space."""
-    text = read_text(file).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    title, *paragraphs = [
-        re.sub(r" *\n *", " ", part.strip("\n "))
-        for part in re.split(r"\n[ \t\u00a0]*\n", text)
-        if part.strip()
-    ]
-    if not paragraphs:
-        raise MotamotError(message("statements.no_paragraph", file=file.name))
-    return [_Paragraph(company, year, title, number, part) for number, part in enumerate(paragraphs, 1)]
+def _single_name(table: pd.DataFrame) -> str | None:
+    """Return the name of the only text of a table, None if there are more."""
+    first, *others = _names(table)
+    return None if others else first
 
 
-def _from_sheet(rows: list[Row]) -> list[_Paragraph]:
-    seen: dict[tuple[str, int, int], int] = {}
-    titles: dict[tuple[str, int], str] = {}
-    paragraphs = []
-    for row in rows:
-        company, year = row.filled("company"), row.whole("year", 2022)
-        number = row.whole("paragraph", 1)
-        title = titles.setdefault((company, year), row.cells["title"])
-        if title != row.cells["title"]:
-            raise row.fault(message("statements.two_titles", company=company, year=year))
-        if (company, year, number) in seen:
-            what = message("statements.paragraph", company=company, year=year, paragraph=number)
-            raise row.fault(message("sheets.twice", what=what, line=seen[company, year, number]))
-        seen[company, year, number] = row.line
-        paragraphs.append(_Paragraph(company, year, title, number, row.filled("text")))
-    return paragraphs
+def _beside_the_kits(own: pd.DataFrame) -> pd.DataFrame:
+    """Put the kit's statements behind the learner's only one; theirs replaces one of the same name."""
+    import pandas as pd
+
+    kits = _kits_statements()
+    same = (kits["company"] == own["company"].iloc[0]) & (kits["year"] == own["year"].iloc[0])
+    both: pd.DataFrame = pd.concat([own, kits[~same]], ignore_index=True)
+    return both
+
+
+def _facts(place: Path) -> list[Row]:
+    file = (place if place.is_dir() else place.parent) / _FACTS
+    return read_sheet(file, SOURCE_COLUMNS) if file.is_file() else []

@@ -12,7 +12,16 @@ from motamot.readers.encodings import damaged_signs, decode, is_mojibake
 from motamot.readers.pages import read_html
 from motamot.readers.reading import Reading
 
-__all__ = ["MAX_BYTES", "Reading", "damaged_signs", "decode", "is_mojibake", "read_file"]
+__all__ = [
+    "MAX_BYTES",
+    "READABLE",
+    "Reading",
+    "as_typed",
+    "damaged_signs",
+    "decode",
+    "is_mojibake",
+    "read_file",
+]
 
 MAX_BYTES = 5_000_000
 # Formats people try; each needs to be saved in another way first.
@@ -20,6 +29,8 @@ _OTHER = frozenset(
     ".doc .docm .dot .dotx .odt .rtf .pdf .pages .epub .xls .xlsx .ods .ppt .pptx .mht .mhtml"
     " .webarchive .maff .zip".split()
 )
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+READABLE = frozenset({".txt", ".docx"}) | _PAGES
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)|.{0,2000}?</p>.{0,2000}?</p>", re.I | re.S)
 _ADDRESS = re.compile(r"https?:/", re.I)
 
@@ -45,14 +56,14 @@ def read_file(path: Path) -> Reading:
     MissingExtraError
         If the package that reads the format is not installed; the message names the extra.
     """
-    path = _as_typed(path)
+    path = as_typed(path)
     ending = path.suffix.lower()
     content = _content(path)
     if ending in _OTHER:
         raise MotamotError(message("readers.other_format", name=path.name, ending=ending))
     if ending == ".docx":
         reading = read_docx(content, path.name)
-    elif ending in (".html", ".htm", ".xhtml"):
+    elif ending in _PAGES:
         reading = read_html(content, path.name)
     else:
         reading = decode(content, path.name)
@@ -64,8 +75,19 @@ def read_file(path: Path) -> Reading:
     return reading._replace(text=text)
 
 
-def _as_typed(path: Path) -> Path:
-    """Understand a path as people type it: with the quotes that Windows copies, or ~ for home."""
+def as_typed(path: Path) -> Path:
+    """Understand a path as people type it: with the quotes that Windows copies, or ~ for home.
+
+    Raises
+    ------
+    MotamotError
+        If it is an address of the web.
+
+    Examples
+    --------
+    >>> as_typed(Path('"my page.txt"')).name
+    'my page.txt'
+    """
     typed = str(path)
     if _ADDRESS.match(typed):
         raise MotamotError(message("readers.address"))

@@ -80,7 +80,7 @@ def gold_paragraphs() -> pd.DataFrame:
 
     from motamot.corpus import read_text
     from motamot.interview import read_interview
-    from motamot.statements import read_statements
+    from motamot.statement_files import read_statements
 
     interview = read_interview(read_text(share("data", "interview", "raw.txt")))
     both = [_paragraphs(interview), _paragraphs(read_statements(share("data", "statements")))]

@@ -170,9 +170,14 @@ def environment() -> dict[str, str]:
 
 def command(arguments: list[str]) -> list[str]:
     """Return the command of motamot: the lesson, if no other is named."""
-    named = [str(Path(one).resolve()) if Path(one).is_file() else one for one in arguments]
+    named = arguments[:1] + [
+        str(Path(one).resolve()) if arguments[0] == "use-text" and Path(one).exists() else one
+        for one in arguments[1:]
+    ]
     if not named or named[0].startswith("-"):
         named = ["lab", str(BUNDLE / WORK), *named]
+    if named[0] == "lab" and "--first" not in named:
+        named += ["--first", bundle()["first"]]
     fixed = bundle()["language"]
     return [*named, "--lang", fixed] if fixed and "--lang" not in named else named
 
