@@ -145,6 +145,22 @@ def test_nothing_is_written_to_the_home(lab: Running) -> None:
     assert len(files_in(lab.home)) == 5
 
 
+def test_a_refreshed_notebook_is_opened_and_at_the_next_start_the_one_worked_on(tmp_path: Path) -> None:
+    environment, folder = clean_environment(tmp_path / "home"), tmp_path / "work"
+    exercise = folder / "exercises" / "en" / "03_frequencies.ipynb"
+    with running_lab(folder, "--first", "03_frequencies", environment=environment, current=tmp_path) as (
+        address,
+        _,
+    ):
+        assert "lab/tree/lessons/en/03_frequencies.ipynb?token=" in address
+    notebook = json.loads(exercise.read_bytes())
+    next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")["execution_count"] = 1
+    exercise.write_text(json.dumps(notebook), encoding="utf-8")
+    for arguments in ((), ("--fresh", "03_frequencies")):
+        with running_lab(folder, *arguments, environment=environment, current=tmp_path) as (address, _):
+            assert "lab/tree/exercises/en/03_frequencies.ipynb?token=" in address
+
+
 def run(*arguments: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command(*arguments),

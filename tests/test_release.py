@@ -104,7 +104,8 @@ def test_one_language_and_no_lessons_can_be_asked(
     place = release(ROOT, Options(("01",), tmp_path / "class", **options))
     found = {name.rpartition("_share/")[2] for name in unpacked(place) if name.endswith(".ipynb")}
     assert found == {f"{name}.ipynb" for name in notebooks}
-    assert json.loads((place / "kit" / "bundle.json").read_text("utf-8"))["language"] == options["language"]
+    about = json.loads((place / "kit" / "bundle.json").read_text("utf-8"))
+    assert (about["language"], about["first"]) == (options["language"], UNIT)
     assert os.access(place / "start.sh", os.X_OK) or os.name == "nt"
 
 

@@ -107,7 +107,7 @@ def visit(desk: Path, home: Path, **more: str) -> dict[str, object]:
 def test_without_network_it_installs_from_the_wheels_and_the_lesson_opens(desk: Path, tmp_path: Path) -> None:
     found = visit(desk, tmp_path / "home")
     assert f"{UNIT}.ipynb" in found["names"]
-    assert "Le premier démarrage" in found["said"] and "lessons/fr/00_start.ipynb" in found["said"]
+    assert "Le premier démarrage" in found["said"] and f"lessons/fr/{UNIT}.ipynb" in found["said"]
     exercise = (desk / "motamot-work" / "exercises" / "fr" / f"{UNIT}.ipynb").read_text("utf-8")
     assert "motamot.use_variant(" in exercise
     assert not (desk / "motamot-work" / "lessons" / "en").exists()
@@ -170,7 +170,7 @@ def test_a_learner_answers_a_question_in_the_browser(browser: Browser, desk: Pat
         ),
         context.new_page() as page,
     ):
-        open_notebook(page, address.replace("lessons/fr/00_start", f"exercises/fr/{UNIT}"))
+        open_notebook(page, address.replace(f"lessons/fr/{UNIT}", f"exercises/fr/{UNIT}"))
         code = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
         for number in range(3):
             cell = code.nth(number)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from motamot.errors import MotamotError
+from motamot.opening import notebook_to_open
 from motamot.workspace import find_folder, prepare_folder, refresh
 
 LESSON, EXERCISE = "lessons/en/00_start.ipynb", "exercises/fr/01_cleaning.ipynb"
@@ -227,6 +228,47 @@ def test_a_refreshed_file_takes_part_in_updates_again(folder: Path, kit: Path, n
     assert EXERCISE in prepare_folder(folder, newer).updated
 
 
+def ran(path: Path, minute: int) -> None:
+    """Save a notebook as JupyterLab does after a cell was run."""
+    path.write_bytes(notebook("run"))
+    os.utime(path, (minute * 60, minute * 60))
+
+
+def test_a_start_opens_the_first_unit_handed_out_or_the_very_first_lesson(folder: Path) -> None:
+    assert notebook_to_open(folder, "en") == LESSON
+    assert notebook_to_open(folder, "fr", "01_cleaning") == "lessons/fr/01_cleaning.ipynb"
+    (folder / "lessons/fr/01_cleaning.ipynb").unlink()
+    assert notebook_to_open(folder, "fr", "01_cleaning") == EXERCISE
+    assert notebook_to_open(folder, "fr", "09_none") == "lessons/fr/00_start.ipynb"
+    for path in (folder / "lessons/en", folder / "exercises/en"):
+        path.rename(path.with_name("elsewhere"))
+    assert notebook_to_open(folder, "en", "01_cleaning") == EXERCISE
+
+
+def test_a_later_start_opens_the_notebook_of_that_edition_run_last(folder: Path, kit: Path) -> None:
+    ran(folder / "lessons/fr/01_cleaning.ipynb", 1)
+    ran(folder / EXERCISE, 3)
+    ran(folder / LESSON, 5)
+    prepare_folder(folder, kit)
+    assert notebook_to_open(folder, "fr", "00_start") == EXERCISE
+    assert notebook_to_open(folder, "en", "01_cleaning") == LESSON
+    ran(folder / "lessons/fr/01_cleaning.ipynb", 4)
+    assert notebook_to_open(folder, "fr") == "lessons/fr/01_cleaning.ipynb"
+
+
+def test_a_notebook_only_opened_a_torn_one_and_an_old_copy_are_not_where_one_was(
+    folder: Path, kit: Path
+) -> None:
+    ran(folder / EXERCISE, 1)
+    opened = folder / "lessons/fr/01_cleaning.ipynb"
+    content = json.loads(opened.read_bytes())
+    opened.write_text(json.dumps(content | {"metadata": {"kernelspec": {"name": "python3"}}}))
+    (folder / "lessons/fr/00_start.ipynb").write_bytes(b"{torn")
+    assert notebook_to_open(folder, "fr") == EXERCISE
+    refresh(folder, "exercises/fr/01_cleaning", root=kit)
+    assert notebook_to_open(folder, "fr") == "lessons/fr/00_start.ipynb"
+
+
 def test_a_file_or_a_foreign_folder_is_refused_and_left_alone(tmp_path: Path, kit: Path) -> None:
     file = tmp_path / "file"
     file.write_text("mine", encoding="utf-8")
@@ -261,6 +303,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_torn_file(folder: Path, newer
 import resource
 from pathlib import Path
 from motamot.errors import MotamotError
+from motamot.opening import notebook_to_open
 from motamot.workspace import prepare_folder
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:

@@ -1,4 +1,4 @@
-"""Starting JupyterLab on the first lesson: on this computer only, with a token, without the network."""
+"""Starting JupyterLab on a notebook: on this computer only, with a token, without the network."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from typing import Any
 from motamot._language import message
 from motamot._terminal import say
 from motamot.errors import MotamotError
-from motamot.workspace import FIRST_LESSON, MARK
+from motamot.workspace import MARK
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
@@ -78,7 +78,9 @@ def is_free(port: int) -> bool:
         return True
 
 
-def start_lab(folder: Path, language: str, port: int | None = None, browser: bool = True) -> None:
+def start_lab(
+    folder: Path, language: str, notebook: str, port: int | None = None, browser: bool = True
+) -> None:
     """Run JupyterLab in the learner's folder until it is stopped.
 
     Parameters
@@ -86,7 +88,9 @@ def start_lab(folder: Path, language: str, port: int | None = None, browser: boo
     folder : pathlib.Path
         A prepared learner's folder.
     language : {"en", "fr"}
-        Which edition of the first lesson to open.
+        The language of JupyterLab's menus.
+    notebook : str
+        The notebook to open, relative to the folder.
     port : int, optional
         The port to use; a free one if left out.
     browser : bool
@@ -109,7 +113,7 @@ def start_lab(folder: Path, language: str, port: int | None = None, browser: boo
                 command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=file
             )
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        Thread(target=_announce, args=(server, fonts, runtime, language, browser), daemon=True).start()
+        Thread(target=_announce, args=(server, fonts, runtime, notebook, browser), daemon=True).start()
         try:
             status = server.wait()
         except KeyboardInterrupt:
@@ -217,7 +221,7 @@ def _announce(
     server: subprocess.Popen[bytes],
     fonts: subprocess.Popen[bytes],
     runtime: Path,
-    language: str,
+    notebook: str,
     browser: bool,
 ) -> None:
     """Tell the address once the server listens, and open it."""
@@ -230,7 +234,7 @@ def _announce(
         if server.poll() is not None:
             return
         time.sleep(0.05)
-    address = f"{served['url']}lab/tree/lessons/{language}/{FIRST_LESSON}.ipynb?token={served['token']}"
+    address = f"{served['url']}lab/tree/{notebook}?token={served['token']}"
     say(message("lab.open_at"))
     Console().print(f"    {address}", soft_wrap=True, markup=False, highlight=False)
     say(message("lab.stop"))

@@ -33,13 +33,14 @@ class Report:
 
 
 @dataclass
-class _Manifest:
+class Manifest:
     """What the kit brought: every hash it ever shipped under a name, and the last one that arrived."""
 
     shipped: dict[str, list[str]] = field(default_factory=dict)
     delivered: dict[str, str] = field(default_factory=dict)
 
     def knows(self, name: str, content: bytes) -> bool:
+        """Return whether the kit ever shipped this content under this name."""
         return _hash(content) in self.shipped.get(name, ())
 
 
@@ -71,7 +72,7 @@ def prepare_folder(folder: Path, root: Path | None = None) -> Report:
     report = Report(folder)
     try:
         _claim(folder)
-        manifest = _read_manifest(folder)
+        manifest = read_manifest(folder)
         files = list(_shipped_files(root))
         # What is about to come is noted first and what has come last: whenever this is killed, the next start
         # neither takes a file of the kit for the learner's nor forgets to bring one.
@@ -190,7 +191,7 @@ def _claim(folder: Path) -> None:
     (folder / "texts").mkdir(exist_ok=True)
 
 
-def _bring(report: Report, name: str, content: bytes, manifest: _Manifest) -> None:
+def _bring(report: Report, name: str, content: bytes, manifest: Manifest) -> None:
     path = report.folder / name
     _part(path).unlink(missing_ok=True)
     if not os.path.lexists(path):
@@ -215,7 +216,7 @@ def _bring(report: Report, name: str, content: bytes, manifest: _Manifest) -> No
         report.beside.append(beside.relative_to(report.folder).as_posix())
 
 
-def _put_beside(path: Path, name: str, content: bytes, manifest: _Manifest) -> Path:
+def _put_beside(path: Path, name: str, content: bytes, manifest: Manifest) -> Path:
     beside = path.with_name(f"{path.stem}.new{path.suffix}")
     ours = beside.is_file() and not beside.is_symlink() and manifest.knows(name, beside.read_bytes())
     if os.path.lexists(beside) and not ours:
@@ -254,18 +255,19 @@ def _has_variant(content: bytes | None) -> bool:
     return content is not None and _VARIANT in content
 
 
-def _read_manifest(folder: Path) -> _Manifest:
+def read_manifest(folder: Path) -> Manifest:
+    """Return what a learner's folder remembers of what the kit brought; nothing if that is unreadable."""
     try:
         manifest = json.loads((folder / MARK / _MANIFEST).read_text(encoding="utf-8"))
         shipped = {str(name): [str(one) for one in hashes] for name, hashes in manifest["shipped"].items()}
         delivered = {str(name): str(one) for name, one in manifest["delivered"].items()}
     except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError):
         # Without a manifest every file that differs counts as the learner's own.
-        return _Manifest()
-    return _Manifest(shipped, delivered)
+        return Manifest()
+    return Manifest(shipped, delivered)
 
 
-def _write_manifest(folder: Path, manifest: _Manifest) -> None:
+def _write_manifest(folder: Path, manifest: Manifest) -> None:
     table = {"shipped": manifest.shipped, "delivered": manifest.delivered}
     write_whole(folder / MARK / _MANIFEST, json.dumps(table, indent=1).encode())
 

@@ -59,6 +59,7 @@ def make_bundle(root: Path, selection: Selection, pins: list[Pin], scratch: Path
     language = selection.languages[0] if len(selection.languages) == 1 else ""
     about = {
         "language": language,
+        "first": selection.units[0],
         "requirements": hashlib.sha256(requirements).hexdigest(),
         "wheel": hashlib.sha256(wheel.read_bytes()).hexdigest(),
         "messages": {
