@@ -18,7 +18,7 @@ _LOW_32 = 0xFFFFFFFF
 
 _ALLOWED = """
     read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 lseek sendfile
-    copy_file_range splice tee open openat openat2 creat close close_range dup dup2 dup3 fcntl flock
+    copy_file_range splice tee open openat openat2 creat close close_range dup dup2 dup3 flock
     fsync fdatasync ftruncate truncate fallocate fadvise64 readahead stat fstat lstat newfstatat
     statx statfs fstatfs access faccessat faccessat2 getdents getdents64 getcwd chdir fchdir rename
     renameat renameat2 mkdir mkdirat rmdir unlink unlinkat link linkat symlink symlinkat readlink
@@ -52,6 +52,9 @@ _IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 # PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_SET_VMA; no PR_SET_PDEATHSIG among them, so
 # that no runner outlives its keeper.
 _PRCTLS = (3, 15, 16, 23, 0x53564D41)
+# Copies, flags and locks of a descriptor, and the size of a pipe; no leases: code that runs as the user who
+# installed Python could keep everybody else from opening its files.
+_FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032)
 
 
 class _Comparison(ctypes.Structure):
@@ -93,6 +96,8 @@ class Filter:
             self._rule(_ALLOW, "ioctl", [(1, _LOW_32, number)])
         for number in _PRCTLS:
             self._rule(_ALLOW, "prctl", [(0, _LOW_32, number)])
+        for number in _FCNTLS:
+            self._rule(_ALLOW, "fcntl", [(1, _LOW_32, number)])
 
     def load(self) -> None:
         """Put the filter in force for this process and all that it starts."""

@@ -169,6 +169,7 @@ def _shut_in(owner: int, limits: Limits, plan: Plan, rules: Filter | None) -> No
         os.setresgid(owner, owner, owner)
         os.setresuid(owner, owner, owner)
     system.drop_capabilities()
+    system.refuse_dumps()
     system.die_with_parent()
     system.refuse_new_privileges()
     if rules is not None:
