@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
+import re
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +16,8 @@ ROOT = Path(__file__).parent.parent
 UNITS = sorted(path.stem for path in (ROOT / "solutions" / "en").glob("*.ipynb"))
 _LEAST_CODE = 12
 _LEAST_PROSE = 30
-_LEAST_JUDGE = 28
+# Signs without blanks. Shorter ones are Python's small change (`return False`) and the words anybody uses.
+_LEAST_JUDGE = 16
 
 
 def unpacked(path: Path) -> dict[str, bytes]:
@@ -79,15 +83,57 @@ def solution_lines() -> dict[str, str]:
 
 
 @cache
-def judge_lines() -> dict[str, str]:
-    """Return the lines of the judge's files that are more than Python's furniture, and where they stand."""
+def judge_pieces() -> dict[str, str]:
+    """Return the judge's statements and phrases, squeezed, and where they stand.
+
+    Left out are imports, what lessons and exercises show anyway, and small change.
+    """
+    shown = squeezed("\n".join(sorted(taught())))
+    pieces = _all_pieces()
+    return {one: pieces[one] for one in pieces if len(one) >= _LEAST_JUDGE and one not in shown}
+
+
+def small_change() -> list[str]:
+    """Return the pieces of the judge that are too short to be searched for."""
+    return [piece for piece in _all_pieces() if len(piece) < _LEAST_JUDGE]
+
+
+@cache
+def _all_pieces() -> dict[str, str]:
     files = [*(ROOT / "lessons").glob("*/judge.py"), *(ROOT / "lessons" / "judging").iterdir()]
-    secret = {}
-    for path in files:
-        for line in map(str.strip, path.read_text(encoding="utf-8").splitlines()) if path.is_file() else ():
-            if len(line) >= _LEAST_JUDGE and line not in taught() and not _is_import(line):
-                secret[line] = path.relative_to(ROOT).as_posix()
-    return secret
+    return {
+        squeezed(piece): path.relative_to(ROOT).as_posix()
+        for path in files
+        if path.is_file()
+        for piece in _pieces(path.suffix, path.read_text(encoding="utf-8"))
+    }
+
+
+def _pieces(suffix: str, text: str) -> Iterator[str]:
+    """Yield each statement of a Python file, heads of longer ones alone, and each phrase in quotes."""
+    if suffix == ".toml":
+        yield from _phrases(tomllib.loads(text))
+        return
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Constant):
+            yield from _phrases(node.value)
+        elif isinstance(node, ast.stmt) and not isinstance(node, (ast.Import, ast.ImportFrom)):
+            end = node.body[0].lineno - 1 if hasattr(node, "body") else node.end_lineno
+            yield "\n".join(text.splitlines()[node.lineno - 1 : end])
+
+
+def _phrases(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if " " in value.strip():
+            yield value
+    elif isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _phrases(inner)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without what a formatter changes: blanks, line ends, kinds of quotes, last commas."""
+    return re.sub(r",(?=[)\]}])", "", re.sub(r"\\\n|\s+", "", text).replace('"', "'"))
 
 
 def _is_import(line: str) -> bool:
@@ -95,11 +141,12 @@ def _is_import(line: str) -> bool:
 
 
 def leaks(files: dict[str, bytes]) -> list[str]:
-    """Return each line of a solution or judge that a bundle holds, with its place."""
-    secret = solution_lines() | judge_lines()
-    return sorted(
-        f"{name}: {line!r} of {secret[line]}"
-        for name, content in files.items()
-        for line in set(lines_of(name, content))
-        if line in secret
-    )
+    """Return each line of a solution and each piece of a judge that a bundle holds, with its place."""
+    secret, pieces = solution_lines(), judge_pieces()
+    found = []
+    for name, content in files.items():
+        lines = set(lines_of(name, content))
+        found += [f"{name}: {line!r} of {secret[line]}" for line in lines if line in secret]
+        text = squeezed("\n".join(lines_of(name, content)))
+        found += [f"{name}: {piece!r} of {place}" for piece, place in pieces.items() if piece in text]
+    return sorted(found)

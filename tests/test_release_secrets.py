@@ -1,6 +1,7 @@
 """No bundle and no wheel gives a solution, the judge, a seed or another group's variant away."""
 
 import base64
+import json
 import random
 import subprocess
 import sys
@@ -9,7 +10,17 @@ from pathlib import Path
 
 import exercise_runner as runner
 import pytest
-from release_files import ROOT, UNITS, cell_lines, judge_lines, leaks, solution_lines, taught, unpacked
+from release_files import (
+    ROOT,
+    UNITS,
+    cell_lines,
+    judge_pieces,
+    leaks,
+    small_change,
+    solution_lines,
+    taught,
+    unpacked,
+)
 
 from motamot.course.grading.store_seed import Seed
 from motamot.course.release.archive import write_folder, write_zip
@@ -57,21 +68,51 @@ def test_no_solution_and_no_line_of_the_judge_is_in_the_plain_wheel(plain_wheel:
     assert "\n".join(leaks(unpacked(plain_wheel))) == ""
 
 
+def planted(folder: Path, name: str, text: str) -> list[str]:
+    """Return what the search finds where a text was put into a wheel in a zip in a folder."""
+    with zipfile.ZipFile(folder / "inner.whl", "w") as wheel:
+        wheel.writestr(f"motamot/{name}", text)
+    write_zip(folder / "group.zip", {"kit/inner.whl": folder / "inner.whl"})
+    write_folder(folder / "class", {"group.zip": folder / "group.zip"})
+    return leaks(unpacked(folder / "class"))
+
+
+@pytest.mark.parametrize("edition", ["code", "markdown"])
+def test_the_search_finds_one_line_of_a_solution_however_deep(tmp_path: Path, edition: str) -> None:
+    shown = list(cell_lines((ROOT / "solutions" / "fr" / "01_cleaning.ipynb").read_bytes()))
+    line = next(one for kind, one in shown if kind == edition and one in solution_lines())
+    (found,) = planted(tmp_path, "notes.py", f"x = 1\n    {line}\n")
+    assert found.startswith("group.zip!kit/inner.whl!motamot/notes.py") and "01_cleaning" in found
+
+
+CELL = {"cell_type": "markdown", "source": ["Here is one: un martin-\n", "pêcheur, nothing else."]}
+
+
 @pytest.mark.parametrize(
-    ("edition", "unit"), [("code", "01_cleaning"), ("markdown", "01_cleaning"), ("judge", "02_themes")]
+    ("name", "text", "found"),
+    [
+        ("notes.py", "    if ready:\n      return f, 0, t, \\\n          total\n", "04b_fourteen_texts"),
+        ("notes.md", "'f, t, total = urn( rng )' is how", "04b_fourteen_texts"),
+        ("notes.py", "HEADLINES = ['Avec les {}, tout change']", "judging/sentences.toml"),
+        ("notes.ipynb", json.dumps({"cells": [CELL]}), "05_your_text"),
+        ("notes.py", "def f(rng):\n    return [rng.choice(rng), 0]\n", ""),
+    ],
 )
-def test_the_search_finds_one_line_however_deep(tmp_path: Path, edition: str, unit: str) -> None:
-    if edition == "judge":
-        line = next(one for one, place in judge_lines().items() if unit in place)
-    else:
-        shown = list(cell_lines((ROOT / "solutions" / "fr" / f"{unit}.ipynb").read_bytes()))
-        line = next(one for kind, one in shown if kind == edition and one in solution_lines())
-    with zipfile.ZipFile(tmp_path / "inner.whl", "w") as wheel:
-        wheel.writestr("motamot/notes.py", f"x = 1\n    {line}\n")
-    write_zip(tmp_path / "group.zip", {"kit/inner.whl": tmp_path / "inner.whl"})
-    write_folder(tmp_path / "class", {"group.zip": tmp_path / "group.zip"})
-    (found,) = leaks(unpacked(tmp_path / "class"))
-    assert found.startswith("group.zip!kit/inner.whl!motamot/notes.py") and unit in found
+def test_the_search_finds_a_piece_of_the_judge_however_it_is_set(
+    tmp_path: Path, name: str, text: str, found: str
+) -> None:
+    leaked = planted(tmp_path, name, text)
+    assert bool(leaked) == bool(found), leaked
+    assert all(one.startswith(f"group.zip!kit/inner.whl!motamot/{name}: ") and found in one for one in leaked)
+
+
+def test_each_piece_of_the_judge_is_found_and_next_to_nothing_is_left_out(tmp_path: Path) -> None:
+    pieces = judge_pieces()
+    assert len(pieces) > 300
+    assert len(planted(tmp_path, "notes.txt", "\n;\n".join(pieces))) >= len(pieces)
+    # What is shorter than a phrase: two words of a list, `return False`, the head of a loop.
+    assert max(map(len, small_change())) < 16
+    assert len(small_change()) < len(pieces) / 5
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -78,7 +78,7 @@ def _page(rng: random.Random) -> str:
     )
     first, *later = _questions(rng, plurals)
     opening, *turns = _answers(rng, nouns, 1 + len(later))
-    parts = [
+    paragraphs = [
         f'La direction ({company}) : "{headline.format(rng.choice(plurals))}"',
         standfirst.format(rng.choice(plurals)),
         f"La rédaction. {first}",
@@ -87,8 +87,8 @@ def _page(rng: random.Random) -> str:
         *opening[1:],
     ]
     for question, answer in zip(later, turns, strict=True):
-        parts += [question, *answer]
-    return "\n\n".join(parts)
+        paragraphs += [question, *answer]
+    return "\n\n".join(paragraphs)
 
 
 def _questions(rng: random.Random, plurals: list[str]) -> list[str]:
