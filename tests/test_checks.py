@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from motamot import checks, frequencies, plot_frequencies, use_language
-from motamot.checks import CheckFailed, NearMiss, Question, Text, _judge, _library, check, hint
+from motamot.checks import CheckFailed, NearMiss, Question, Text, _library, _states, check, hint
 from motamot.checks._judge import judge
 
 HINTS = (Text("one", "un"), Text("two", "deux"), Text("three", "trois"))
@@ -82,7 +82,7 @@ def loud(text: str) -> list[str]:
         (CUT, str.split, "right"),
         (CUT, lambda text: text.split(" "), "near"),
         (CUT, lambda text: [text], "wrong"),
-        (CUT, lambda text: tuple(text.split()), "wrong"),
+        (CUT, lambda text: tuple(text.split()), "near"),
         (CUT, lambda text: 1 / 0, "wrong"),
         (CUT, lambda text: (part for part in text.split()), "wrong"),
         (CUT, lambda text: None, "empty"),
@@ -194,11 +194,11 @@ def test_feedback_is_html_with_a_role_a_language_and_no_markup_of_the_learner() 
 
 def test_every_state_has_a_word() -> None:
     for state in (
-        _judge.NOT_ATTEMPTED,
-        _judge.WRONG_TYPE,
-        _judge.NEAR_MISS,
-        _judge.WRONG,
-        _judge.RIGHT,
+        _states.NOT_ATTEMPTED,
+        _states.WRONG_TYPE,
+        _states.NEAR_MISS,
+        _states.WRONG,
+        _states.RIGHT,
         "hint",
         "error",
     ):

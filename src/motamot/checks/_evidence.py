@@ -18,6 +18,7 @@ LINE_WORDS = 4
 OWN_WORDS = 5
 _MARKS = {"«": "»", "“": "”", '"': '"'}
 _SIGNS = set('«»“”"')
+_AROUND = _SIGNS | {"'", "*", "_"}
 _MOST_MARKS = 30
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
 
@@ -38,7 +39,7 @@ def judge_evidence(question: Question, text: str) -> Verdict:
 def _judge_count(question: Question, own: str, quotes: list[str], standing: list[str]) -> Verdict:
     counts = _counts(read(describe(question.reference())))
     tokens = _tokens(own)
-    named = [word for word in counts if _stands(_tokens(word), tokens)]
+    named = _named(list(counts), tokens)
     if not named:
         return WRONG, message("checks.evidence_word")
     numbers = [float(match[0].replace(",", ".")) for match in _NUMBER.finditer(own)]
@@ -53,12 +54,33 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
     if not quotes:
         return NEAR_MISS, message("checks.evidence_line", word=counted[0], size=LINE_WORDS)
     if not standing:
-        return NEAR_MISS, message("checks.evidence_not_there")
-    if not any(_stands(_tokens(word), _line(quote)) for word in counted for quote in standing):
+        return NEAR_MISS, message("checks.evidence_not_there", word=counted[0])
+    shown = [word for word in counted if any(_stands(_tokens(word), _line(quote)) for quote in standing)]
+    if not shown:
         return NEAR_MISS, message("checks.evidence_other_line", word=counted[0])
     if sum(token[0].isalpha() for token in tokens) < OWN_WORDS:
-        return NEAR_MISS, message("checks.evidence_short", size=OWN_WORDS)
-    return RIGHT, message("checks.evidence_right", word=counted[0])
+        return NEAR_MISS, message("checks.evidence_short", word=shown[0], size=OWN_WORDS)
+    return RIGHT, message("checks.evidence_right", word=shown[0])
+
+
+def _named(words: list[str], tokens: list[str]) -> list[str]:
+    """Return the words a text names: first those between marks, last the stop words, else as they come."""
+    from motamot.stopwords import stop_words
+
+    stop = stop_words(keep=())
+    places = []
+    for word in words:
+        parts = _tokens(word)
+        found = [i for i in range(len(tokens)) if parts and tokens[i : i + len(parts)] == parts]
+        if found:
+            marked = any(_is_marked(tokens, i, i + len(parts)) for i in found)
+            places.append((not marked, word in stop, found[0], -len(parts), word))
+    return [word for *_, word in sorted(places)]
+
+
+def _is_marked(tokens: list[str], start: int, end: int) -> bool:
+    around = {*tokens[max(0, start - 1) : start], *tokens[end : end + 1]}
+    return len(around) > 0 and around <= _AROUND and start > 0 and end < len(tokens)
 
 
 def _quotes(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from motamot._language import message
 from motamot.checks._compare import same_result
 from motamot.checks._describe import Description, describe
 from motamot.checks._question import NearMiss, Question
+from motamot.checks._result_remarks import near_result, wrong_arguments, wrong_results
 from motamot.checks._states import NEAR_MISS, NOT_ATTEMPTED, RIGHT, WRONG, WRONG_TYPE, Verdict
 from motamot.checks._trial import attempt
 from motamot.checks._values import (
@@ -47,29 +48,40 @@ def refuse(question: Question, description: Description) -> Verdict | None:
 
 
 def judge_results(
-    question: Question, results: Sequence[Description], inputs: Sequence[tuple[object, ...]], shown: bool
+    question: Question,
+    results: Sequence[Description],
+    inputs: Sequence[tuple[object, ...]],
+    name: str,
+    shown: bool,
 ) -> Verdict:
-    """Judge what a function or pattern gave, one result an input; hidden inputs are never told."""
+    """Judge what a function or a pattern gave, one result an input; hidden inputs are never told."""
     given = [read(result) for result in results]
     for arguments, value in zip(inputs, given, strict=False):
         if isinstance(value, Failure):
-            return WRONG, _failure(value, arguments, shown)
+            return WRONG, _failure(value, arguments, name, shown)
     if len(given) != len(inputs):
         return WRONG, message("checks.failed_other")
     if all(value == Mark("placeholder") for value in given):
         return NOT_ATTEMPTED, message("checks.empty_function")
     if all(value is None for value in given):
         return WRONG, message("checks.returned_none")
-    expected = [_do(question, question.reference, arguments) for arguments in inputs]
-    if all(map(same_result, given, map(read, expected))):
+    described = [_do(question, question.reference, arguments) for arguments in inputs]
+    expected = [read(one) for one in described]
+    if all(map(same_result, given, expected)):
         return RIGHT, message("checks.right")
     for miss in question.near_misses:
         wrong = [_wrong_way(question, miss, arguments) for arguments in inputs]
         if all(map(same_result, given, wrong)):
             return NEAR_MISS, str(miss.text)
-    if not shown:
-        return WRONG, message("checks.wrong_hidden")
-    return WRONG, message(f"checks.wrong_{question.kind}") + "\n" + _table(inputs, results, expected)
+    near = near_result(given, expected) if question.kind == "function" else None
+    if near or not shown:
+        return near or (WRONG, message("checks.wrong_hidden"))
+    fitting = sum(map(same_result, given, expected))
+    told = message(f"checks.wrong_{question.kind}", right=fitting, total=len(inputs))
+    reason = (
+        wrong_results(given, list(map(type_of, results)), expected) if question.kind == "function" else None
+    )
+    return WRONG, f"{reason or told}\n{_table(inputs, results, described)}"
 
 
 def _do(question: Question, way: Callable[..., object], arguments: tuple[object, ...]) -> Description:
@@ -87,9 +99,11 @@ def _wrong_way(question: Question, miss: NearMiss, arguments: tuple[object, ...]
         return Opaque()
 
 
-def _failure(failure: Failure, arguments: tuple[object, ...], shown: bool) -> str:
+def _failure(failure: Failure, arguments: tuple[object, ...], name: str, shown: bool) -> str:
     if failure.reason not in _KNOWN:
         return message("checks.failed_other")
+    if told := wrong_arguments(failure, name, len(arguments)):
+        return told
     reason = message(f"checks.failed_{failure.reason}", detail=failure.detail)
     if not shown:
         return reason[0].upper() + reason[1:]

@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from motamot._language import message
-from motamot.checks._compare import all_alike, in_order
 from motamot.checks._describe import Description, describe
 from motamot.checks._evidence import judge_evidence
 from motamot.checks._functions import judge_results, refuse
 from motamot.checks._names import shadowed_names
-from motamot.checks._pictures import cloud_remark, figure_remark
 from motamot.checks._question import NearMiss, Question
 from motamot.checks._readers import read_answer, read_expected, same
-from motamot.checks._states import NEAR_MISS, NOT_ATTEMPTED, RIGHT, WRONG, WRONG_TYPE, Verdict
+from motamot.checks._remarks import remark
+from motamot.checks._states import NEAR_MISS, NOT_ATTEMPTED, RIGHT, WRONG_TYPE, Verdict
 from motamot.checks._trial import attempt, describe_in_time
-from motamot.checks._values import Failure, Mark, Value, read
+from motamot.checks._values import Failure, FunctionOf, Mark, Value, read
 from motamot.checks._wrong_type import WrongType
 
 TRIED = ("function", "pattern")
@@ -93,7 +92,7 @@ def judge_described(
     if question.kind in TRIED:
         refused = refuse(question, description)
         tried = question.inputs if inputs is None else inputs
-        return refused or judge_results(question, results or (), tried, shown=inputs is None)
+        return refused or judge_results(question, results or (), tried, _name(description), inputs is None)
     try:
         given = read_answer(description, question)
     except WrongType as error:
@@ -106,7 +105,7 @@ def judge_described(
     for miss in question.near_misses:
         if _went(given, miss, question):
             return NEAR_MISS, str(miss.text)
-    return _remark(question, given, expected)
+    return remark(question, given, expected)
 
 
 def _not_attempted(description: Description) -> bool:
@@ -115,6 +114,11 @@ def _not_attempted(description: Description) -> bool:
     return value is None or value == placeholder or (
         isinstance(value, list | tuple) and len(value) > 0 and all(one == placeholder for one in value)
     )  # fmt: skip
+
+
+def _name(description: Description) -> str:
+    value = read(description)
+    return value.name if isinstance(value, FunctionOf) else ""
 
 
 def _expected(question: Question) -> Value:
@@ -135,18 +139,3 @@ def _with_content(error: WrongType, question: Question) -> str:
     if error.content is not None and same(error.content, _expected(question), question):
         return f"{message('checks.content_right')} {error}"
     return str(error)
-
-
-def _remark(question: Question, given: Value, expected: Value) -> Verdict:
-    """Say what is right about a wrong answer, where the kind allows it."""
-    if question.kind == "figure":
-        remark = figure_remark(given, expected)
-        if remark:
-            return (NEAR_MISS if remark[0] else WRONG), remark[1]
-    if question.kind == "cloud":
-        text = cloud_remark(given, expected)
-        if text:
-            return NEAR_MISS, text
-    if question.kind == "words" and question.ordered and all_alike(in_order(given), in_order(expected)):
-        return NEAR_MISS, message("checks.words_order")
-    return WRONG, message("checks.wrong")

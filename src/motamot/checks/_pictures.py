@@ -84,6 +84,11 @@ def figure_remark(given: Series, expected: Series) -> tuple[bool, str] | None:
         return True, message("checks.figure_order")
     if labels == wanted:
         return False, message("checks.figure_values")
+    if len(given) != len(expected):
+        more = "fewer" if len(given) > len(expected) else "more"
+        return False, message(f"checks.figure_{more}_sets", found=len(given))
+    if (bars := len(given[0])) != (needed := len(expected[0])):
+        return False, message("checks.figure_fewer" if bars > needed else "checks.figure_more", found=bars)
     values, lengths = ([[value for _, value in bars] for bars in one] for one in (given, expected))
     if all_alike(values, lengths, _DRAWN):
         return False, message("checks.figure_labels")
@@ -96,7 +101,9 @@ def cloud_remark(given: list[tuple[Value, Value]], expected: list[tuple[Value, V
     if words == wanted:
         same_size = all(isinstance(size, int | float) and close(size, 1, _DRAWN) for _, size in given)
         return message("checks.cloud_one_size" if same_size else "checks.cloud_sizes")
-    return message("checks.cloud_more") if words > wanted else None
+    if words > wanted:
+        return message("checks.cloud_more")
+    return message("checks.cloud_fewer") if words < wanted else None
 
 
 def _pairs(series: Bars) -> list[tuple[Value, Value]]:
