@@ -17,6 +17,7 @@ from motamot.course.grading import command
 from motamot.course.grading.command import Options, grade_submissions
 from motamot.course.grading.grader import Grader
 from motamot.course.grading.results import Graded, Mark
+from motamot.course.grading.run_units import Course, read_course
 from motamot.course.grading.store import FILE
 from motamot.course.variants import create_seed, read_seed, variant_code
 from motamot.errors import MotamotError
@@ -52,6 +53,9 @@ class Recorder(Grader):
 
     def __exit__(self, *error: object) -> None:
         return None
+
+    def course(self) -> Course:
+        return read_course(self.questions, self.units)
 
     def grade(self, cells, unit, *, hidden_seed, variant=None, files=None):  # type: ignore[no-untyped-def]
         Recorder.calls.append((cells, unit, variant, dict(files or {})))

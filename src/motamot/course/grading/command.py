@@ -18,7 +18,7 @@ from motamot.course.grading.reports_class import write_class
 from motamot.course.grading.reports_student import FOLDER, write_feedback
 from motamot.course.grading.run import Tally, find_student, grade_class
 from motamot.course.grading.run_plan import Rules
-from motamot.course.grading.run_units import Course, names_of, questions_hash, read_course
+from motamot.course.grading.run_units import Course, names_of, questions_hash
 from motamot.course.grading.store import FILE as STORE
 from motamot.course.grading.store import Store
 from motamot.course.grading.store_seed import seed_for
@@ -86,7 +86,7 @@ def grade_submissions(options: Options, say: Say = lambda text: None, bar: Bar =
     grader = Grader(options.questions, jobs=options.jobs, require_sandbox=options.require_sandbox)
     units = _units_of(options.regrade, grader.units)
     with grader, Store(options.out) as store:
-        course = read_course(grader.questions, grader.units)
+        course = grader.course()
         seed = seed_for(store, options.seed_file, options.submissions)
         content = {unit: questions_hash(grader.questions / unit) for unit in grader.units}
         rules = Rules(names_of(course), content, seed, groups, variants, options.require_sandbox)

@@ -11,15 +11,18 @@ from time import monotonic
 from types import TracebackType
 from typing import Any
 
+from motamot._language import current_language
 from motamot.course.grading import judging
 from motamot.course.grading.claimed import Run
 from motamot.course.grading.fairness import Turns
 from motamot.course.grading.judging import TRIED, Notebook, Verdict
 from motamot.course.grading.notes import notes_on
+from motamot.course.grading.parent import Parent
 from motamot.course.grading.places import open_sandbox
 from motamot.course.grading.reckoner import Reckoner
 from motamot.course.grading.references import find_questions, is_variant
 from motamot.course.grading.results import Graded, Mark, Sentence
+from motamot.course.grading.run_units import Asked, Course
 from motamot.course.grading.sandbox.limits import Limits
 from motamot.course.grading.sentences import sentence
 from motamot.errors import MotamotError
@@ -89,9 +92,10 @@ class Grader:
                 f"Submissions cannot be shut in on this computer ({self.reason}), and --require-sandbox asks "
                 "for it: grade on a Linux system with user namespaces, or leave the option out."
             )
+        warm = self._place if isinstance(self._place, Parent) else None
         try:
-            self._reckoner = Reckoner(self.questions)
-        except OSError:
+            self._reckoner = Reckoner(self.questions, warm)
+        except MotamotError:
             self._place.close()
             raise
         return self
@@ -103,8 +107,19 @@ class Grader:
         trace: TracebackType | None,
     ) -> None:
         """End the processes."""
-        self._place.close()
         self._reckoner.close()
+        self._place.close()
+
+    def course(self) -> Course:
+        """Return the questions of each unit, as reports need them.
+
+        Raises
+        ------
+        MotamotError
+            If a ``practice.py`` does not run.
+        """
+        found = self._reckoner.ask("course", units=self.units, language=current_language())
+        return {unit: tuple(Asked.from_json(one) for one in asked) for unit, asked in found.items()}
 
     def grade(
         self,

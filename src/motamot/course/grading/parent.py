@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import selectors
@@ -24,6 +25,7 @@ START = Path(__file__).resolve().parent / "sandbox" / "start.py"
 FLAGS = ("-s", "-P", "-B", "-X", "utf8")
 _START_SECONDS = 120
 _GRACE = 15.0
+_PATIENCE = 2.0
 
 
 def environment() -> dict[str, str]:
@@ -64,7 +66,8 @@ class Parent:
         claims_read, claims_write = os.pipe()
         report_read, report_write = os.pipe()
         try:
-            self._ask(limits, groups_of(order["cells"]), [order_read, claims_write, report_write])
+            wanted = {"limits": limits.to_json(), "groups": groups_of(order["cells"])}
+            self._ask(wanted, [order_read, claims_write, report_write])
         except OSError as error:
             for one in (order_write, claims_read, report_read):
                 os.close(one)
@@ -76,18 +79,29 @@ class Parent:
         claims, report = _exchange(order_write, body, claims_read, report_read, limits)
         return read_report(report, read_claims(claims))
 
+    def fork_aside(self, asked: int, answered: int, errors: int) -> None:
+        """Have a process forked that runs no submission, and is told by its own pipe what to do.
+
+        Parameters
+        ----------
+        asked, answered, errors : int
+            Descriptors that it is given: pipes for orders and answers, and the judge's standard error.
+        """
+        self._ask({"aside": True}, [asked, answered, errors])
+
     def close(self) -> None:
         """End the warm process, and with it every run."""
         with self._lock:
             if self._socket is not None:
+                with contextlib.suppress(OSError):
+                    self._socket.send(json.dumps({"end": True}).encode())
                 self._socket.close()
             if self._process is not None:
-                self._process.kill()
-                self._process.wait()
+                end(self._process, _PATIENCE)
             self._process = self._socket = None
 
-    def _ask(self, limits: Limits, groups: list[str], descriptors: list[int]) -> None:
-        message = json.dumps({"limits": limits.to_json(), "groups": groups}).encode()
+    def _ask(self, wanted: dict[str, Any], descriptors: list[int]) -> None:
+        message = json.dumps(wanted).encode()
         with self._lock:
             if self._process is None or self._process.poll() is not None:
                 self._start()
@@ -120,6 +134,15 @@ class Parent:
             raise MotamotError(f"The sandbox's warm process did not start: {reason}.")
         ours.settimeout(None)
         self.seccomp = bool(answer.get("seccomp"))
+
+
+def end(process: subprocess.Popen[bytes], patience: float) -> None:
+    """Wait for a process that ends by itself, and kill it if it does not."""
+    try:
+        process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _exchange(order: int, body: bytes, claims: int, report: int, limits: Limits) -> tuple[bytes, bytes]:

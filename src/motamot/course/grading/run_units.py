@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import runpy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from motamot._language import message
 from motamot.course.grading.submissions_unit import Units
@@ -33,6 +34,11 @@ class Asked:
     points: float
     hints: tuple[dict[str, str], ...]
     objective: str
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Asked:
+        """Return the question whose fields came as plain JSON values."""
+        return cls(**{**values, "hints": tuple(values["hints"])})
 
 
 Course = dict[str, tuple[Asked, ...]]

@@ -51,7 +51,7 @@ def keep(ends: Ends, parent: socket.socket, limits: Limits, plan: Plan, rules: F
     try:
         # A session of its own comes first: kill(0) reaches a whole process group, whatever the namespace.
         os.setsid()
-        _close_others({*vars(ends).values(), parent.fileno()})
+        system.close_others({*vars(ends).values(), parent.fileno()})
         system.die_with_parent()
         owner = _leave(parent)
         runner = os.fork()
@@ -99,14 +99,6 @@ def _write(keeper: int, name: str, text: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def _close_others(kept: set[int]) -> None:
-    start = 3
-    for descriptor in sorted(kept):
-        os.closerange(start, descriptor)
-        start = descriptor + 1
-    os.closerange(start, os.sysconf("SC_OPEN_MAX"))
 
 
 def _leave(parent: socket.socket) -> int:

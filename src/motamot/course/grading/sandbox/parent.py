@@ -13,10 +13,11 @@ import os
 import socket
 from typing import NoReturn
 
+from .aside import step_aside
 from .filter import make_filter
 from .keeper import Ends, keep, name_users
 from .limits import Limits
-from .root import make_plan
+from .root import Plan, make_plan
 from .system import use_large_pages
 from .warmth import GROUPS, load_group
 
@@ -35,25 +36,29 @@ def serve(descriptor: int, filtered: bool) -> NoReturn:
     """
     judge = socket.socket(fileno=descriptor)
     try:
-        load_group("base")
-        plan, rules = make_plan(), make_filter() if filtered else None
+        plan, rules = _load("base"), make_filter() if filtered else None
     except Exception as error:
         judge.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:500]}).encode())
         os._exit(1)
     loaded = {"base"}
-    _settle()
     judge.send(json.dumps({"ready": True, "seccomp": rules is not None, "pid": os.getpid()}).encode())
     while True:
         message, descriptors, _, _ = socket.recv_fds(judge, _LARGEST_ORDER, 3)
         if not message:
+            # The judge is gone, and with this process all runs are.
             os._exit(0)
         order = json.loads(message)
+        if order.get("end"):
+            _end()
+        if order.get("aside"):
+            if os.fork() == 0:
+                step_aside(*descriptors)
+            _close(descriptors)
+            continue
         for group in order["groups"]:
             if group in GROUPS and group not in loaded:
-                load_group(group)
+                plan = _load(group)
                 loaded.add(group)
-                plan = make_plan()
-                _settle()
         ours, theirs = socket.socketpair()
         keeper = os.fork()
         if keeper == 0:
@@ -61,18 +66,26 @@ def serve(descriptor: int, filtered: bool) -> NoReturn:
             ours.close()
             keep(Ends(*descriptors), theirs, Limits.from_json(order["limits"]), plan, rules)
         theirs.close()
-        for one in descriptors:
-            os.close(one)
+        _close(descriptors)
         name_users(keeper, ours)
         ours.close()
         _bury()
 
 
-def _settle() -> None:
-    """Make what is in memory cheap to fork."""
-    gc.collect()
+def _close(descriptors: list[int]) -> None:
+    for one in descriptors:
+        os.close(one)
+
+
+def _load(group: str) -> Plan:
+    """Load a group of modules, make what is in memory cheap to fork, and see what runs need to be shown."""
+    # Loading makes next to no garbage: to look for it takes longer than to keep it.
+    gc.disable()
+    load_group(group)
     gc.freeze()
+    gc.enable()
     use_large_pages()
+    return make_plan()
 
 
 def _bury() -> None:
@@ -80,3 +93,11 @@ def _bury() -> None:
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG) != (0, 0):
             pass
+
+
+def _end() -> NoReturn:
+    """End when all that was forked has ended; the judge, which waits, kills what takes too long."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+    os._exit(0)

@@ -83,6 +83,15 @@ def set_host_name(name: str) -> None:
     _checked(_libc.sethostname(encoded, len(encoded)), "sethostname")
 
 
+def close_others(kept: set[int]) -> None:
+    """Close all descriptors but the standard ones and those to be kept."""
+    start = 3
+    for descriptor in sorted(kept):
+        os.closerange(start, descriptor)
+        start = descriptor + 1
+    os.closerange(start, os.sysconf("SC_OPEN_MAX"))
+
+
 def die_with_parent() -> None:
     """Ask for SIGKILL as soon as the parent ends."""
     _checked(_libc.prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0), "prctl PDEATHSIG")

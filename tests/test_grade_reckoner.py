@@ -1,0 +1,157 @@
+"""The process that knows the answers is forked from the warm one, and nothing of it is ever seen there."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from motamot.course.grading.grader import Grader
+from motamot.course.grading.parent import Parent
+from motamot.course.grading.reckoner import Reckoner
+from motamot.course.grading.run_units import read_course
+from motamot.course.grading.sandbox.limits import Limits
+from motamot.errors import MotamotError
+
+QUESTIONS = Path(__file__).parent / "fixtures" / "attacks" / "questions"
+LIMITS = Limits(run_seconds=10, cell_seconds=4)
+LOOK = """
+import gc, os, signal, sys
+modules = sorted(sys.modules)
+variables = sorted(os.environ)
+held = sum(type(one).__name__ in ("AnswerKey", "Question", "Setting") for one in gc.get_objects())
+try:
+    os.kill({process}, signal.SIGKILL)
+    reached = True
+except (ProcessLookupError, PermissionError):
+    reached = False
+"""
+
+
+@pytest.fixture(scope="module")
+def grader() -> Iterator[Grader]:
+    with Grader(QUESTIONS, limits=LIMITS) as one:
+        if not one.sandboxed:
+            pytest.skip(f"no sandbox on this computer: {one.reason}")
+        yield one
+
+
+def opened(process: int) -> set[str]:
+    return {str(one.readlink()) for one in Path(f"/proc/{process}/fd").iterdir()}
+
+
+def ended(process: int) -> bool:
+    """Wait until a process has ended; it may still be there to be buried."""
+    while psutil.pid_exists(process) and psutil.Process(process).status() != psutil.STATUS_ZOMBIE:
+        time.sleep(0.05)
+    return True
+
+
+def test_it_is_a_fork_of_the_warm_process_in_a_session_of_its_own(grader: Grader) -> None:
+    assert isinstance(grader._place, Parent) and grader._place._process is not None
+    process = psutil.Process(grader._reckoner._pid)
+    assert process.ppid() == grader._place._process.pid
+    assert os.getsid(process.pid) == process.pid
+
+
+def test_a_run_after_its_work_finds_nothing_of_it_and_does_not_reach_it(grader: Grader) -> None:
+    before = grader.grade(["total = 1"], "90", hidden_seed=b"seed")
+    process = grader._reckoner._pid
+    order = {
+        "cells": [LOOK.format(process=process)],
+        "skip": [],
+        "files": {},
+        "kit": True,
+        "answers": ["90.modules", "90.variables", "90.held", "90.reached"],
+        "tries": [],
+    }
+    run = grader._place.run(order, LIMITS)
+    assert run.errors == {} and run.ended
+    modules = run.named["90.modules"]
+    assert "pandas" in modules
+    assert [name for name in modules if "motamot.course" in name or "practice" in name] == []
+    assert set(run.named["90.variables"]).isdisjoint(set(os.environ) - {"HOME", "LANG", "TMPDIR"})
+    assert (run.named["90.held"], run.named["90.reached"]) == (0, False)
+    assert psutil.pid_exists(process)
+    assert grader.grade(["total = 1"], "90", hidden_seed=b"seed").marks == before.marks
+
+
+def test_its_pipes_are_the_judges_and_nobody_elses(grader: Grader) -> None:
+    assert isinstance(grader._place, Parent) and grader._place._process is not None
+    ends = (grader._reckoner._asked, grader._reckoner._answered)
+    pipes = {str(Path(f"/proc/self/fd/{end.fileno()}").readlink()) for end in ends}
+    kept = opened(grader._reckoner._pid) - {str(Path("/proc/self/fd/2").readlink())}
+    assert {one for one in kept if one.startswith(("pipe:", "socket:"))} == pipes
+    assert opened(grader._place._process.pid).isdisjoint(pipes)
+
+
+def test_it_has_the_judges_environment_and_not_the_warm_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "91_own").mkdir()
+    (tmp_path / "91_own" / "practice.py").write_text(
+        "import os, tempfile\nfrom motamot.checks import Question, Text\nfrom helper_of_the_judge import POINTS\n"
+        "assert os.environ['MINE'] == 'été' and tempfile.gettempdir() == os.environ['TMPDIR']\n"
+        "QUESTIONS = [Question('91.one', kind='number', reference=lambda: 1, hints=[Text('a', 'b')] * 3, points=POINTS)]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "helper_of_the_judge.py").write_text("POINTS = 3\n", encoding="utf-8")
+    monkeypatch.setenv("MINE", "été")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with Grader(tmp_path, limits=LIMITS) as own:
+        assert [one.points for one in own.course()["91_own"]] == [3]
+        assert own.course() == read_course(tmp_path, ("91_own",))
+
+
+@pytest.mark.parametrize("forked", [True, False])
+def test_it_answers_the_same_forked_or_in_an_interpreter_of_its_own(grader: Grader, forked: bool) -> None:
+    assert isinstance(grader._place, Parent)
+    one = Reckoner(QUESTIONS, grader._place if forked else None)
+    try:
+        values = {"unit": "90", "seed": b"seed".hex(), "variant": ""}
+        plan = one.ask("prepare", **values)
+        given = {"90.total": 742, "90.top": ["x"]}
+        verdicts = one.ask("judge", **values, text=-1, given=given, results={})
+        with pytest.raises(MotamotError, match="no unit '77'"):
+            one.ask("prepare", **{**values, "unit": "77"})
+    finally:
+        one.close()
+    assert plan == grader._reckoner.ask("prepare", **values)
+    assert verdicts == grader._reckoner.ask("judge", **values, text=-1, given=given, results={})
+    assert ended(one._pid)
+    with pytest.raises((MotamotError, ValueError)):
+        one.ask("prepare", **values)
+
+
+def test_it_ends_with_the_judge_and_clears_its_hidden_texts_away(tmp_path: Path) -> None:
+    script = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from motamot.course.grading.grader import Grader\n"
+        "with Grader(Path(sys.argv[1])) as grader:\n"
+        "    grader.grade(['total = 1'], '90', hidden_seed=b'seed')\n"
+        "    print(grader.sandboxed and grader._reckoner._pid, flush=True)\n"
+        "    time.sleep(600)\n"
+    )
+    judge = subprocess.Popen(
+        [sys.executable, "-c", script, str(QUESTIONS)], stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )  # fmt: skip
+    assert judge.stdout is not None
+    said = judge.stdout.readline().strip()
+    assert list(tmp_path.glob("motamot-judge-*/*/*/texts"))
+    judge.send_signal(signal.SIGKILL)
+    judge.wait()
+    judge.stdout.close()
+    if said == "False":
+        pytest.skip("no sandbox on this computer")
+    assert ended(int(said))
+    assert list(tmp_path.glob("motamot-judge-*")) == []
