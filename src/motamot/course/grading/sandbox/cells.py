@@ -54,14 +54,19 @@ class Session:
         main = types.ModuleType("__main__")
         sys.modules["__main__"] = main
         self.names: dict[str, Any] = main.__dict__
-        self.names.update({"__builtins__": builtins, "In": [""], "Out": {}, "_": "", "__": "", "___": ""})
+        # A notebook may use the names In and Out for something else.
+        self._inputs: list[str] = [""]
+        self._outputs: dict[int, object] = {}
+        self.names.update({"In": self._inputs, "Out": self._outputs, "_": "", "__": "", "___": ""})
         self.shell = Shell(self.names, lambda source: self._run(source, "<magic>"))
         self._furnish()
 
     def run_cell(self, number: int, source: str) -> dict[str, str] | None:
         """Run a cell and return what it raised: its kind and, shortened, its text."""
         try:
-            self.names["In"].append(source)
+            self._inputs.append(source)
+            # Python puts its own in place where a notebook has taken them away, but not where it changed them.
+            self.names["__builtins__"] = builtins
             with _time_limit(self.seconds):
                 value = self._run(source, f"<cell {number}>")
                 self._remember(number, value)
@@ -93,7 +98,7 @@ class Session:
     def _remember(self, number: int, value: object) -> None:
         if value is not None:
             self.names.update({"___": self.names.get("__"), "__": self.names.get("_"), "_": value})
-            self.names["Out"][number] = value
+            self._outputs[number] = value
 
     def _close_figures(self) -> None:
         """Close figures as the inline display does; an axes that has a name stays readable."""

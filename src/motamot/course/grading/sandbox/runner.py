@@ -22,6 +22,7 @@ _PASSES = 3
 _RECURSION = 1000
 _LARGEST_RESULT = 1 << 20
 _ENDED = {"is": "failed", "reason": "ended", "detail": ""}
+_UNREADABLE = {"is": "unreadable", "type": "", "reason": "raised"}
 _TOO_LONG = {"is": "failed", "reason": "too_long", "detail": "2"}
 
 
@@ -141,16 +142,24 @@ def _steady() -> None:
 
 def _describe_answers(session: Session, wanted: dict[str, Any], said: Claims) -> None:
     """Claim, for each question, the value of the name at the end, and what check() was given last."""
-    from motamot.checks._trial import describe_in_time
-
     for question in wanted["answers"]:
         claim: dict[str, Any] = {"answer": question}
         name = question.partition(".")[2]
         if name in session.names:
-            claim["named"] = describe_in_time(session.names[name])
+            claim["named"] = _described(session.names[name])
         if question in session.given:
-            claim["checked"] = describe_in_time(session.given[question])
+            claim["checked"] = _described(session.given[question])
         said.send(**claim)
+
+
+def _described(answer: object) -> Any:
+    from motamot.checks._trial import describe_in_time
+
+    try:
+        return describe_in_time(answer)
+    except BaseException:
+        # A figure's labels may be the submission's own code, which no other answer need suffer from.
+        return _UNREADABLE
 
 
 def _try_functions(session: Session, wanted: dict[str, Any], said: Claims, limits: Limits) -> None:
