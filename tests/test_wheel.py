@@ -1,9 +1,13 @@
 """The wheel, unpacked outside the repository, works and holds no solution."""
 
+import base64
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+import venv
 import zipfile
 from pathlib import Path
 
@@ -77,3 +81,32 @@ print(json.dumps({{unit: sorted(questions_of(unit)) for unit in {sorted(question
     assert place.startswith(str(site))
     assert lengths == "True True"
     assert json.loads(found) == questions
+
+
+def test_an_editable_installation_below_accents_is_found_in_any_encoding(tmp_path: Path) -> None:
+    kit, environment = tmp_path / "été à Nîmes" / "kit", tmp_path / "env"
+    shutil.copytree(
+        ROOT / "src", kit / "src", ignore=lambda folder, names: [one for one in names if one == "course"]
+    )
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "LICENSE-CONTENT"):
+        shutil.copy(ROOT / name, kit)
+    build = "import sys; from hatchling.build import build_editable; print(build_editable(sys.argv[1]))"
+    done = subprocess.run(
+        [sys.executable, "-c", build, str(tmp_path)], cwd=kit, check=True, capture_output=True, text=True
+    )
+    venv.create(environment, with_pip=False)
+    (site,) = [*environment.glob("lib/python*/site-packages"), *environment.glob("Lib/site-packages")]
+    with zipfile.ZipFile(tmp_path / done.stdout.split()[-1]) as archive:
+        archive.extractall(site)
+    path, record = site / "_motamot.pth", next(site.glob("*.dist-info/RECORD"))
+    digest = base64.urlsafe_b64encode(hashlib.sha256(path.read_bytes()).digest()).decode().rstrip("=")
+    assert f"_motamot.pth,sha256={digest},{path.stat().st_size}" in record.read_text(encoding="utf-8")
+    python = next(place for place in environment.glob("*/python*") if place.stem == "python")
+    for settings in ({"LC_ALL": "C.UTF-8"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
+        code = "import os, sys, motamot; sys.stdout.buffer.write(os.fsencode(motamot.__file__))"
+        variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | settings
+        done = subprocess.run(
+            [str(python), "-c", code], cwd=tmp_path, env=variables, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert Path(os.fsdecode(done.stdout)) == kit / "src" / "motamot" / "__init__.py"

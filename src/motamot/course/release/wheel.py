@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _SHIPPED = (".py", ".toml", ".typed")
-_BESIDE = ("pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT")
+_BESIDE = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "LICENSE-CONTENT")
 _INSTRUCTORS = "course"
 
 
