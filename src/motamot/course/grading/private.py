@@ -1,4 +1,4 @@
-"""A folder for what nobody else may ever read: in memory where the system allows it, and gone with the process."""
+"""A folder for what nobody else may read: in memory where the system allows it, and gone with the process."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 # Folders of the system that the judge needs nothing of; one of them is covered, for this process alone.
 _PLACES = ("/mnt", "/media", "/srv", "/sys")
-_OPTIONS = "mode=700"
+_OPTIONS = "size=1g,mode=700"
 
 
 @contextmanager
@@ -66,7 +66,8 @@ def _leave() -> None:
     except OSError:
         user, group = os.geteuid(), os.getegid()
         system.unshare(system.CLONE_NEWUSER | system.CLONE_NEWNS)
-        for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+        maps = {"setgroups": "deny", "uid_map": f"{user} {user} 1", "gid_map": f"{group} {group} 1"}
+        for name, text in maps.items():
             Path("/proc/self", name).write_text(text, encoding="ascii")
 
 

@@ -16,6 +16,7 @@ from motamot._variant import use_variant
 from motamot.checks import Question
 from motamot.checks._judge import judge_described
 from motamot.checks._states import NEAR_MISS, WRONG
+from motamot.course.grading.private import private_folder
 from motamot.course.grading.references import TRIED, AnswerKey, find_unit, make_key
 from motamot.course.grading.run_units import read_course
 from motamot.errors import MotamotError
@@ -128,8 +129,8 @@ def serve(asked: IO[str], answered: IO[str]) -> None:
     """
     root = Path(json.loads(asked.readline()))
     _answer(answered, os.getpid())
-    with tempfile.TemporaryDirectory(prefix="motamot-judge-") as place:
-        work = Work(root, Path(place))
+    with private_folder([root]) as place:
+        work = Work(root, place)
         tasks: dict[str, Callable[..., Any]] = {
             "course": work.course,
             "prepare": work.prepare,

@@ -65,7 +65,7 @@ class Session:
         """Run a cell and return what it raised: its kind and, shortened, its text."""
         try:
             self._inputs.append(source)
-            # Python puts its own in place where a notebook has taken them away, but not where it changed them.
+            # Python puts its own in place where they are missing, but not where they are something else.
             self.names["__builtins__"] = builtins
             with _time_limit(self.seconds):
                 value = self._run(source, f"<cell {number}>")
