@@ -46,9 +46,14 @@ RANKED = question(
 )
 GROUPED = question("table", lambda: TABLE, columns=("word", "count"), ordered=False)
 FIGURE = question("figure", lambda: TABLE, columns=("word", "count"))
+BOTH = question("figure", lambda: TABLE.assign(other=[1, 2, 3]), columns=("word", "count", "other"))
+WRAPPED = question(
+    "figure", lambda: pd.DataFrame({"word": ["seconde vie"], "count": [3]}), columns=("word", "count")
+)
 CLOUD = question("cloud", lambda: TABLE, columns=("word", "count"))
 CUT = question("function", lambda text: text.split(), inputs=[("a b",), ("c",)])
 SHARE = question("function", lambda text: len(text) / 7, inputs=[("a",), ("bb",)])
+MANY = question("function", lambda text: len(text.split()), inputs=[("a b",), ("c",)])
 FIND = question("pattern", lambda: "prix", inputs=[("le prix",), ("rien",)])
 
 
@@ -101,14 +106,24 @@ def inner_trouble(text):
         (FIGURE, barh([3, 2, 1, 1], words=("a", "b", "c", "d")), "wrong", "4 bars; fewer"),
         (FIGURE, barh([3, 2, 1], [1, 1, 2], words=("prix", "le", "client")), "wrong", "figure: 2; fewer"),
         (FIGURE, barh([7, 8, 9], words=("a", "b", "c")), "wrong", "neither their labels"),
+        (BOTH, barh([3, 2, 1], [9, 9, 9]), "wrong", "set number 2"), (BOTH, barh([9, 9, 9], [1, 2, 3]), "wrong", "set number 1"),
+        (BOTH, barh([3, 2, 1]), "wrong", "Sets of bars in your figure: 1; more"),
+        (BOTH, barh([3, 2, 1], [1, 2, 3], [0, 0, 1]), "wrong", "Sets of bars in your figure: 3; fewer"),
+        (WRAPPED, barh([3], words=("seconde\nvie",)), "right", "fits"),
         (CLOUD, WordCloud().generate_from_frequencies({"prix": 3, "client": 2}), "near", "others are missing"),
+        (BOTH, barh([3, 2, 1], [9, 9, 9]), "wrong", "set number 2"), (BOTH, barh([9, 9, 9], [1, 2, 3]), "wrong", "set number 1"),
+        (BOTH, barh([3, 2, 1]), "wrong", "Sets of bars in your figure: 1; more"),
+        (BOTH, barh([3, 2, 1], [1, 2, 3], [0, 0, 1]), "wrong", "Sets of bars in your figure: 3; fewer"),
+        (WRAPPED, barh([3], words=("seconde\nvie",)), "right", "fits"),
         (CLOUD, WordCloud().generate_from_frequencies({"prix": 3, "de": 2}), "wrong", "lacks words"),
         (CUT, lambda text: tuple(text.split()), "near", "return a list instead of a tuple"),
         (CUT, lambda text: [*text.split(), ""], "near", "empty text"), (CUT, lambda text: [text.split()], "near", "inside a list"),
-        (CUT, lambda text: (word for word in text.split()), "wrong", "generator"), (CUT, nothing_for_c, "wrong", "every way"),
+        (CUT, lambda text: pd.Series(text.split()), "near", "instead of a Series"),
+        (CUT, lambda text: set(text.split()), "near", "instead of a set"), (CUT, lambda text: len(text.split()), "near", "how many"),
+        (MANY, lambda text: text.split(), "near", "len(...)"), (CUT, lambda text: (word for word in text.split()), "wrong", "generator"), (CUT, nothing_for_c, "wrong", "every way"),
         (CUT, lambda text: ["a", "b"], "wrong", "same result for every input"), (CUT, list, "wrong", "expected for 1 of 2"),
         (CUT, lambda one, two: [], "wrong", "is called with is 1"), (CUT, cut_it, "wrong", "is called with is 1"),
-        (CUT, inner_trouble, "wrong", "stopped with TypeError"), (CUT, set, "wrong", "expected for 0 of 2"),
+        (CUT, inner_trouble, "wrong", "stopped with TypeError"), (CUT, lambda text: {"x", text}, "wrong", "expected for 0 of 2"),
         (SHARE, lambda text: str(len(text) / 7), "near", "str(...)"), (SHARE, lambda text: 100 * len(text) / 7, "near", "unit"),
         (SHARE, lambda text: round(len(text) / 7, 2), "near", "rounded"), (SHARE, lambda text: "much", "wrong", "same result"),
         (FIND, r"\w+", "wrong", "in 0 of 2"), (FIND, "r|prix", "wrong", "in 1 of 2"),

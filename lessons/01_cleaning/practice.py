@@ -102,6 +102,13 @@ QUESTIONS = [
                     "Vous comptez aussi les espaces fines insécables (\\u202f) : la question porte sur \\u00a0 seulement.",
                 ),
             ),
+            NearMiss(
+                lambda: len(load_interview().split()),
+                Text(
+                    "split() gives the pieces between blanks of every kind: ask the text for one character, with count.",
+                    "split() donne les morceaux entre des espaces de toutes sortes : demandez au texte un seul caractère, avec count.",
+                ),
+            ),
         ],
         core=True,
         objective="O1",
@@ -167,6 +174,20 @@ QUESTIONS = [
                     'Vous avez réuni les noms des colonnes : choisissez d’abord la colonne text, turns[...]["text"].',
                 ),
             ),
+            NearMiss(
+                lambda: len(words(text_of(turns(), "answer"), stop=stop_words())),
+                Text(
+                    "The stop words are missing: every word of the answers counts here, words(text) without stop=.",
+                    "Il manque les mots vides : ici, chaque mot des réponses compte, words(texte) sans stop=.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(set(words(text_of(turns(), "answer")))),
+                Text(
+                    "You count each word once, however often it occurs: leave set(...) away.",
+                    "Vous comptez chaque mot une seule fois, quel que soit son nombre d’occurrences : retirez set(...).",
+                ),
+            ),
         ],
         core=True,
         objective="O3",
@@ -225,6 +246,13 @@ QUESTIONS = [
                 Text(
                     "You give the number of the last turn: count the words of each turn, then take the largest.",
                     "Vous donnez le numéro du dernier tour : comptez les mots de chaque tour, puis prenez le plus grand.",
+                ),
+            ),
+            NearMiss(
+                lambda: int(answer_lengths(len)["words"].max()),
+                Text(
+                    "These are the characters of the longest paragraph: count words, and add up the paragraphs of each turn.",
+                    "Ce sont les caractères du plus long paragraphe : comptez des mots, et additionnez les paragraphes de chaque tour.",
                 ),
             ),
         ],
@@ -361,6 +389,13 @@ QUESTIONS = [
                     "Il n’y a aucune majuscule dans le tableau : cette étape est faite.",
                 ),
             ),
+            NearMiss(
+                lambda: "headline",
+                Text(
+                    "A headline left in would add words, not write one word in two ways. Look at the pair again.",
+                    "Un titre oublié ajouterait des mots, sans écrire un même mot de deux façons. Revoyez la paire.",
+                ),
+            ),
         ],
         choices=("normalize", "elision", "case", "headline"),
         objective="O1",
@@ -403,6 +438,20 @@ QUESTIONS = [
                 Text(
                     "Your stop list also removes negation; stop_words() keeps it.",
                     "Votre liste retire aussi la négation ; stop_words() la garde.",
+                ),
+            ),
+            NearMiss(
+                lambda: words(text_of(turns(), "answer"))[:5],
+                Text(
+                    "These are the words with which the answers begin: frequencies(...) puts the most frequent first.",
+                    "Ce sont les mots par lesquels commencent les réponses : frequencies(...) met en tête les plus fréquents.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(text_of(turns(), "answer").split())["word"].head(5).tolist(),
+                Text(
+                    "You count pieces between blanks, stop words among them: words(text, stop=stop_words()) first.",
+                    "Vous comptez des morceaux entre deux espaces, mots vides compris : d’abord words(texte, stop=stop_words()).",
                 ),
             ),
         ],
@@ -486,6 +535,20 @@ QUESTIONS = [
                 Text(
                     "You count pieces between blanks; the rule here is words().",
                     "Vous comptez les morceaux entre deux espaces ; la règle est ici words().",
+                ),
+            ),
+            NearMiss(
+                lambda: len(text_of(read_interview(OTHER_PAGE), "answer")),
+                Text(
+                    "You count characters: len of a text, not of a list of words.",
+                    "Vous comptez des caractères : len d’un texte, et non d’une liste de mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: int((read_interview(OTHER_PAGE)["role"] == "answer").sum()),
+                Text(
+                    "You count paragraphs: join the column text of these rows, then count with words().",
+                    "Vous comptez des paragraphes : réunissez la colonne text de ces lignes, puis comptez avec words().",
                 ),
             ),
         ],

@@ -205,6 +205,20 @@ QUESTIONS = [
                     "Sans l’étoile, seul le singulier compte : regardez votre concordance, quelles terminaisons manquent ?",
                 ),
             ),
+            NearMiss(
+                lambda: 1000 * page().count("vend") / len(words(page())),
+                Text(
+                    "Two things: the letters vend also stand inside other words, such as vendre, and the page is more than the answers.",
+                    "Deux choses : les lettres vend figurent aussi dans d’autres mots, comme vendre, et la page ne se réduit pas aux réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: 1000 * spoken().count("vend") / len(words(spoken())),
+                Text(
+                    "The letters vend also stand inside other words, such as vendre: let concordance look for the pattern.",
+                    "Les lettres vend figurent aussi dans d’autres mots, comme vendre : laissez concordance chercher le motif.",
+                ),
+            ),
         ],
         tolerance=0.006,
         core=True,
@@ -269,6 +283,29 @@ QUESTIONS = [
                 Text(
                     "You count turns; a turn may have several paragraphs.",
                     "Vous comptez des tours de parole ; un tour peut avoir plusieurs paragraphes.",
+                ),
+            ),
+            NearMiss(
+                lambda: touched_table(answers()["text"]).replace({"theme": load_lexicon().labels}),
+                Text(
+                    "The numbers are right; the themes have their labels, and are expected by their names, as count_themes gives them.",
+                    "Les nombres sont justes ; les thèmes portent leur étiquette, alors qu’on attend leur nom, tel que count_themes le donne.",
+                ),
+            ),
+            NearMiss(
+                lambda: touched_table([spoken()]),
+                Text(
+                    "Joined into one text, the answers are a single paragraph: give count_themes the column, one text a row.",
+                    "Réunies en un seul texte, les réponses ne font plus qu’un paragraphe : donnez la colonne à count_themes, un texte par ligne.",
+                ),
+            ),
+            NearMiss(
+                lambda: touched_table(answers()["text"]).assign(
+                    paragraphs=lambda table: table["paragraphs"] / len(answers())
+                ),
+                Text(
+                    "These are shares of the answers; the number of paragraphs is asked for.",
+                    "Ce sont des parts des réponses ; on demande le nombre de paragraphes.",
                 ),
             ),
         ],
@@ -367,6 +404,47 @@ QUESTIONS = [
                 Text(
                     "An entry of two words is never in a list of single words: search in the text.",
                     "Une entrée de deux mots n’est jamais dans une liste de mots isolés : cherchez dans le texte.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    text.lower().count(e) for text in paragraphs for e in entries
+                ),
+                Text(
+                    "Two things: text.count finds letters inside other words, and a paragraph with three hits still counts once.",
+                    "Deux choses : texte.count trouve des lettres à l’intérieur d’autres mots, et un paragraphe qui a trois occurrences ne compte qu’une fois.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    bool(re.search(rf"\b{e}\b", text)) for text in paragraphs for e in entries
+                ),
+                Text(
+                    "Two things: words in capitals are missed, and a paragraph with two entries counts twice.",
+                    "Deux choses : les mots en majuscules vous échappent, et un paragraphe qui contient deux entrées compte deux fois.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    any(e in text.lower().split() for e in entries) for text in paragraphs
+                ),
+                Text(
+                    "Between blanks a full stop sticks to its word, and an entry of two words is never one piece: search in the text.",
+                    "Entre deux espaces, un point colle à son mot, et une entrée de deux mots n’est jamais un seul morceau : cherchez dans le texte.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: touched(paragraphs, entries[:1]),
+                Text(
+                    "Only the first entry is looked for: join all of them with |.",
+                    "Seule la première entrée est cherchée : réunissez-les toutes par |.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: touched(paragraphs, entries) / len(paragraphs),
+                Text(
+                    "This is the share of the paragraphs; their number is asked for.",
+                    "C’est la part des paragraphes ; on en demande le nombre.",
                 ),
             ),
         ],
@@ -494,6 +572,13 @@ QUESTIONS = [
                     "C’est un pourcentage ; donnez une part entre 0 et 1.",
                 ),
             ),
+            NearMiss(
+                lambda: float((codings()[0] == codings()[1]).to_numpy().mean()),
+                Text(
+                    "This is the percentage agreement of the two codings, as a share: what the lexicon found is not in it.",
+                    "C’est le taux d’accord entre les deux codages : ce que le lexique a trouvé n’y est pas.",
+                ),
+            ),
         ],
         tolerance=0.0006,
         points=2,
@@ -556,6 +641,15 @@ QUESTIONS = [
             NearMiss(
                 lambda: trade_off().head(1),
                 Text("The lexicon without the entry is missing.", "Il manque le lexique sans l’entrée."),
+            ),
+            NearMiss(
+                lambda: trade_off().assign(
+                    version=lambda table: table["version"].map({"with": "kit", "without": "smaller"})
+                ),
+                Text(
+                    'The figures are right; the versions are to be called "with" and "without".',
+                    "Les mesures sont justes ; les versions doivent s’appeler « with » et « without ».",
+                ),
             ),
         ],
         columns=("version", "precision", "recall"),
@@ -653,6 +747,20 @@ QUESTIONS = [
                 Text(
                     "A reader would choose these; which one has none of the lexicon's words?",
                     "Une personne qui lit les choisirait ; lequel ne contient aucun mot du lexique ?",
+                ),
+            ),
+            NearMiss(
+                lambda: len(LETTER),
+                Text(
+                    "These are all paragraphs of the letter: keep those in which the theme has a hit.",
+                    "Ce sont tous les paragraphes de la lettre : gardez ceux où le thème a une occurrence.",
+                ),
+            ),
+            NearMiss(
+                lambda: sum("occasion" in text for text in LETTER),
+                Text(
+                    "You look for one string of letters: count_themes knows all entries of the theme, and what they exclude.",
+                    "Vous cherchez une seule suite de lettres : count_themes connaît toutes les entrées du thème, et ce qu’elles excluent.",
                 ),
             ),
         ],

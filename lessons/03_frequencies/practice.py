@@ -172,6 +172,20 @@ QUESTIONS = [
                     "C’est la fréquence relative du premier mot de tous : est-ce un mot plein, ou figure-t-il dans stop ?",
                 ),
             ),
+            NearMiss(
+                lambda: 1000 * content(spoken())["count"].iloc[0] / len(set(words(spoken()))),
+                Text(
+                    "You divide by the number of different words: every occurrence counts below the line.",
+                    "Vous divisez par le nombre de mots différents : sous le trait, chaque occurrence compte.",
+                ),
+            ),
+            NearMiss(
+                lambda: 1000 * content(spoken())["count"].iloc[0] / len(spoken()),
+                Text(
+                    "You divide by the number of characters: len of a text, not of a list of words.",
+                    "Vous divisez par le nombre de caractères : len d’un texte, et non d’une liste de mots.",
+                ),
+            ),
         ],
         tolerance=0.05,
         core=True,
@@ -231,6 +245,24 @@ QUESTIONS = [
                     "Ces mots viennent de toute la page : employez text, qui ne contient que les réponses.",
                 ),
             ),
+            NearMiss(
+                lambda: (
+                    newcomers(spoken(), "negation", "pronouns")
+                    if kept() != "pronouns"
+                    else newcomers(spoken(), "negation", "prepositions")
+                ),
+                Text(
+                    "You kept another group of stop words than the cell names: look at kept.",
+                    "Vous avez gardé un autre groupe de mots vides que celui de la cellule : regardez kept.",
+                ),
+            ),
+            NearMiss(
+                lambda: set(top_ten(spoken())) | set(top_ten(spoken(), "negation", kept())),
+                Text(
+                    "These are the words of both rankings together: one of them less the other is asked for.",
+                    "Ce sont les mots des deux classements réunis : on demande l’un moins l’autre.",
+                ),
+            ),
         ],
         core=True,
         points=2,
@@ -288,6 +320,13 @@ QUESTIONS = [
                 Text(
                     "You counted the whole page: use spoken, the words of the answers.",
                     "Vous avez compté toute la page : employez spoken, les mots des réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: [w for w in top_content(joined(spoken())) if w not in top_content(words(spoken()))],
+                Text(
+                    "These are only the words that are new in the ranking: the whole new top ten is asked for.",
+                    "Ce ne sont que les mots nouveaux du classement : on demande les dix premiers en entier.",
                 ),
             ),
         ],
@@ -656,6 +695,13 @@ QUESTIONS = [
                 Text(
                     "These are the most frequent words: sort by DP, not by count.",
                     "Ce sont les mots les plus fréquents : triez selon DP, et non selon la fréquence.",
+                ),
+            ),
+            NearMiss(
+                lambda: spread().sort_values(["count", "word"])["word"].head(3).tolist(),
+                Text(
+                    "You sort by count, the rarest first: the column that measures the spread is DP.",
+                    "Vous triez selon la fréquence, les plus rares d’abord : la colonne qui mesure la répartition est DP.",
                 ),
             ),
         ],

@@ -219,6 +219,13 @@ QUESTIONS = [
                     "Vous comptez les paragraphes qui ont le mot : comptez-le chaque fois qu’il se trouve.",
                 ),
             ),
+            NearMiss(
+                lambda word, paragraphs: 1000 * paragraphs.count(word) / len(paragraphs),
+                Text(
+                    "paragraphs is a list of lists: paragraphs.count(word) looks for a paragraph that is the word. Count inside each one.",
+                    "paragraphs est une liste de listes : paragraphs.count(word) cherche un paragraphe qui serait le mot. Comptez à l’intérieur de chacun.",
+                ),
+            ),
         ],
         core=True,
         objective="O1",
@@ -290,6 +297,41 @@ QUESTIONS = [
                     "Vous arrondissez : laissez le nombre tel quel.",
                 ),
             ),
+            NearMiss(
+                lambda a, n_a, b, n_b: sum((o - e) ** 2 / e for o, e in cells(a, n_a, b, n_b)),
+                Text(
+                    "This is chi squared, (o - e)² / e in each cell: G2 adds up o times log(o / e).",
+                    "C’est le khi-deux, (o - e)² / e dans chaque case : le G2 additionne o fois log(o / e).",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: 2 * sum(e * log(e / o) for o, e in cells(a, n_a, b, n_b) if o),
+                Text(
+                    "Observed and expected have changed places: o * log(o / e).",
+                    "L’observé et l’attendu ont échangé leurs places : o * log(o / e).",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: 1000 * a / n_a - 1000 * b / n_b,
+                Text(
+                    "This is the difference of the two rates: G2 compares each count with the one expected.",
+                    "C’est la différence des deux fréquences relatives : le G2 compare chaque fréquence à celle que l’on attend.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: log2((a or 0.5) / n_a) - log2((b or 0.5) / n_b),
+                Text(
+                    "This is the log ratio, how much; G2 says how sure.",
+                    "C’est le log-rapport, l’ampleur ; le G2 dit le degré de certitude.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: g2(a + 0.5, n_a, b + 0.5, n_b),
+                Text(
+                    "One half is added for the log ratio only: in G2 a cell with 0 observed adds 0.",
+                    "On n’ajoute une demi-occurrence que pour le log-rapport : dans le G2, une case observée à 0 ajoute 0.",
+                ),
+            ),
         ],
         points=2,
         core=True,
@@ -348,6 +390,13 @@ QUESTIONS = [
                     "Ce sont les mots les plus fréquents du premier texte : une comparaison demande les deux côtés.",
                 ),
             ),
+            NearMiss(
+                lambda: content(table_of(*this_pair())).query("log_ratio > 0")["word"].head(8).tolist(),
+                Text(
+                    "You hid stop words and numbers as well: here every word of the table counts.",
+                    "Vous avez aussi masqué les mots vides et les nombres : ici, chaque mot du tableau compte.",
+                ),
+            ),
         ],
         objective="O2",
     ),
@@ -400,6 +449,25 @@ QUESTIONS = [
                 Text(
                     "The two texts have changed places: keyness(first, second), first as target.",
                     "Les deux textes ont échangé leurs places : keyness(first, second), first étant target.",
+                ),
+            ),
+            NearMiss(
+                lambda: bars(content(table_of(*this_pair())).sort_values("word")),
+                Text(
+                    "These are the first words of the alphabet: content is in the order of G2 as it stands.",
+                    "Ce sont les premiers mots de l’alphabet : content est dans l’ordre du G2 tel quel.",
+                ),
+            ),
+            NearMiss(
+                lambda: bars(
+                    content(table_of(*this_pair())).assign(
+                        target_per_1000=lambda table: table["target"],
+                        reference_per_1000=lambda table: table["reference"],
+                    )
+                ),
+                Text(
+                    "Your bars are counts: two texts of unequal length are compared by their rates.",
+                    "Vos barres sont des fréquences : deux textes de longueurs inégales se comparent par leurs fréquences relatives.",
                 ),
             ),
         ],
@@ -468,6 +536,27 @@ QUESTIONS = [
                     "C’est le plus qu’un mélange ait donné : prenez la moyenne de tous.",
                 ),
             ),
+            NearMiss(
+                lambda: int(chance_of(*this_pair()).sum()),
+                Text(
+                    "You add up all shuffles: take their mean.",
+                    "Vous additionnez tous les mélanges : prenez-en la moyenne.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(chance_of(*this_pair())),
+                Text(
+                    "This is the number of shuffles, not of the words that pass in them.",
+                    "C’est le nombre de mélanges, et non celui des mots qui y passent.",
+                ),
+            ),
+            NearMiss(
+                lambda: round(0.05 * len(table_of(*this_pair()))),
+                Text(
+                    "Five per cent of all words, rounded, is a rule of thumb: ask the shuffles themselves.",
+                    "Cinq pour cent de tous les mots, arrondis, c’est une règle approximative : interrogez les mélanges eux-mêmes.",
+                ),
+            ),
         ],
         objective="O3",
     ),
@@ -521,6 +610,17 @@ QUESTIONS = [
                 Text(
                     "Always empty is as wrong as never empty: in one of the pairs a word stands in every paragraph of one side only.",
                     "Toujours vide est aussi faux que jamais vide : dans l’une des paires, un mot figure dans chaque paragraphe d’un seul côté.",
+                ),
+            ),
+            NearMiss(
+                lambda target, reference: (
+                    keyness(target, reference, resamples=RESAMPLES)
+                    .query("p_largest >= 0.05")["word"]
+                    .tolist()
+                ),
+                Text(
+                    "These are the words that do not pass: a small share of shuffles, below 0.05, is what passes.",
+                    "Ce sont les mots qui ne passent pas : passe ce que peu de mélanges atteignent, moins de 0,05.",
                 ),
             ),
         ],
@@ -668,6 +768,36 @@ QUESTIONS = [
                 Text(
                     "This is the whole table: the question asks for its first three rows.",
                     "C’est le tableau entier : la question en demande les trois premières lignes.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*other_pair()).tail(3),
+                Text(
+                    "These are the last rows, with the smallest G2: the question asks for the first ones.",
+                    "Ce sont les dernières lignes, aux plus petits G2 : la question porte sur les premières.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*other_pair()).sort_values("word").head(3),
+                Text(
+                    "These rows are in the order of the alphabet: keep that of keyness, the largest G2 first.",
+                    "Ces lignes suivent l’alphabet : gardez l’ordre de keyness, le plus grand G2 en tête.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*other_pair()).head(3).assign(p_largest=lambda table: table["p"]),
+                Text(
+                    "Column p_largest holds p here, which was meant for one word chosen beforehand.",
+                    "La colonne p_largest contient ici p, qui vaut pour un seul mot choisi d’avance.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*other_pair())[lambda table: ~table["word"].isin(stop_words(keep=()))].head(
+                    3
+                ),
+                Text(
+                    "Stop words are hidden: the question asks for the first rows of the whole table, small words too.",
+                    "Les mots vides sont masqués : la question porte sur les premières lignes du tableau entier, petits mots compris.",
                 ),
             ),
         ],

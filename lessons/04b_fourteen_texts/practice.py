@@ -238,6 +238,12 @@ def sums_of_products() -> pd.Series:
     return (table @ table.loc["Mirabelle"]).drop("Mirabelle")
 
 
+def distances() -> pd.Series:
+    """Return how far each text is from the newcomer in counts."""
+    table = themes(Mirabelle=NEWCOMER).pivot(index="text", columns="theme", values="count")
+    return ((table - table.loc["Mirabelle"]) ** 2).sum(axis=1).drop("Mirabelle")
+
+
 def claim() -> str:
     """Return the claim that the table of texts touched supports."""
     present = themes().query("count > 0").groupby("theme").size()
@@ -312,6 +318,36 @@ QUESTIONS = [
                     "Vous divisez par les morceaux entre deux espaces ; la règle est ici words().",
                 ),
             ),
+            NearMiss(
+                lambda: 1000 * rate_of("count") / len(texts()[cell()[0]]),
+                Text(
+                    "You divide by the number of characters: len of a text, not of a list of words.",
+                    "Vous divisez par le nombre de caractères : len d’un texte, et non d’une liste de mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(
+                    themes().query("theme == @theme", local_dict={"theme": cell()[1]})["per_1000"].mean()
+                ),
+                Text(
+                    "This is the mean rate of the theme over all texts: keep the row of one text.",
+                    "C’est la moyenne du thème sur tous les textes : gardez la ligne d’un seul texte.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(held(cell()[0])["per_1000"].sum()),
+                Text(
+                    "This adds up all themes of the text: keep the row of one theme.",
+                    "C’est la somme de tous les thèmes du texte : gardez la ligne d’un seul thème.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(held(cell()[0])["per_1000"].iloc[0]),
+                Text(
+                    "This is the first theme of the text: keep the row of the theme that is asked for.",
+                    "C’est le premier thème du texte : gardez la ligne du thème demandé.",
+                ),
+            ),
         ],
         core=True,
         objective="O1",
@@ -372,6 +408,20 @@ QUESTIONS = [
                     "Les deux côtés ont changé de place : le texte vient d’abord.",
                 ),
             ),
+            NearMiss(
+                lambda: against(texts().drop(cell()[0])).assign(others=lambda table: table["part"]),
+                Text(
+                    "Both sets of bars show the same text: the second is all the others, joined.",
+                    "Les deux séries de barres montrent le même texte : la seconde, ce sont tous les autres, réunis.",
+                ),
+            ),
+            NearMiss(
+                lambda: against(texts().drop(cell()[0]).head(1)),
+                Text(
+                    "Your second text is a single one of the others: join them all.",
+                    "Votre second texte n’est qu’un seul des autres : réunissez-les tous.",
+                ),
+            ),
         ],
         columns=("theme", "part", "others"),
         ordered=False,
@@ -414,6 +464,13 @@ QUESTIONS = [
             NearMiss(
                 lambda: masked()[::-1],
                 Text("The order is A first, D last.", "L’ordre va de A, en premier, à D, en dernier."),
+            ),
+            NearMiss(
+                lambda: [name.rsplit(" ", 1)[0] for name in masked()],
+                Text(
+                    "The names lack their year: write them as the plan has them.",
+                    "Il manque l’année aux noms : écrivez-les comme dans le plan.",
+                ),
             ),
         ],
         points=2,
@@ -533,6 +590,41 @@ QUESTIONS = [
                     "Vous remettez chaque mot dans l’urne (loi binomiale) ; le texte se tire sans remise.",
                 ),
             ),
+            NearMiss(
+                lambda f, k, t, total: -score(f, k, t, total),
+                Text(
+                    "Your signs are turned round: a word that is more frequent than expected has a positive specificity.",
+                    "Vos signes sont inversés : un mot plus fréquent qu’attendu a une spécificité positive.",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: round(-log10(chance(f, range(k, k + 1), t, total)), 2),
+                Text(
+                    "This is the chance of exactly k: add up k and more, or k and fewer where the word is rarer than expected.",
+                    "C’est la probabilité d’exactement k : additionnez k et au-delà, ou k et en deçà si le mot est plus rare qu’attendu.",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: round(-log(chance(f, range(k, f + 1), t, total)), 2),
+                Text(
+                    "Two things: log10 counts the zeros, log does not; and a rarer word needs the other end, k and fewer, with a minus sign.",
+                    "Deux choses : log10 compte les zéros, log non ; et un mot plus rare demande l’autre côté, k et en deçà, avec le signe moins.",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: chance(f, range(k, f + 1), t, total),
+                Text(
+                    "This is the chance itself: the specificity counts its zeros, -log10(...).",
+                    "C’est la probabilité elle-même : la spécificité en compte les zéros, -log10(...).",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: round(score(f, k, t, total)),
+                Text(
+                    "Rounded to whole numbers: two decimals are asked for, round(..., 2).",
+                    "Arrondi à l’unité : on demande deux décimales, round(..., 2).",
+                ),
+            ),
         ],
         points=2,
         core=True,
@@ -644,6 +736,20 @@ QUESTIONS = [
                     "Ce sont des thèmes ; la question porte sur les textes.",
                 ),
             ),
+            NearMiss(
+                lambda: poor(cos2(axes=3)),
+                Text(
+                    "You add the cos² of three axes; the map shows two.",
+                    "Vous additionnez les cos² de trois axes ; la carte en montre deux.",
+                ),
+            ),
+            NearMiss(
+                lambda: poor(cos2()) | poor(cos2(side="columns")),
+                Text(
+                    "Themes stand among your texts: keep the rows of the table, the circles of the map.",
+                    "Des thèmes figurent parmi vos textes : gardez les lignes du tableau, les ronds de la carte.",
+                ),
+            ),
         ],
         points=2,
         core=True,
@@ -698,6 +804,13 @@ QUESTIONS = [
                 Text(
                     "The right three, in the wrong order: the most similar comes first.",
                     "Les bons textes, dans le mauvais ordre : le plus semblable vient en tête.",
+                ),
+            ),
+            NearMiss(
+                lambda: first_three(-distances()),
+                Text(
+                    "These are distances between counts, in which a long text is far from everyone: the question asks for the cosine.",
+                    "Ce sont des distances entre fréquences, où un texte long est loin de tous : la question demande le cosinus.",
                 ),
             ),
         ],

@@ -179,6 +179,27 @@ QUESTIONS = [
                     "Votre tableau porte sur la page entière, titre et questions compris.",
                 ),
             ),
+            NearMiss(
+                lambda: cell(words(spoken(), stop=stop_words()), "high"),
+                Text(
+                    "Your list lacks stop words, so the rate is per 1,000 of the words that are left. Count all words.",
+                    "Il manque des mots vides à votre liste : la fréquence relative vaut pour 1 000 des mots restants. Comptez tous les mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: cell(words(spoken()), "count"),
+                Text(
+                    "This is the count: the end of an interval is asked for, in the column high.",
+                    "C’est la fréquence : on demande une borne d’intervalle, dans la colonne high.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(frequencies(words(spoken()))["high"].iloc[0]),
+                Text(
+                    "This is the first word of all, a stop word: keep the row in which the word stands.",
+                    "C’est le premier mot de tous, un mot vide : gardez la ligne où se trouve le mot demandé.",
+                ),
+            ),
         ],
         tolerance=0.06,
         core=True,
@@ -250,6 +271,37 @@ QUESTIONS = [
                 Text(
                     "You exchange singulars for plurals; pairs goes from the plural to the singular.",
                     "Vous remplacez les singuliers par les pluriels ; pairs va du pluriel au singulier.",
+                ),
+            ),
+            NearMiss(
+                lambda: ranks("dense"),
+                Text(
+                    'Words of equal count share a rank, and the next one follows at once in your table; method="min" leaves the gap.',
+                    'Les mots de même fréquence partagent un rang, et votre tableau passe aussitôt au suivant ; method="min" laisse l’écart.',
+                ),
+            ),
+            NearMiss(
+                lambda: ranks("first"),
+                Text(
+                    'Words of equal count have different ranks in your table; method="min" gives them one.',
+                    'Dans votre tableau, des mots de même fréquence ont des rangs différents ; method="min" leur en donne un seul.',
+                ),
+            ),
+            NearMiss(
+                lambda: (
+                    pd.DataFrame(
+                        {
+                            "rank_apart": ranked(content()),
+                            "rank_merged": ranked([pairs().get(one, one) for one in content()]),
+                        }
+                    )
+                    .loc[list(pairs())]
+                    .rename_axis("word")
+                    .reset_index()
+                ),
+                Text(
+                    "Your rows are the plurals, which have no rank once they are merged: keep those of the singulars.",
+                    "Vos lignes sont les pluriels, qui n’ont plus de rang une fois réunis : gardez celles des singuliers.",
                 ),
             ),
         ],
@@ -325,6 +377,55 @@ QUESTIONS = [
                 Text(
                     "Every name gets the same number: then nobody can tell who speaks to whom.",
                     "Chaque nom reçoit le même numéro : on ne sait plus qui parle à qui.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: one_by_one(sentence, sorted(names, key=len, reverse=True)),
+                Text(
+                    "Two things: names are found inside other words, Roche in Rochefort, and the numbers follow the list as it was given.",
+                    "Deux choses : des noms sont trouvés dans d’autres mots, Roche dans Rochefort, et les numéros suivent la liste telle qu’elle est donnée.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: re.sub(rf"\b(?:{'|'.join(names)})\b", "[1]", sentence),
+                Text(
+                    "Two things: every name gets the same number, and of Anne Roche only Anne is found, because the shorter name comes first.",
+                    "Deux choses : chaque nom reçoit le même numéro, et d’Anne Roche seule Anne est trouvée, car le nom court passe d’abord.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: re.sub(rf"\b(?:{'|'.join(names)})\b", "", sentence),
+                Text(
+                    "The names are deleted: a number in square brackets is to stand in their place.",
+                    "Les noms sont supprimés : un numéro entre crochets doit prendre leur place.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: re.sub(r"\[(\d+)\]", r"(\1)", anonymize(sentence, names)),
+                Text(
+                    "Right but for the brackets: [1], not (1).",
+                    "C’est juste, aux crochets près : [1], et non (1).",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: anonymize(sentence.lower(), [name.lower() for name in names]),
+                Text(
+                    "Your sentence has lost its capitals, and a stone has become a person: une roche stays.",
+                    "Votre phrase a perdu ses majuscules, et une pierre est devenue une personne : une roche reste.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: anonymize(sentence, names[:1]),
+                Text(
+                    "Only the first name of the list is replaced: does your function return inside the loop?",
+                    "Seul le premier nom de la liste est remplacé : votre fonction sort-elle par return dans la boucle ?",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: sentence,
+                Text(
+                    "The sentence comes back as it was: re.sub and replace return a new text, which has to be kept.",
+                    "La phrase revient telle quelle : re.sub et replace renvoient un nouveau texte, qu’il faut garder.",
                 ),
             ),
         ],
@@ -413,6 +514,34 @@ QUESTIONS = [
                 Text(
                     "You compare characters, not words.",
                     "Vous comparez des caractères, et non des mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(whole=len(spoken().split())),
+                Text(
+                    "You divide by the pieces between blanks; the rule is words(), below the line as well.",
+                    "Vous divisez par les morceaux entre deux espaces ; la règle est words(), sous le trait aussi.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(lambda line: len(line.split()), whole=len(spoken().split())),
+                Text(
+                    "You count pieces between blanks, above and below the line; the rule is words().",
+                    "Vous comptez des morceaux entre deux espaces, au-dessus et au-dessous du trait ; la règle est words().",
+                ),
+            ),
+            NearMiss(
+                lambda: min(4, len(lines(spoken(), first_word()))) / len(lines(spoken(), first_word())),
+                Text(
+                    "This is the share of the lines; the question is how much of the answers they quote, in words.",
+                    "C’est la part des lignes ; la question est la part des réponses qu’elles citent, en mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: 4 * 9 / len(words(spoken())),
+                Text(
+                    "Not every line has nine words: a window holds commas as well, and the text has ends. Count the words of each line.",
+                    "Toutes les lignes n’ont pas neuf mots : une fenêtre contient aussi des virgules, et le texte a des bords. Comptez les mots de chaque ligne.",
                 ),
             ),
         ],

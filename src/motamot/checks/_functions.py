@@ -73,14 +73,13 @@ def judge_results(
         wrong = [_wrong_way(question, miss, arguments) for arguments in inputs]
         if all(map(same_result, given, wrong)):
             return NEAR_MISS, str(miss.text)
-    near = near_result(given, expected) if question.kind == "function" else None
+    kinds = list(map(type_of, results))
+    near = near_result(given, kinds, expected) if question.kind == "function" else None
     if near or not shown:
         return near or (WRONG, message("checks.wrong_hidden"))
     fitting = sum(map(same_result, given, expected))
     told = message(f"checks.wrong_{question.kind}", right=fitting, total=len(inputs))
-    reason = (
-        wrong_results(given, list(map(type_of, results)), expected) if question.kind == "function" else None
-    )
+    reason = wrong_results(given, kinds, expected) if question.kind == "function" else None
     return WRONG, f"{reason or told}\n{_table(inputs, results, described)}"
 
 

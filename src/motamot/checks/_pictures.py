@@ -82,6 +82,9 @@ def figure_remark(given: Series, expected: Series) -> tuple[bool, str] | None:
         return False, message("checks.figure_unlabelled")
     if same_figure(given, expected, ordered=False):
         return True, message("checks.figure_order")
+    fits = [same_figure([one], [other], ordered=False) for one, other in zip(given, expected, strict=False)]
+    if len(given) == len(expected) and any(fits):
+        return False, message("checks.figure_one_set", number=fits.index(False) + 1)
     if labels == wanted:
         return False, message("checks.figure_values")
     if len(given) != len(expected):
@@ -111,11 +114,11 @@ def _pairs(series: Bars) -> list[tuple[Value, Value]]:
 
 
 def _label(label: Value) -> Value:
-    """Return a label; one that is a number, such as a year, as a number, because an axis makes it one."""
+    """Return a label on one line; one that is a number, such as a year, as a number: an axis makes it one."""
     try:
         return float(label)
     except (TypeError, ValueError):
-        return label
+        return " ".join(label.split()) if isinstance(label, str) else label
 
 
 def _any_text(labels: list[list[Value]]) -> bool:

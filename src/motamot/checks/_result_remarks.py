@@ -6,19 +6,36 @@ import re
 from collections.abc import Sequence
 
 from motamot._language import message
-from motamot.checks._compare import alike, same_result
+from motamot.checks._compare import alike, in_order, same_result
 from motamot.checks._scales import unit_or_rounding
 from motamot.checks._states import NEAR_MISS, Verdict
-from motamot.checks._values import Failure, Value
+from motamot.checks._values import ColumnOf, Failure, SetOf, Value
 
 _PLAIN = (str, int, float, list, tuple)
 
 
-def near_result(given: Sequence[Value], expected: Sequence[Value]) -> Verdict | None:
-    """Name what alone is wrong about results that are right otherwise; nothing of an input is told."""
-    if all(map(alike, given, expected)) and all(isinstance(one, list | tuple) for one in given):
-        kinds = {"found": _kind(given[0]), "expected": _kind(expected[0])}
-        return NEAR_MISS, message("checks.function_container", **kinds)
+def near_result(given: Sequence[Value], kinds: Sequence[str], expected: Sequence[Value]) -> Verdict | None:
+    """Name what alone is wrong about results that are right otherwise; nothing of an input is told.
+
+    Parameters
+    ----------
+    given, expected : sequence
+        Results, one an input.
+    kinds : list of str
+        The names of the types of `given`.
+
+    Returns
+    -------
+    tuple of str or None
+        ``"near"`` and the sentence, in the language in use.
+    """
+    if all(map(_same_content, given, expected)):
+        expected_kind = type(expected[0]).__name__
+        return NEAR_MISS, message("checks.function_container", found=kinds[0], expected=expected_kind)
+    if all(map(_is_count_of, given, expected)):
+        return NEAR_MISS, message("checks.function_counted")
+    if all(map(_is_count_of, expected, given)):
+        return NEAR_MISS, message("checks.function_uncounted")
     if all(isinstance(one, list) and len(one) == 1 for one in given) and all(
         map(same_result, (one[0] for one in given), expected)
     ):
@@ -65,8 +82,25 @@ def wrong_arguments(failure: Failure, name: str, count: int) -> str | None:
     return message("checks.failed_arguments", count=count) if re.match(called, failure.detail) else None
 
 
-def _kind(value: Value) -> str:
-    return type(value).__name__
+def _items(value: Value) -> list[Value] | None:
+    """Return what a container holds, None for what is none."""
+    if isinstance(value, SetOf | ColumnOf):
+        return list(value.items)
+    return list(value) if isinstance(value, list | tuple) else None
+
+
+def _same_content(given: Value, expected: Value) -> bool:
+    """Tell whether containers of two kinds hold the same; a set keeps no order."""
+    some, others = _items(given), _items(expected)
+    if some is None or others is None:
+        return False
+    unordered = isinstance(given, SetOf)
+    return alike(in_order(some) if unordered else some, in_order(others) if unordered else others)
+
+
+def _is_count_of(count: Value, things: Value) -> bool:
+    items = _items(things)
+    return type(count) is int and items is not None and count == len(items)
 
 
 def _same_number(given: Value, expected: Value) -> bool:
