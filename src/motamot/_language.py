@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from motamot._tables import register as register_tables
 from motamot.errors import MotamotError
 
 LANGUAGES = ("en", "fr")
@@ -35,6 +36,7 @@ def use_language(language: str) -> None:
             f'There is no edition in {language!r}: write use_language("en") or use_language("fr").'
         )
     _current = language
+    register_tables()
 
 
 def current_language() -> str:
