@@ -161,3 +161,17 @@ def test_an_error_of_the_library_shows_as_its_sentence_alone() -> None:
     assert said["error"] is not None
     assert "MotamotError: " in said["plain"]
     assert "Traceback" not in said["plain"] and "counts.py" not in said["plain"]
+
+
+def test_a_check_after_a_cell_that_failed_says_that_it_may_judge_an_older_value() -> None:
+    check = "check('01.missed_step', step)"
+    said = run_cells(IMPORTS, "step = 'case'", check, "step = elision", check, "step = 'case'", check)
+    assert [("older value" in one["plain"]) for one in said] == [
+        False,
+        False,
+        False,
+        False,
+        True,
+        False,
+        False,
+    ]

@@ -9,6 +9,7 @@ from motamot._variant import pick
 from motamot.checks._feedback import Feedback, show
 from motamot.checks._judge import judge
 from motamot.checks._library import find_question
+from motamot.checks._notebook import last_cell_failed
 from motamot.checks._question import NearMiss, Question, Text
 from motamot.checks._states import RIGHT, Verdict
 from motamot.errors import MotamotError
@@ -42,6 +43,8 @@ def check(question: str, answer: object) -> None:
     if _inert():
         return
     state, text = _verdict(question, answer)
+    if last_cell_failed():
+        text += "\n" + message("checks.after_error")
     show(Feedback(state, text))
     if state != RIGHT and os.environ.get("NBGRADER_EXECUTION"):
         raise CheckFailed(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from motamot._language import current_language, message
+from motamot.checks._notebook import running_shell
 
 # A sign, a color and a word: no meaning by color alone.
 _SIGNS = {"right": "✓", "near": "≈", "wrong": "✗", "type": "✗", "empty": "…", "hint": "→", "error": "!"}
@@ -57,13 +58,7 @@ def _table(rows: list[list[str]]) -> str:
 
 def show(feedback: Feedback) -> None:
     """Display feedback in a notebook, or print it."""
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        shell = None
-    else:
-        shell = get_ipython()
-    if shell is None:
+    if running_shell() is None:
         print(feedback)  # noqa: T201
     else:
         from IPython.display import display

@@ -8,6 +8,7 @@ from types import FunctionType
 from typing import Any
 
 from motamot._language import message
+from motamot.checks._notebook import running_shell
 
 _MOST_NAMED = 5
 
@@ -42,9 +43,5 @@ def _is_taken(name: object, value: object) -> bool:
 
 
 def _notebook() -> Mapping[str, Any]:
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return {}
-    shell = get_ipython()
-    return {} if shell is None else shell.user_ns
+    names: Mapping[str, Any] = getattr(running_shell(), "user_ns", {})
+    return names
