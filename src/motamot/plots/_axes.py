@@ -55,6 +55,17 @@ def write_title(ax: Axes, title: str, note: str | None = None) -> None:
     )  # fmt: skip
 
 
+def label_rows(ax: Axes, places: Sequence[float], labels: Sequence[str]) -> None:
+    """Label places of the vertical axis as ``ax.set_yticks`` does, but make no tick before drawing."""
+    from matplotlib.ticker import FixedFormatter, FixedLocator, NullFormatter
+
+    ax.yaxis.set_major_locator(FixedLocator(list(places)))
+    ax.yaxis.set_major_formatter(FixedFormatter(list(labels)) if labels else NullFormatter())
+    for one in ax.get_shared_y_axes().get_siblings(ax):
+        # As with set_yticks, all are in view.
+        one.yaxis.set_view_interval(min(places), max(places))
+
+
 def finish_bars(ax: Axes, title: str, label: str, note: str | None = None) -> None:
     """Write title and axis label, and take away what carries no information."""
     write_title(ax, title, note)

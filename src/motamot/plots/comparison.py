@@ -16,6 +16,7 @@ from motamot.plots._axes import (
     alt_with,
     check_table,
     finish_bars,
+    label_rows,
     legend_below,
     listed,
     new_axes,
@@ -109,7 +110,7 @@ def plot_comparison(
                 shown, (end, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8.5
             )
         rows += list(zip([side.name] * len(items), items, side.counts, rate, low, high, strict=True))
-    ax.set_yticks(range(len(items)), [wrapped(names[item], 26) for item in items])
+    label_rows(ax, range(len(items)), [wrapped(names[item], 26) for item in items])
     ax.set_xlim(0, max(row[-1] for row in rows) * 1.2)
     ax.set_ylim(len(items) - 0.45, -0.55)
     legend_below(ax, columns=2, lines=2)

@@ -17,6 +17,7 @@ from motamot.plots._axes import (
     VERMILION,
     alt_with,
     finish_bars,
+    label_rows,
     legend_below,
     listed,
     new_axes,
@@ -95,7 +96,7 @@ def plot_dispersion(
     for n, (text, length) in enumerate(lengths.items()):
         counts = " / ".join(format_number(len(places[pattern][text])) for pattern in wanted)
         ax.annotate(counts, (length, n), xytext=(4, 0), textcoords="offset points", va="center", color=GREY)
-    ax.set_yticks(range(len(rows)), [wrapped(text, 28) for text in rows])
+    label_rows(ax, range(len(rows)), [wrapped(text, 28) for text in rows])
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, longest * 1.08)
     finish_bars(ax, title or message("plots.dispersion_title"), message("plots.dispersion_axis"), note)

@@ -9,7 +9,16 @@ from motamot._display import attach
 from motamot._language import format_number, message
 from motamot.counts import rates
 from motamot.errors import MotamotError
-from motamot.plots._axes import BLUE, GREY, alt_with, check_table, finish_bars, new_axes, theme_labels
+from motamot.plots._axes import (
+    BLUE,
+    GREY,
+    alt_with,
+    check_table,
+    finish_bars,
+    label_rows,
+    new_axes,
+    theme_labels,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,7 +96,7 @@ def plot_frequencies(
     for position, value, end in zip(positions, values, ends, strict=True):
         label = format_number(value, 1) if per_1000 else format_number(value)
         ax.annotate(label, (end, position), xytext=(4, 0), textcoords="offset points", va="center")
-    ax.set_yticks(positions, shown["word"].tolist())
+    label_rows(ax, positions, shown["word"].tolist())
     ax.invert_yaxis()
     ax.set_xlim(0, max(ends) * 1.15)
     default = message(f"plots.title_{kind}", n=len(shown))

@@ -13,6 +13,7 @@ from motamot.plots._axes import (
     GREY,
     VERMILION,
     alt_with,
+    label_rows,
     legend_below,
     listed,
     localize,
@@ -145,7 +146,7 @@ def _draw_line(ax: Axes, points: pd.DataFrame, axis: int, called: list[str]) -> 
     points = points.sort_values(f"axis_{axis}", ascending=False, kind="stable", ignore_index=True)
     ax.axvline(0, color="#BBBBBB", lw=0.8, zorder=0)
     _scatter(ax, points, points[f"axis_{axis}"], points.index.to_series(), called)
-    ax.set_yticks(range(len(points)), [wrapped(label, 36) for label in points["label"]])
+    label_rows(ax, range(len(points)), [wrapped(label, 36) for label in points["label"]])
     ax.set_ylim(len(points) - 0.5, -0.5)
     ax.grid(axis="y", color="#E5E5E5", lw=0.8)
     ax.tick_params(axis="y", length=0)

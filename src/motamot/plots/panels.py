@@ -13,6 +13,7 @@ from motamot.plots._axes import (
     GREY,
     VERMILION,
     alt_with,
+    label_rows,
     localize,
     new_axes,
     theme_labels,
@@ -90,8 +91,10 @@ def plot_small_multiples(
     for n, (text, values) in enumerate(rates.iterrows()):
         panel = figure.add_subplot(grid[1 + n // columns, n % columns])
         _draw(panel, str(text), values, mean, top)
-        panel.set_yticks(
-            range(len(names)), [wrapped(name, 40) for name in names.values()] if n % columns == 0 else []
+        label_rows(
+            panel,
+            range(len(names)),
+            [wrapped(name, 40) for name in names.values()] if n % columns == 0 else [],
         )
         last = n + columns >= len(rates)
         panel.tick_params(labelbottom=last)

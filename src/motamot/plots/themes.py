@@ -11,6 +11,7 @@ from motamot.errors import MotamotError
 from motamot.plots._axes import (
     alt_with,
     check_table,
+    label_rows,
     listed,
     new_axes,
     theme_labels,
@@ -85,7 +86,7 @@ def plot_themes(
         [wrapped(name, max(14, len(name) // 2 + 5)) for name in names.values()],
         rotation=40, ha="right", rotation_mode="anchor",
     )  # fmt: skip
-    ax.set_yticks([n + 0.5 for n in range(len(rates))], [wrapped(text, 28) for text in rates.index])
+    label_rows(ax, [n + 0.5 for n in range(len(rates))], [wrapped(text, 28) for text in rates.index])
     ax.invert_yaxis()
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
