@@ -175,3 +175,10 @@ def test_a_check_after_a_cell_that_failed_says_that_it_may_judge_an_older_value(
         False,
         False,
     ]
+
+
+def test_a_hint_without_a_name_is_for_the_question_checked_last() -> None:
+    said = run_cells(IMPORTS, "hint()", "check('01.missed_step', 'x')", "hint()", "hint('01.missed_step')")
+    assert "which question" in said[1]["plain"]
+    assert ["1 of 3" in said[3]["plain"], "2 of 3" in said[4]["plain"]] == [True, True]
+    assert not any(one["error"] for one in said)

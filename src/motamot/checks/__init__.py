@@ -17,6 +17,7 @@ from motamot.errors import MotamotError
 __all__ = ["CheckFailed", "NearMiss", "Question", "Text", "check", "hint", "pick"]
 
 _hints_given: dict[str, int] = {}
+_last_checked = ""
 
 
 class CheckFailed(AssertionError):
@@ -40,8 +41,10 @@ def check(question: str, answer: object) -> None:
     CheckFailed
         Under nbgrader only (environment variable NBGRADER_EXECUTION), for an answer that is not right.
     """
+    global _last_checked
     if _inert():
         return
+    _last_checked = question
     state, text = _verdict(question, answer)
     if last_cell_failed():
         text += "\n" + message("checks.after_error")
@@ -50,15 +53,19 @@ def check(question: str, answer: object) -> None:
         raise CheckFailed(text)
 
 
-def hint(question: str) -> None:
+def hint(question: str = "") -> None:
     """Show the next of three hints; hints cost nothing, and nothing is recorded.
 
     Parameters
     ----------
     question : str
-        The question's name, as the exercise writes it: ``"01.turn_count"``.
+        The question's name, as the exercise writes it: ``"01.turn_count"``; left out, the one checked last.
     """
     if _inert():
+        return
+    question = question or _last_checked
+    if not question:
+        show(Feedback("error", message("checks.hint_for_what")))
         return
     try:
         hints = find_question(question).hints
