@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from motamot._language import message
 from motamot._words import check_kinds
@@ -67,7 +67,7 @@ def keyness(
     """
     import numpy as np
     import pandas as pd
-    from scipy.stats import chi2
+    from scipy.special import chdtrc
 
     _check_sides(target, reference)
     ours, theirs = _count(target), _count(reference)
@@ -76,7 +76,7 @@ def keyness(
     a = np.array([ours[word] for word in vocabulary], dtype=float)
     b = np.array([theirs[word] for word in vocabulary], dtype=float)
     g2 = log_likelihood(a, b, a.sum(), b.sum())
-    p = chi2.sf(g2, 1)
+    p = chdtrc(1, g2)
     table = pd.DataFrame(
         {
             "word": vocabulary,
@@ -132,7 +132,7 @@ def keyness_by_chance(
     """
     import numpy as np
     import pandas as pd
-    from scipy.stats import chi2
+    from scipy.special import chdtri, xlogy
 
     _check_sides(target, reference)
     if resamples < 1:
@@ -142,15 +142,18 @@ def keyness_by_chance(
     sides = np.zeros((resamples, len(counts)), dtype=float)
     sides[:, : len(target)] = 1
     sides = rng.permuted(sides, axis=1)
-    threshold = chi2.isf(0.05, 1)
-    lengths, totals = counts.sum(axis=1), counts.sum(axis=0)
+    threshold = chdtri(1, 0.05)
+    lengths, totals = counts.sum(axis=1), counts.sum(axis=0).astype(np.intp)
+    n = int(lengths.sum())
+    # The same few thousand counts come again and again: what each adds to G2 is looked up.
+    known = xlogy(np.arange(n + 1.0), np.arange(n + 1.0))
     largest, passing = np.empty(resamples), np.empty(resamples, dtype=int)
     step = max(1, _CELLS_AT_ONCE // counts.shape[1])
     for start in range(0, resamples, step):
         rows = slice(start, start + step)
-        a = sides[rows] @ counts
-        n_a = (sides[rows] @ lengths)[:, None]
-        g2 = log_likelihood(a, totals - a, n_a, lengths.sum() - n_a)
+        a = (sides[rows] @ counts).astype(np.intp)
+        n_a = (sides[rows] @ lengths).astype(np.intp)[:, None]
+        g2 = _from_cells(known.take, a, totals - a, n_a, n - n_a, totals)
         largest[rows], passing[rows] = g2.max(axis=1), (g2 > threshold).sum(axis=1)
     return pd.DataFrame({"largest_G2": largest, "words_passing": passing})
 
@@ -179,9 +182,16 @@ def log_likelihood(a: Floats, b: Floats, n_a: Floats, n_b: Floats) -> Floats:
     from scipy.special import xlogy
 
     a, b, n_a, n_b = (np.asarray(x, dtype=float) for x in (a, b, n_a, n_b))
-    n, f = n_a + n_b, a + b
-    cells = xlogy(a, a) + xlogy(b, b) + xlogy(n_a - a, n_a - a) + xlogy(n_b - b, n_b - b)
-    margins = xlogy(f, f) + xlogy(n - f, n - f) + xlogy(n_a, n_a) + xlogy(n_b, n_b) - xlogy(n, n)
+    return _from_cells(lambda x: xlogy(x, x), a, b, n_a, n_b, a + b)
+
+
+def _from_cells(x_log_x: Callable[[Any], Floats], a: Any, b: Any, n_a: Any, n_b: Any, f: Any) -> Floats:
+    """Return G2, `f` being `a` and `b` together."""
+    import numpy as np
+
+    n = n_a + n_b
+    cells = x_log_x(a) + x_log_x(b) + x_log_x(n_a - a) + x_log_x(n_b - b)
+    margins = x_log_x(f) + x_log_x(n - f) + x_log_x(n_a) + x_log_x(n_b) - x_log_x(n)
     result: Floats = np.maximum(2 * (cells - margins), 0.0)
     return result
 
@@ -232,10 +242,15 @@ def adjust_p(p: Floats) -> Floats:
     >>> [round(float(value), 3) for value in adjust_p([0.01, 0.04, 0.03])]
     [0.03, 0.04, 0.04]
     """
-    from scipy.stats import false_discovery_control
+    import numpy as np
 
-    adjusted: Floats = false_discovery_control(p)
-    return adjusted
+    p = np.asarray(p, dtype=float)
+    order = np.argsort(p)
+    # Each is the smallest of its own and all larger ones, times tests by rank.
+    scaled = p[order] * (len(p) / np.arange(1, len(p) + 1))
+    adjusted = np.empty(len(p))
+    adjusted[order] = np.minimum.accumulate(scaled[::-1])[::-1]
+    return np.clip(adjusted, 0.0, 1.0)
 
 
 def _check_sides(target: Sequence[Sequence[str]], reference: Sequence[Sequence[str]]) -> None:

@@ -79,16 +79,55 @@ def specificity(table: pd.DataFrame, totals: Mapping[str, int] | None = None) ->
 def _scores(f: Ints, k: Ints, t: Ints, whole: int) -> NDArray[np.float64]:
     """Score each case; scipy's exact tails are slow, and most cases of a corpus are the same few."""
     import numpy as np
-    from scipy.stats import hypergeom
 
     cases, place = np.unique(np.stack([f, k, t]), axis=1, return_inverse=True)
-    f, k, t = cases
-    over = k >= f * t / whole
-    score = np.empty(cases.shape[1])
-    score[over] = np.abs(hypergeom.logsf(k[over] - 1, whole, f[over], t[over]))
-    score[~over] = -np.abs(hypergeom.logcdf(k[~over], whole, f[~over], t[~over]))
+    score = np.array([_score(f, k, t, whole) for f, k, t in cases.T.tolist()], dtype=float)
     scored: NDArray[np.float64] = (score / np.log(10))[place.ravel()]
     return scored
+
+
+def _score(f: int, k: int, t: int, whole: int) -> float:
+    """Return the log of the chance of so many or more, or below expectation of so few or fewer, negative."""
+    if k >= f * t / whole:
+        return abs(_log_above(k - 1, f, t, whole))
+    return -abs(_log_to(k, f, t, whole))
+
+
+def _log_above(k: int, f: int, t: int, whole: int) -> float:
+    """Return the log of the hypergeometric chance of more than `k`."""
+    import numpy as np
+
+    if k < max(0, t - (whole - f)):
+        return 0.0
+    if (k + 0.5) * (whole + 0.5) < (f - 0.5) * (t - 0.5):
+        # The other tail has fewer terms.
+        return float(np.log1p(-np.exp(_log_to(k, f, t, whole))))
+    return _log_sum(np.arange(k + 1, t + 1), f, t, whole)
+
+
+def _log_to(k: int, f: int, t: int, whole: int) -> float:
+    """Return the log of the hypergeometric chance of `k` or fewer."""
+    import numpy as np
+
+    if (k + 0.5) * (whole + 0.5) > (f - 0.5) * (t - 0.5):
+        return float(np.log1p(-np.exp(_log_above(k, f, t, whole))))
+    return _log_sum(np.arange(0, k + 1), f, t, whole)
+
+
+def _log_sum(k: Ints, f: int, t: int, whole: int) -> float:
+    """Return the log of the sum of the chances of each `k`, as exact as scipy's and without its detours."""
+    import numpy as np
+    from scipy.special import betaln
+
+    rest = whole - f
+    logs = (
+        betaln(f + 1, 1) + betaln(rest + 1, 1) + betaln(whole - t + 1, t + 1)
+        - betaln(k + 1, f - k + 1) - betaln(t - k + 1, rest - t + k + 1) - betaln(whole + 1, 1)
+    )  # fmt: skip
+    largest = logs.max()
+    at_largest = logs == largest
+    others = np.exp(np.where(at_largest, -np.inf, logs) - largest).sum() / at_largest.sum()
+    return float(np.log1p(others) + np.log(float(at_largest.sum())) + largest)
 
 
 def _lengths(counts: pd.DataFrame, totals: Mapping[str, int] | None) -> NDArray[np.int64]:
