@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -27,6 +28,9 @@ COLUMNS = (
     "remarks",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+# A sign of minus is one of a formula only if a call or a command follows.
+_INNER = re.compile(r"([,;\t][\s\"]*)([=@＝＠]|[+\-＋－](?=[^,;\t]*[|!(]))")
 
 
 def write_gradebook(store: Store, course: Course, path: Path, language: str) -> None:
@@ -105,11 +109,16 @@ def _csv_text(rows: Iterable[Sequence[str]], delimiter: str) -> Iterator[str]:
 
 
 def defused(field: str) -> str:
-    """Return a field that no spreadsheet takes for a formula.
+    """Return a field that no spreadsheet takes for a formula, wherever it cuts it.
+
+    One of another language takes the other of comma and semicolon for what sets fields apart.
 
     Examples
     --------
     >>> defused("=cmd|' /C calc'!A0"), defused("Zoé")
     ("'=cmd|' /C calc'!A0", 'Zoé')
+    >>> defused("ValueError: a;=1+2")
+    "ValueError: a;'=1+2"
     """
+    field = _INNER.sub(r"\1'\2", field)
     return f"'{field}" if field.lstrip(" ").startswith(_FORMULA) else field

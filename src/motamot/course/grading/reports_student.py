@@ -18,6 +18,8 @@ from motamot.workspace import write_whole
 
 FOLDER = "feedback"
 _LONGEST_NAME = 60
+# File systems count bytes, and some letters take four.
+_MOST_BYTES = 120
 
 
 def write_feedback(store: Store, course: Course, folder: Path, language: str) -> dict[str, Path]:
@@ -59,10 +61,11 @@ def file_name(key: str) -> str:
     Examples
     --------
     >>> file_name("Zoé Petit_12")
-    'Zoé Petit_12-4eac00.html'
+    'Zoé Petit_12-4eac00ac0708.html'
     """
-    safe = re.sub(r"[^\w -]", "_", key)[:_LONGEST_NAME].strip(" .") or "_"
-    return f"{safe}-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:6]}.html"
+    plain = re.sub(r"[^\w -]", "_", key)[:_LONGEST_NAME].encode("utf-8", "replace")
+    safe = plain[:_MOST_BYTES].decode("utf-8", "ignore").strip(" .") or "_"
+    return f"{safe}-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:12]}.html"
 
 
 def language_of(lines: Sequence[Line], default: str) -> str:

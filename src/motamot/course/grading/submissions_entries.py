@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import IO
 
 from motamot.course.grading.submissions_archive import LARGEST_NESTED, Archive
 from motamot.course.grading.submissions_findings import Finding, Refused
+from motamot.course.grading.submissions_layouts import MOODLE
 
 DEEPEST_NESTING = 2
 # The code of an empty folder: worth telling if a student has nothing else.
@@ -129,23 +131,33 @@ def _walk(top: Path, problems: list[Problem]) -> Iterator[Entry]:
 
     for folder, folders, files in os.walk(top, onerror=tell):
         inner = Path(folder).relative_to(top)
-        for name in [*folders, *files]:
-            path, shown = Path(folder) / name, normal_path((inner / name).as_posix())
-            if path.is_symlink() and not is_ignored(shown):
-                problems.append(Problem(shown, Finding("link", {"file": name})))
-        folders[:] = sorted(
-            name for name in folders if not is_ignored(name) and not (Path(folder) / name).is_symlink()
-        )
-        if folder != str(top) and not folders and not any(not is_ignored(name) for name in files):
+        wanted = {name: Path(folder) / name for name in sorted([*folders, *files]) if not is_ignored(name)}
+        objections = {name: _objection(path, name in folders) for name, path in wanted.items()}
+        for name, code in objections.items():
+            if code:
+                shown = normal_path((inner / name).as_posix())
+                problems.append(Problem(shown, Finding(code, {"file": name})))
+        folders[:] = [name for name in wanted if name in folders and objections[name] != "link"]
+        if folder != str(top) and not folders and not set(files) & set(wanted):
             problems.append(Problem(normal_path(inner.as_posix()), Finding(EMPTY, {"files": "—"})))
-        for name in sorted(files):
-            path = Path(folder) / name
-            shown = normal_path((inner / name).as_posix())
-            if not is_ignored(shown) and not path.is_symlink() and path.is_file():
+        for name in wanted:
+            if name not in folders and not objections[name]:
+                shown = normal_path((inner / name).as_posix())
                 try:
-                    yield _file(path, shown)
+                    yield _file(wanted[name], shown)
                 except OSError:
                     problems.append(Problem(shown, Finding("unreadable", {"file": name})))
+
+
+def _objection(path: Path, is_folder: bool) -> str:
+    """Return why a path is not read; links are not followed, and a pipe that nobody writes to never ends."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return "unreadable"
+    if stat.S_ISLNK(mode):
+        return "link"
+    return "" if is_folder or stat.S_ISREG(mode) else "not_a_file"
 
 
 def _file(path: Path, shown: str) -> Entry:
@@ -169,8 +181,8 @@ def normal_path(path: str) -> str:
 
 
 def is_ignored(path: str) -> bool:
-    """Tell files that systems and editors leave about, which nobody hands in."""
-    parts = path.split("/")
+    """Tell files that systems and editors leave about; a person may be called anything."""
+    parts = [part for part in path.split("/") if not MOODLE.match(part)]
     return any(
         part in _IGNORED or part.startswith(("._", "~$")) or (part.startswith(".") and part != ".motamot")
         for part in parts

@@ -34,6 +34,7 @@ REFUSING = (
     "bomb",
     "unsafe_name",
     "link",
+    "not_a_file",
     "notebooks_left_out",
 )
 # Read in spite of something; the first found in this order is the one a table shows.
