@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -148,6 +149,11 @@ def test_the_starter_of_windows_has_its_line_ends_and_plain_signs(bundle: Path) 
     batch = unpacked(bundle)["classe 1.zip!classe 1/start.bat"]
     assert batch.isascii() and batch.count(b"\n") == batch.count(b"\r\n") > 10
     assert b"3.13 3.12 3.11" in batch and b"@VERSIONS@" not in batch
+    text = batch.decode()
+    labels = set(re.findall(r"(?:goto |call :)(\w+)", text))
+    assert labels and labels == set(re.findall(r"^:(\w+)", text, re.MULTILINE))
+    # A folder may be called "cours (1) & co".
+    assert not re.findall(r'(?<!")(?:%start%|%~dp0)', text.replace("start=%~dp0", ""))
     for name in ("start.sh", "start.command"):
         script = unpacked(bundle)[f"classe 1.zip!classe 1/{name}"]
         assert b"\r" not in script and b"@VERSIONS@" not in script

@@ -61,6 +61,12 @@ def test_a_python_too_old_does_not_fit(bundle: Path, monkeypatch: pytest.MonkeyP
     assert not start.fits("any")
 
 
+def test_a_python_of_32_bits_does_not_fit(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = starter(bundle)
+    monkeypatch.setattr(start.sys, "maxsize", 2**31 - 1)
+    assert not start.fits("any")
+
+
 @pytest.mark.parametrize("beside", [False, True])
 def test_wheels_in_or_beside_the_folder_choose_the_python(bundle: Path, beside: bool) -> None:
     start = starter(bundle)
@@ -82,7 +88,7 @@ def shell(
         (path / tool).symlink_to(shutil.which(tool) or "")
     for name in pythons:
         fit = "0" if name in ("python3.12", "python3") else "1"
-        script = f'#!/bin/sh\nif [ "$2" = --fits ]; then exit {fit}; fi\necho "{name} runs $*"\n'
+        script = f'#!/bin/sh\nif [ "$3" = --fits ]; then exit {fit}; fi\necho "{name} runs $*"\n'
         (path / name).write_text(script)
         (path / name).chmod(0o755)
     return subprocess.run(
@@ -95,7 +101,7 @@ def shell(
 def test_the_shell_takes_the_newest_python_that_fits(bundle: Path, tmp_path: Path) -> None:
     done = shell(bundle, tmp_path, "python3.13", "python3.12", "python3", arguments=("--no-browser", "a b"))
     assert done.returncode == 0
-    assert done.stdout == f"python3.12 runs {bundle}/kit/start.py --no-browser a b\n"
+    assert done.stdout == f"python3.12 runs -E {bundle}/kit/start.py --no-browser a b\n"
 
 
 @pytest.mark.skipif(not POSIX or any(Path(one).exists() for one in ("/usr/local/bin/python3", "/opt/homebrew/bin/python3")),

@@ -52,8 +52,9 @@ def main(arguments: list[str]) -> int:
 
 def fits(measure: str) -> bool:
     """Return whether this Python will do; *wheels* asks that wheels which came along are for it, too."""
-    new_enough = sys.version_info >= LEAST_PYTHON
-    return new_enough and (measure != "wheels" or not wheel_folders() or wheels() is not None)
+    # Packages with compiled parts are not made for 32 bits any more.
+    good = sys.version_info >= LEAST_PYTHON and sys.maxsize > 2**32
+    return good and (measure != "wheels" or not wheel_folders() or wheels() is not None)
 
 
 def install() -> None:

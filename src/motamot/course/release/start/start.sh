@@ -14,8 +14,8 @@ for measure in wheels any; do
             if [ "$found" = /usr/bin/python3 ] && [ "$(uname)" = Darwin ] && ! xcode-select -p >/dev/null 2>&1; then
                 continue
             fi
-            if "$found" "$here/kit/start.py" --fits "$measure" >/dev/null 2>&1; then
-                exec "$found" "$here/kit/start.py" "$@"
+            if "$found" -E "$here/kit/start.py" --fits "$measure" >/dev/null 2>&1; then
+                exec "$found" -E "$here/kit/start.py" "$@"
             fi
         done
     done
