@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,9 +16,13 @@ from motamot.errors import MotamotError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from motamot.themes.lexicon import Lexicon
+    from motamot.themes.lexicon import Entry, Lexicon
 
     Texts = str | Sequence[str] | Mapping[Hashable, str] | pd.Series[str]
+
+_MATCHERS_KEPT = 8
+# A large corpus is not to be kept in memory for good.
+_MOST_TOKENS = 20_000
 
 
 class _Rule(NamedTuple):
@@ -73,10 +78,8 @@ class _Words(dict[str, bool]):
 class _Matcher(dict[str, tuple[_Rule, ...]]):
     """For each token the rules that can start there, longest first; filled as tokens are met."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         super().__init__()
-        if not hasattr(lexicon, "entries"):
-            raise MotamotError(message("lexicon.not_lexicon", kind=type(lexicon).__name__))
         self._pieces = _Pieces()
         rules = [
             _Rule(
@@ -85,7 +88,7 @@ class _Matcher(dict[str, tuple[_Rule, ...]]):
                 entry.theme,
                 entry.entry,
             )
-            for entry in lexicon.entries
+            for entry in entries
         ]
         # On a tie the exclusion wins: it was written to stop the other.
         self._rules = sorted(rules, key=lambda rule: (-len(rule.pieces), not rule.excludes))
@@ -94,6 +97,11 @@ class _Matcher(dict[str, tuple[_Rule, ...]]):
         kinds = self._pieces[token]
         self[token] = tuple(rule for rule in self._rules if rule.pieces[0] in kinds) if kinds else ()
         return self[token]
+
+    def forget(self) -> None:
+        """Let go of the tokens met so far."""
+        self.clear()
+        self._pieces.clear()
 
     def hits(self, tokens: list[str]) -> Iterator[tuple[int, _Rule]]:
         """Yield position and rule of each hit: from the left, longest first, each theme for itself."""
@@ -117,6 +125,21 @@ class _Matcher(dict[str, tuple[_Rule, ...]]):
         return len(following) == len(numbers) and all(
             number in self._pieces[token] for number, token in zip(numbers, following, strict=True)
         )
+
+
+@lru_cache(maxsize=_MATCHERS_KEPT)
+def _matcher_of(entries: tuple[Entry, ...]) -> _Matcher:
+    return _Matcher(entries)
+
+
+def _matcher(lexicon: Lexicon) -> _Matcher:
+    """Return the matcher of a lexicon, which remembers the tokens that it has met."""
+    if not hasattr(lexicon, "entries"):
+        raise MotamotError(message("lexicon.not_lexicon", kind=type(lexicon).__name__))
+    found = _matcher_of(tuple(lexicon.entries))
+    if len(found) > _MOST_TOKENS:
+        found.forget()
+    return found
 
 
 def count_themes(texts: Texts, lexicon: Lexicon) -> pd.DataFrame:
@@ -155,7 +178,7 @@ def count_themes(texts: Texts, lexicon: Lexicon) -> pd.DataFrame:
 
     from motamot.tokens import tokenize
 
-    matcher, is_word, pairs = _Matcher(lexicon), _Words(), labeled_texts(texts)
+    matcher, is_word, pairs = _matcher(lexicon), _Words(), labeled_texts(texts)
     column = {theme: number for number, theme in enumerate(lexicon.themes)}
     counts = np.zeros((len(pairs), len(column)), dtype=np.int64)
     listed = np.full(counts.shape, "", dtype=object)
@@ -217,7 +240,7 @@ def count_entries(texts: Texts, lexicon: Lexicon) -> pd.DataFrame:
 
     from motamot.tokens import tokenize
 
-    matcher = _Matcher(lexicon)
+    matcher = _matcher(lexicon)
     found: dict[tuple[str, str], Counter[str]] = {
         (entry.theme, entry.entry): Counter() for entry in lexicon.entries if entry.kind == "include"
     }

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,6 +167,11 @@ def parse_lexicon(text: str, name: str) -> Lexicon:
     >>> parse_lexicon("\n".join(lines), "mine.csv").labels
     {'price': 'Prices'}
     """
+    return _parsed(text, name)
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str, name: str) -> Lexicon:
     rows = parse_cells(text, name)
     if not rows or tuple(rows[0][1]) != COLUMNS:
         found = ";".join(rows[0][1]) if rows else ""
