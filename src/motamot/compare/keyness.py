@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-# How many table cells (resamples x words) are held at once.
-_CELLS_AT_ONCE = 4_000_000
+# How many table cells (resamples x words) are held at once: few enough for the processor's cache.
+_CELLS_AT_ONCE = 32_768
+_FEWEST_ROWS = 16
 
 
 def keyness(
@@ -148,7 +149,7 @@ def keyness_by_chance(
     # The same few thousand counts come again and again: what each adds to G2 is looked up.
     known = xlogy(np.arange(n + 1.0), np.arange(n + 1.0))
     largest, passing = np.empty(resamples), np.empty(resamples, dtype=int)
-    step = max(1, _CELLS_AT_ONCE // counts.shape[1])
+    step = max(_FEWEST_ROWS, _CELLS_AT_ONCE // counts.shape[1])
     for start in range(0, resamples, step):
         rows = slice(start, start + step)
         a = (sides[rows] @ counts).astype(np.intp)

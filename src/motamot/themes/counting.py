@@ -61,8 +61,10 @@ class _Pieces(dict[str, frozenset[int]]):
         found = {self._numbers[piece] for piece in self._others if fits(folded, piece)}
         if folded in self._numbers and "*" not in folded:
             found.add(self._numbers[folded])
+        openings = self._openings
         for end in self._lengths:
-            found.update(self._openings.get(folded[:end], ()))
+            if folded[:end] in openings:
+                found |= openings[folded[:end]]
         self[token] = frozenset(found)
         return self[token]
 

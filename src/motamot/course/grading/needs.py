@@ -8,10 +8,10 @@ from collections.abc import Sequence
 # A wrong guess costs time, nothing else.
 _SIGNS = {
     "clouds": re.compile(r"word_?cloud", re.IGNORECASE),
-    "science": re.compile(
-        r"\b(?:nltk|scipy|simplemma|keyness\w*|specificity|tfidf|similarity|correspondence|plot_map|agreement|"
-        r"validate_themes|collocations|dispersion)\b"
+    "themes": re.compile(
+        r"\b(?:load_lexicon|count_themes|count_entries|validate_themes|load_gold|gold_\w+)\b"
     ),
+    "science": re.compile(r"\b(?:nltk|scipy|simplemma)\b"),
 }
 
 

@@ -16,6 +16,7 @@ GROUPS = {
         "motamot.checks._describe_library motamot.checks._trial"
     ).split(),
     "clouds": ["wordcloud"],
+    "themes": ["motamot.themes.counting"],
     "science": (
         "nltk nltk.tokenize nltk.probability nltk.stem.snowball scipy.stats scipy.sparse scipy.linalg "
         "scipy.spatial.distance simplemma"
@@ -68,7 +69,6 @@ def _use_the_library() -> None:
     said = motamot.words(text, stop=motamot.stop_words())
     motamot.sentences(text)
     motamot.concordance(text, said[0])
-    motamot.count_themes(table["text"], motamot.load_lexicon())
     motamot.load_statements()
     motamot.plot_frequencies(motamot.frequencies(said))
 
@@ -82,8 +82,18 @@ def _use_clouds() -> None:
     motamot.word_cloud(motamot.frequencies(["été", "prix", "été"]))
 
 
+def _use_themes() -> None:
+    """Let the kit's lexicon meet the words of the kit's texts."""
+    import motamot
+
+    lexicon = motamot.load_lexicon()
+    motamot.count_themes(motamot.load_interview(), lexicon)
+    motamot.count_themes(motamot.load_statements()["text"], lexicon)
+    motamot.count_themes(motamot.gold_paragraphs()["text"], lexicon)
+
+
 def _use_nothing() -> None:
     """Leave the group as its imports made it."""
 
 
-_USE = {"base": _use_base, "clouds": _use_clouds, "science": _use_nothing}
+_USE = {"base": _use_base, "clouds": _use_clouds, "themes": _use_themes, "science": _use_nothing}
