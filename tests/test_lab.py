@@ -240,3 +240,16 @@ def test_a_port_out_of_range_is_refused() -> None:
     for port in (0, 80, 65536, -1):
         with pytest.raises(MotamotError):
             check_port(port)
+
+
+def test_in_a_terminal_of_the_lab_a_notebook_is_refreshed_in_its_language_and_no_second_lab_starts(
+    tmp_path: Path,
+) -> None:
+    run("lab", "work", "--no-browser", "--fresh", "00_start", folder=tmp_path, MOTAMOT_LAB="fr")
+    lesson = tmp_path / "work" / "lessons" / "fr" / "00_start.ipynb"
+    lesson.write_text("broken", encoding="utf-8")
+    done = run("lab", "work", "--fresh", "00_start", folder=tmp_path, MOTAMOT_LAB="fr", LANG="en_US.UTF-8")
+    assert done.returncode == 0
+    assert "déjà ouvert" in done.stdout
+    assert json.loads(lesson.read_text(encoding="utf-8"))["cells"]
+    assert [path.read_text(encoding="utf-8") for path in lesson.parent.glob("00_start_*.ipynb")] == ["broken"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +24,7 @@ def lab(
     port: Annotated[int | None, typer.Option(help="A port of your choice; by default a free one.")] = None,
 ) -> None:
     """Open JupyterLab in your own folder, on the first lesson or where you were."""
-    from motamot.lab import check_port, start_lab
+    from motamot.lab import IN_LAB, check_port, start_lab
     from motamot.opening import notebook_to_open
     from motamot.workspace import prepare_folder, refresh
 
@@ -43,6 +44,9 @@ def lab(
     for name, kept in renewed:
         key = "lab.refreshed" if kept else "lab.already_fresh"
         say(message(key, name=name, kept=kept))
+    if os.environ.get(IN_LAB):
+        say(message("lab.open_already"))
+        return
     asked = [name for name, kept in renewed if kept] or [name for name, _ in renewed]
     start_lab(here, language, asked[0] if asked else notebook_to_open(here, language, first), port, browser)
     say(message("lab.closed", folder=here.resolve()))

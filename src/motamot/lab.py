@@ -27,6 +27,8 @@ from motamot.workspace import MARK
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
+# What a terminal within the lab knows: the language of the lab.
+IN_LAB = "MOTAMOT_LAB"
 _PATIENCE = 10  # seconds a server is given to end its kernels
 # Menus of authors and instructors, who have `jupyter lab` itself.
 _NOT_FOR_LEARNERS = ("@jupyterlab/extensionmanager-extension", "@jupyter/nbgrader", "jupyterlab-jupytext")
@@ -42,7 +44,8 @@ def language_of_locale(environment: Mapping[str, str] | None = None) -> str:
     ('fr', 'en')
     """
     variables = os.environ if environment is None else environment
-    spoken = next((variables[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if variables.get(name)), "")
+    names = (IN_LAB, "LC_ALL", "LC_MESSAGES", "LANG")
+    spoken = next((variables[name] for name in names if variables.get(name)), "")
     if not spoken and environment is None:
         # Windows sets none of the three.
         spoken = locale.getlocale()[0] or ""
@@ -104,7 +107,7 @@ def start_lab(
     # What is secret or short-lived lies outside the learner's folder, which is handed in.
     with tempfile.TemporaryDirectory(prefix="motamot-", ignore_cleanup_errors=True) as name:
         runtime, log = Path(name), folder / MARK / "jupyter" / "server.log"
-        environment = _environment(folder, runtime)
+        environment = _environment(folder, runtime) | {IN_LAB: language}
         command = _command(runtime, port, language)
         fonts = subprocess.Popen([sys.executable, "-c", "import matplotlib.font_manager"], env=environment)
         log.parent.mkdir(parents=True, exist_ok=True)
