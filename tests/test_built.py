@@ -14,6 +14,12 @@ ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
 # Few statements with the one interview, many with the other.
 OTHER_TEXTS = [("librairies.txt", "two"), ("velos.txt", "thirty.csv")]
+SEVEN_WORDS = "Quel bilan tirez-vous ?\n\nNous grandissons vite.\n"
+ONE_TURN = """LJ. Pourquoi avoir ouvert une librairie à Noël ?
+
+Mme Roche. Parce que les gens d’ici me l’ont demandé, et que nous étions prêts. Les prix restent bas, et les
+clients reviennent. Nous livrons les villages autour, et le magasin de la rue haute reste ouvert toute la semaine.
+"""
 
 
 def in_one(names: list[str]) -> nbformat.NotebookNode:
@@ -56,5 +62,18 @@ def test_every_notebook_runs_on_other_texts(
     (shutil.copytree if source.is_dir() else shutil.copy)(source, texts / statements)
     (tmp_path / "motamot.toml").write_text(
         f'[text]\ninterview = "texts/{interview}"\nstatements = "texts/{statements}"\n', encoding="utf-8"
+    )
+    execute(in_one(built(language, "notebooks", "exercises", "solutions")), folder=tmp_path)
+
+
+@pytest.mark.parametrize(("page", "language"), [(SEVEN_WORDS, "en"), (ONE_TURN, "fr")], ids=["seven", "turn"])
+def test_every_notebook_runs_on_a_tiny_page_and_a_single_statement(
+    tmp_path: Path, page: str, language: str
+) -> None:
+    (tmp_path / "texts" / "mine").mkdir(parents=True)
+    (tmp_path / "texts" / "page.txt").write_text(page, encoding="utf-8")
+    shutil.copy(FIXTURES / "statements" / "two" / "Atelier_Brume_2021.txt", tmp_path / "texts" / "mine")
+    (tmp_path / "motamot.toml").write_text(
+        '[text]\ninterview = "texts/page.txt"\nstatements = "texts/mine"\n', encoding="utf-8"
     )
     execute(in_one(built(language, "notebooks", "exercises", "solutions")), folder=tmp_path)

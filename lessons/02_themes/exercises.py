@@ -322,10 +322,11 @@ hits.sort_values("count", ascending=False, kind="stable").head(12)
 # %%
 evidence = ...
 ### BEGIN SOLUTION
-row = hits.sort_values("count", ascending=False, kind="stable").iloc[0]
-line = concordance(spoken, row["word"], window=4).iloc[0]
-quotation = " ".join([line["left"], line["node"], line["right"]])
-evidence = f"Le mot {row['word']} porte ce thème {row['count']} fois dans les réponses : « {quotation} »"
+evidence = "Le lexique ne trouve aucun mot dans ces réponses."
+for row in hits.sort_values("count", ascending=False, kind="stable").head(1).itertuples():
+    line = concordance(spoken, row.word, window=4).iloc[0]
+    quotation = " ".join([line["left"], line["node"], line["right"]])
+    evidence = f"Le mot {row.word} porte ce thème {row.count} fois dans les réponses : « {quotation} »"
 ### END SOLUTION
 check("02.evidence", evidence)
 

@@ -208,8 +208,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: 1000 * page().count("vend") / len(words(page())),
                 Text(
-                    "Two things: the letters vend also stand inside other words, such as vendre, and the page is more than the answers.",
-                    "Deux choses : les lettres vend figurent aussi dans d’autres mots, comme vendre, et la page ne se réduit pas aux réponses.",
+                    "Letters inside other words are counted, such as vendre, and the whole page: let concordance look for the pattern in the answers.",
+                    "Vous comptez des lettres à l’intérieur d’autres mots, comme vendre, et dans la page entière : laissez concordance chercher le motif dans les réponses.",
                 ),
             ),
             NearMiss(
@@ -411,8 +411,8 @@ QUESTIONS = [
                     text.lower().count(e) for text in paragraphs for e in entries
                 ),
                 Text(
-                    "Two things: text.count finds letters inside other words, and a paragraph with three hits still counts once.",
-                    "Deux choses : texte.count trouve des lettres à l’intérieur d’autres mots, et un paragraphe qui a trois occurrences ne compte qu’une fois.",
+                    "You count every hit, even inside other words: a paragraph counts once, if an entry stands in it as a whole word.",
+                    "Vous comptez chaque occurrence, même à l’intérieur d’autres mots : un paragraphe compte une fois, si une entrée y figure comme mot entier.",
                 ),
             ),
             NearMiss(
@@ -420,8 +420,8 @@ QUESTIONS = [
                     bool(re.search(rf"\b{e}\b", text)) for text in paragraphs for e in entries
                 ),
                 Text(
-                    "Two things: words in capitals are missed, and a paragraph with two entries counts twice.",
-                    "Deux choses : les mots en majuscules vous échappent, et un paragraphe qui contient deux entrées compte deux fois.",
+                    "Capitals are missed and a paragraph with two entries counts twice: ignore case, and ask for all entries at once.",
+                    "Les majuscules vous échappent et un paragraphe à deux entrées compte deux fois : faites-les ignorer, et cherchez toutes les entrées à la fois.",
                 ),
             ),
             NearMiss(

@@ -33,14 +33,14 @@ first, second = ([words(text) for text in statements.loc[names == name, "text"]]
 print(*pair, sep=" / ")
 
 # %% [markdown] lang="en"
-# Two sheets of the kit (or the first two texts of your own): `first` and `second` are lists of paragraphs, each paragraph a list of words. The kit's sheets were written by us; they say nothing about the companies' own words.
+# Two sheets of the kit (or the first two texts of your own; a single one stands beside a sheet): `first` and `second` are lists of paragraphs, each paragraph a list of words. The kit's sheets were written by us; they say nothing about the companies' own words.
 #
 # ## 1. Fill in (core): a rate
 #
 # Write `per_1000(word, paragraphs)`: how often the word occurs in all paragraphs together, for every 1,000 words. Two steps: count the word in each paragraph and add up; then the same for the lengths. Do not round.
 
 # %% [markdown] lang="fr"
-# Deux fiches du kit (ou les deux premiers textes à vous) : `first` et `second` sont des listes de paragraphes, chaque paragraphe une liste de mots. Nous avons rédigé les fiches du kit nous-mêmes ; elles ne disent rien des mots des entreprises.
+# Deux fiches du kit (ou les deux premiers textes à vous ; un texte seul figure à côté d’une fiche) : `first` et `second` sont des listes de paragraphes, chaque paragraphe une liste de mots. Nous avons rédigé les fiches du kit nous-mêmes ; elles ne disent rien des mots des entreprises.
 #
 # ## 1. Compléter (essentiel) : une fréquence relative
 #

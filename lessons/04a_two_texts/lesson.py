@@ -58,10 +58,10 @@ for name in pair:
     print("\n\n".join(fill(part, 90) for part in paragraphs[name]), end="\n\n\n")
 
 # %% [markdown] lang="en"
-# With statements of your own in use, the first two of them stand here. What did you read? Name the theme that each text dwells on most, in a word or two, before the [lexicon](glossary.ipynb#lexicon) of lesson 02 counts the ten themes it knows.
+# With statements of your own in use, the first two of them stand here; a single one stands beside a sheet of the kit. What did you read? Name the theme that each text dwells on most, in a word or two, before the [lexicon](glossary.ipynb#lexicon) of lesson 02 counts the ten themes it knows.
 
 # %% [markdown] lang="fr"
-# Si vos propres textes sont utilisés, les deux premiers figurent ici. Qu’avez-vous lu ? Nommez en un mot ou deux le thème sur lequel chaque texte insiste le plus, avant que le [lexique](glossary.ipynb#lexique-thématique) de la leçon 02 ne compte les dix thèmes qu’il connaît.
+# Si vos propres textes sont utilisés, les deux premiers figurent ici ; un texte seul figure à côté d’une fiche du kit. Qu’avez-vous lu ? Nommez en un mot ou deux le thème sur lequel chaque texte insiste le plus, avant que le [lexique](glossary.ipynb#lexique-thématique) de la leçon 02 ne compte les dix thèmes qu’il connaît.
 
 # %%
 prediction = ...
@@ -478,7 +478,7 @@ for row in tested.head(3).itertuples():
 #
 # **Transfer.** Take two film reviews of unlike length and one word. Write counts, rates, and what you must know before saying "more".
 #
-# **Source and licence.** Published facts, our wording, CC BY 4.0, data sheets in `data`. Your own texts: files such as `Decathlon_2022.txt` in a folder, named in `motamot.toml` under `[text]`: `statements = "texts/mine"` (`help(load_statements)`). Remove names and addresses of people who have not agreed.
+# **Source and licence.** Published facts, our wording, CC BY 4.0, data sheets in `data`. Your own texts: a folder of files such as `Decathlon_2022.txt`, then `motamot use-text --statements` with its name. Remove names and addresses of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
@@ -492,4 +492,4 @@ for row in tested.head(3).itertuples():
 #
 # **Transfert.** Prenez deux critiques de film de longueurs différentes et un mot. Écrivez les fréquences, les fréquences relatives, et ce qu’il faut savoir avant d’écrire « davantage ».
 #
-# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0, fiches de données dans `data`. Vos textes : des fichiers comme `Decathlon_2022.txt` dans un dossier, nommé dans `motamot.toml` sous `[text]` : `statements = "texts/mine"` (`help(load_statements)`). Retirez-en noms et adresses de qui n’a pas donné son accord.
+# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0, fiches de données dans `data`. Vos textes : un dossier de fichiers comme `Decathlon_2022.txt`, puis `motamot use-text --statements` et son nom. Retirez-en noms et adresses de qui n’a pas donné son accord.

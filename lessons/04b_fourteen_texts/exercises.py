@@ -407,11 +407,13 @@ finding = ...
 ### BEGIN SOLUTION
 from motamot import concordance
 
+finding = "No word of the lexicon here. / Aucun mot du lexique ici."
 hits = themes.loc[themes["text"] == part, "hits"].str.split(", ").explode()
-word, count = hits[hits.str.contains(" ×")].iloc[0].rsplit(" ×", 1)
-line = concordance(texts[part], word, window=8).iloc[0]
-shown = f"{line['left']} {line['node']} {line['right']}"
-finding = f"In these sheets / Dans ces fiches, {word} ({count}), {part} : « {shown} »"
+for hit in hits[hits.str.contains(" ×")].head(1):
+    word, count = hit.rsplit(" ×", 1)
+    line = concordance(texts[part], word, window=8).iloc[0]
+    shown = f"{line['left']} {line['node']} {line['right']}"
+    finding = f"In these sheets / Dans ces fiches, {word} ({count}), {part} : « {shown} »"
 ### END SOLUTION
 check("04b.finding", finding)
 

@@ -49,14 +49,14 @@ long = statements.explode("word")
 long.groupby("part", sort=False).agg(paragraphs=("paragraph", "nunique"), words=("word", "size"))
 
 # %% [markdown] lang="en"
-# One row for each sheet. We [normalize](glossary.ipynb#normalize) first: the sheets have curly apostrophes and [no-break spaces](glossary.ipynb#no-break-space). `long` has one row for each [token](glossary.ipynb#token). Two texts of your own or thirty will do as well; a sentence that begins "In these sheets" is about the kit's.
+# One row for each sheet. We [normalize](glossary.ipynb#normalize) first: the sheets have curly apostrophes and [no-break spaces](glossary.ipynb#no-break-space). `long` has one row for each [token](glossary.ipynb#token). Texts of your own will do as well, two or thirty; a single one stands among the kit's; a sentence that begins "In these sheets" is about the kit's.
 #
 # ## A profile in five lines
 #
 # A [theme profile](glossary.ipynb#theme-profile) sets the rates of all themes of a text side by side. Here is the idea, with five words and four themes. Look for rows that are no use: what happened there?
 
 # %% [markdown] lang="fr"
-# Une ligne par fiche. Nous commençons par [normaliser](glossary.ipynb#normaliser), car les fiches ont des apostrophes courbes et des [espaces insécables](glossary.ipynb#espace-insécable). `long` a une ligne par [occurrence](glossary.ipynb#occurrence). Deux textes à vous, ou trente, conviennent aussi ; une phrase qui commence par « Dans ces fiches » parle de celles du kit.
+# Une ligne par fiche. Nous commençons par [normaliser](glossary.ipynb#normaliser), car les fiches ont des apostrophes courbes et des [espaces insécables](glossary.ipynb#espace-insécable). `long` a une ligne par [occurrence](glossary.ipynb#occurrence). Des textes à vous, deux ou trente, conviennent aussi, et un texte seul se place parmi les fiches ; une phrase qui commence par « Dans ces fiches » parle de celles du kit.
 #
 # ## Un profil en cinq lignes
 #

@@ -607,8 +607,8 @@ QUESTIONS = [
             NearMiss(
                 lambda f, k, t, total: round(-log(chance(f, range(k, f + 1), t, total)), 2),
                 Text(
-                    "Two things: log10 counts the zeros, log does not; and a rarer word needs the other end, k and fewer, with a minus sign.",
-                    "Deux choses : log10 compte les zéros, log non ; et un mot plus rare demande l’autre côté, k et en deçà, avec le signe moins.",
+                    "You take the natural logarithm, log, and always the upper end: log10 counts the zeros, and a rarer word needs k and fewer, with a minus sign.",
+                    "Vous prenez le logarithme népérien, log, et toujours le même côté : log10 compte les zéros, et un mot plus rare demande k et en deçà, avec le signe moins.",
                 ),
             ),
             NearMiss(

@@ -33,7 +33,7 @@
 # %% [markdown] lang="en"
 # ## Put your text in use
 #
-# You need an interview in French, as `.txt`, `.docx` or a saved web page. Without one, go on with the kit's. A *terminal* is a window in which you type a command and press Enter.
+# You need an interview in French, as `.txt`, `.docx` or a saved web page. Without one, go on with the kit's. A *terminal* is a window where you type a command, then Enter.
 #
 # 1. On the left, click the folder sign above the list of files, then drag your file into the list.
 # 2. Menu **File**, **New**, **Terminal**.
@@ -41,20 +41,20 @@
 # 4. Read what it answers: the encoding, the table of [turns](glossary.ipynb#turn), what it guessed.
 # 5. Come back here: menu **Kernel**, **Restart Kernel and Run All Cells**.
 #
-# The file stays on this computer, and `motamot use-text --undo` takes you back. Whose text is in use?
+# The file stays on this computer, and `motamot use-text --undo` takes you back. For company texts (04a), add `--statements`. Whose text is in use?
 
 # %% [markdown] lang="fr"
 # ## Mettre votre texte en place
 #
-# Il faut un entretien en français : `.txt`, `.docx` ou page web enregistrée. Sans texte à vous, continuez : celui du kit convient. Un *terminal* est une fenêtre où l’on tape une commande, puis Entrée.
+# Il faut un entretien en français : `.txt`, `.docx` ou page web enregistrée. Sans texte à vous, celui du kit convient. Un *terminal* est une fenêtre où l’on tape une commande, puis Entrée.
 #
 # 1. À gauche, cliquez sur le symbole du dossier au-dessus de la liste, puis glissez-y votre fichier.
 # 2. Menu **Fichier** (*File*), **Nouveau** (*New*), **Terminal**.
-# 3. Tapez `motamot use-text entretien.txt`, avec le nom de votre fichier.
+# 3. Tapez `motamot use-text entretien.txt`, avec votre nom de fichier.
 # 4. Lisez la réponse : l’encodage, le tableau des [tours de parole](glossary.ipynb#tour-de-parole), ce qui a été deviné.
 # 5. Revenez ici : menu **Noyau** (*Kernel*), **Redémarrer le noyau et Exécuter toutes les cellules**.
 #
-# Le fichier reste sur cet ordinateur, et `motamot use-text --undo` revient en arrière. Quel texte est en place ?
+# Le fichier reste sur cet ordinateur, et `motamot use-text --undo` revient en arrière. Textes d’entreprises (04a) : ajoutez `--statements`. Quel texte est en place ?
 
 # %%
 from motamot import load_interview, read_interview, words

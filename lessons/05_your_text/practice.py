@@ -382,15 +382,15 @@ QUESTIONS = [
             NearMiss(
                 lambda sentence, names: one_by_one(sentence, sorted(names, key=len, reverse=True)),
                 Text(
-                    "Two things: names are found inside other words, Roche in Rochefort, and the numbers follow the list as it was given.",
-                    "Deux choses : des noms sont trouvés dans d’autres mots, Roche dans Rochefort, et les numéros suivent la liste telle qu’elle est donnée.",
+                    "Names are found inside other words and numbered in your order: Rochefort stays whole, and the numbers follow the list as it was given.",
+                    "Des noms sont trouvés dans d’autres mots et numérotés dans votre ordre : Rochefort reste entier, et les numéros suivent la liste telle qu’elle est donnée.",
                 ),
             ),
             NearMiss(
                 lambda sentence, names: re.sub(rf"\b(?:{'|'.join(names)})\b", "[1]", sentence),
                 Text(
-                    "Two things: every name gets the same number, and of Anne Roche only Anne is found, because the shorter name comes first.",
-                    "Deux choses : chaque nom reçoit le même numéro, et d’Anne Roche seule Anne est trouvée, car le nom court passe d’abord.",
+                    "All names share one number, and a short one goes first: of Anne Roche only Anne is found, and nobody can tell who speaks to whom.",
+                    "Tous les noms partagent un numéro, et un nom court passe d’abord : d’Anne Roche seule Anne est trouvée, et l’on ne sait plus qui parle à qui.",
                 ),
             ),
             NearMiss(
