@@ -194,6 +194,35 @@ def test_the_word_that_was_looked_at_is_named_the_one_named_first(text: str, wor
     assert f"“{word}”" in judge(EVIDENCE, text)[1]
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Prix 3, client 2", "Prix et client figurent 3 et 2 fois", "On lit 3 fois le mot prix et 2 fois client",
+        "Le client (2) et le prix (3)", "Dans celle de 2022, le mot prix, 3 fois sur 21, se voit", "Le mot prix : 3 sur 21 mots (142,9 pour 1 000)",
+        "En 2022, prix domine. Il figure 3 fois, client 2", "Les 3 occurrences de prix contre 2 de client", "We read 3 times *prix* in 21 words",
+        "At 142.9 per 1,000 words, prix has a count of 3", "Le mot prix, dans ces deux fiches, revient 3 fois", "prix ×3, soit 14,3 %",
+        "Sur 1 000 mots on aurait 143 fois le mot ; prix en fait 3 ici",
+    ],
+)  # fmt: skip
+def test_a_count_is_read_beside_its_word(own: str) -> None:
+    assert judge(EVIDENCE, f"{own}, comme le montre « Nous baissons le prix pour le client ».")[0] == "right"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Prix 2, client 3", "Prix et client figurent 2 et 3 fois", "On lit 2 fois le mot prix et 3 fois client",
+        "Le client (3) et le prix (2)", "Prix se trouve 2 fois et client 3 fois", "The client occurs 3 times and prix 2 times",
+        "Prix, at 3 per 1,000 words", "Prix fait 3 % du texte", "Prix fait 3 pour cent du texte", "Prix revient 3.0 fois pour 1 000 mots",
+        "On a 3 chats chez nous ; prix se voit", "Prix, dans un texte de 3 mots", "Prix, soit 2 sur 3", "Client 3 fois : le mot prix, rare",
+        "Prix se voit. Le client figure 3 fois", "Le client figure 3 fois. Prix se voit",
+    ],
+)  # fmt: skip
+def test_a_figure_that_belongs_elsewhere_is_no_count(own: str) -> None:
+    state, text = judge(EVIDENCE, f"{own}, comme le montre « Nous baissons le prix pour le client ».")
+    assert state == "near" and "count" in text and "beside the word" in text
+
+
 def test_a_rate_in_the_table_may_be_rounded() -> None:
     rates = question("evidence", lambda: TABLE.assign(count=TABLE["per_1000"]), source=lambda: SOURCE)
     text = "Le mot client fait {} pour mille mots de ce texte : « Nous baissons le prix pour le client »."

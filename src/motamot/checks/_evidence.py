@@ -5,9 +5,8 @@ The machine looks whether these exist. It never judges the argument.
 
 from __future__ import annotations
 
-import re
-
 from motamot._language import message
+from motamot.checks._beside import Named, counts_beside
 from motamot.checks._compare import close
 from motamot.checks._describe import describe
 from motamot.checks._question import Question
@@ -20,7 +19,6 @@ _MARKS = {"«": "»", "“": "”", '"': '"'}
 _SIGNS = set('«»“”"')
 _AROUND = _SIGNS | {"'", "*", "_"}
 _MOST_MARKS = 30
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
 
 
 def judge_evidence(question: Question, text: str) -> Verdict:
@@ -42,15 +40,15 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
     named = _named(list(counts), tokens)
     if not named:
         return WRONG, message("checks.evidence_word")
-    numbers = [float(match[0].replace(",", ".")) for match in _NUMBER.finditer(own)]
+    rates = not all(float(count).is_integer() for count in counts.values())
+    beside = counts_beside(tokens, _places(named, tokens), rates)
     counted = [
         word
         for word in named
-        if any(close(number, counts[word], _digits(counts[word])) for number in numbers)
+        if any(close(number, counts[word], _digits(counts[word])) for number in beside.get(word, []))
     ]
     if not counted:
-        told = "checks.evidence_other_count" if numbers else "checks.evidence_count"
-        return NEAR_MISS, message(told, word=named[0])
+        return NEAR_MISS, message(_uncounted(beside, tokens), word=named[0])
     if not quotes:
         return NEAR_MISS, message("checks.evidence_line", word=counted[0], size=LINE_WORDS)
     if not standing:
@@ -63,6 +61,29 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
     return RIGHT, message("checks.evidence_right", word=shown[0])
 
 
+def _places(words: list[str], tokens: list[str]) -> list[Named]:
+    """Return where words stand; a word within a longer one is not named there."""
+    found: list[Named] = []
+    for word in sorted(words, key=lambda word: -len(_tokens(word))):
+        for start, end in _stretches(_tokens(word), tokens):
+            if not any(other.start <= start and end <= other.end for other in found):
+                found.append(Named(word, start, end))
+    return found
+
+
+def _stretches(parts: list[str], tokens: list[str]) -> list[tuple[int, int]]:
+    size = len(parts)
+    return [(i, i + size) for i in range(len(tokens)) if parts and tokens[i : i + size] == parts]
+
+
+def _uncounted(beside: dict[str, list[float]], tokens: list[str]) -> str:
+    """Say what is missing: a figure, a count beside a rate, or the word's own count."""
+    if any(beside.values()):
+        return "checks.evidence_other_count"
+    figures = any(token[0].isdigit() for token in tokens)
+    return "checks.evidence_no_count" if figures else "checks.evidence_count"
+
+
 def _named(words: list[str], tokens: list[str]) -> list[str]:
     """Return the words a text names: first those between marks, last the stop words, else as they come."""
     from motamot.stopwords import stop_words
@@ -70,11 +91,11 @@ def _named(words: list[str], tokens: list[str]) -> list[str]:
     stop = stop_words(keep=())
     places = []
     for word in words:
-        parts = _tokens(word)
-        found = [i for i in range(len(tokens)) if parts and tokens[i : i + len(parts)] == parts]
+        found = _stretches(_tokens(word), tokens)
         if found:
-            marked = any(_is_marked(tokens, i, i + len(parts)) for i in found)
-            places.append((not marked, word in stop, found[0], -len(parts), word))
+            marked = any(_is_marked(tokens, start, end) for start, end in found)
+            start, end = found[0]
+            places.append((not marked, word in stop, start, start - end, word))
     return [word for *_, word in sorted(places)]
 
 

@@ -1,0 +1,180 @@
+"""Which figure of a sentence is said of which word: the nearest one, first within the same clause.
+
+A rate, a percentage, a year and a total ("in 543", "sur 543 mots") are figures, but no counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ .,]\d{3})+")
+_TIMES = {"fois", "times", "time", "occurrences", "occurrence", "hits", "hit", "x", "×"}
+_PER = {"per", "pour", "par", "for"}
+_OUT_OF = {"in", "of", "sur", "parmi", "/"}
+_UNITS = {"%", "‰", "percent"}
+_ROUND = {"cent", "hundred", "mille", "thousand", "100", "1000"}
+_AND = {"et", "and"}
+_CLAUSE = {",", ":", "mais", "but", "ou", "or", "puis", "then", "tandis", "while", "contre", "against"} | _AND
+_SENTENCE = {".", ";", "!", "?"}
+_LINKS = _AND | _TIMES | {"le", "la", "les", "the", "l'", "mot", "word", "*", "_", "«", "»", "“", "”", '"'}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A word of the table where a sentence names it: the tokens from `start` up to `end`."""
+
+    word: str
+    start: int
+    end: int
+
+
+def counts_beside(tokens: Sequence[str], named: Sequence[Named], rates: bool) -> dict[str, list[float]]:
+    """Return the figures that are said of each word.
+
+    Parameters
+    ----------
+    tokens : list of str
+        The sentence in lower case.
+    named : list of Named
+        Where it names words.
+    rates : bool
+        Whether the table holds rates: then percentages, decimals and large figures are taken, too.
+
+    Returns
+    -------
+    dict of str to list of float
+
+    Examples
+    --------
+    >>> named = [Named("prix", 0, 1), Named("client", 4, 5)]
+    >>> counts_beside(["prix", "3", "fois", "et", "client", "2"], named, False)
+    {'prix': [3.0], 'client': [2.0]}
+    """
+    sentence = _Sentence(tokens, named, rates)
+    found: dict[str, list[float]] = {}
+    for one in named:
+        places = sentence.said_of(one)
+        found.setdefault(one.word, []).extend(sentence.numbers[place] for place in places)
+    return found
+
+
+class _Sentence:
+    """The tokens of an answer, cut into clauses and sentences."""
+
+    def __init__(self, tokens: Sequence[str], named: Sequence[Named], rates: bool) -> None:
+        self.tokens = tokens
+        self.named = sorted(named, key=lambda one: one.start)
+        self.clause = _parts(tokens, _CLAUSE | _SENTENCE)
+        self.sentence = _parts(tokens, _SENTENCE)
+        self.numbers = _figures(tokens, rates)
+        self.paired = self._pairs()
+
+    def said_of(self, one: Named) -> list[int]:
+        """Return the places of the figures that are said of a word where it is named."""
+        if one in self.paired:
+            return [self.paired[one]]
+        here = [place for place in self.numbers if self.clause[place] == self.clause[one.start]]
+        here = [place for place in here if self._times(place)] or here
+        return self._within(one, here) if here else self._elsewhere(one)
+
+    def _within(self, one: Named, here: list[int]) -> list[int]:
+        """Take the nearest figure on either side, unless it belongs to the next word on that side."""
+        before, after = [n for n in here if n < one.start], [n for n in here if n >= one.end]
+        others = [other.start for other in self._others(one, here[0])]
+        kept = []
+        if after and not (before and any(other > after[0] for other in others)):
+            kept.append(after[0])
+        if before and not (after and any(other < before[-1] for other in others)):
+            kept.append(before[-1])
+        return kept
+
+    def _elsewhere(self, one: Named) -> list[int]:
+        """Take the next figure, else the last one; not another word's, nor one of another sentence."""
+        after = [place for place in self.numbers if place >= one.end]
+        if after and (self._same_sentence(one, after[0]) or self._told_apart(one, after[0])):
+            return after[:1]
+        before = [place for place in self.numbers if place < one.start][-1:]
+        same = bool(before) and self._same_sentence(one, before[0])
+        if before and (self._told_apart(one, before[0]) or (same and not self._others(one, before[0]))):
+            return before
+        return []
+
+    def _told_apart(self, one: Named, place: int) -> bool:
+        """Tell whether a figure of another sentence says so many times, and of no other word."""
+        return self._times(place) and not self._others(one, place)
+
+    def _others(self, one: Named, place: int) -> list[Named]:
+        clause = self.clause[place]
+        return [
+            other for other in self.named if self.clause[other.start] == clause and other.word != one.word
+        ]
+
+    def _same_sentence(self, one: Named, place: int) -> bool:
+        return self.sentence[place] == self.sentence[one.start]
+
+    def _times(self, place: int) -> bool:
+        return bool(_TIMES & {*self.tokens[max(0, place - 1) : place], *self.tokens[place + 1 : place + 2]})
+
+    def _pairs(self) -> dict[Named, int]:
+        """Pair two words with the two figures that follow: "prix and client, 3 and 2"."""
+        pairs = {}
+        for one, other in pairwise(self.named):
+            after = [place for place in self.numbers if place >= other.end][:2]
+            if (
+                len(after) == 2
+                and self._linked(one.end, other.start)
+                and self._linked(after[0] + 1, after[1])
+                and self._same_sentence(one, after[1])
+            ):
+                pairs[one], pairs[other] = after
+        return pairs
+
+    def _linked(self, start: int, end: int) -> bool:
+        between = set(self.tokens[start:end])
+        return bool(between & _AND) and between <= _LINKS
+
+
+def _parts(tokens: Sequence[str], signs: set[str]) -> list[int]:
+    """Return the number of each token's part, where signs cut the parts."""
+    part, parts = 0, []
+    for token in tokens:
+        part += token in signs
+        parts.append(part)
+    return parts
+
+
+def _figures(tokens: Sequence[str], rates: bool) -> dict[int, float]:
+    """Return the figures by place; where the table holds counts, only what may be one."""
+    found = {place: value for place, token in enumerate(tokens) if (value := _value(token)) is not None}
+    if rates:
+        return found
+    return {place: value for place, value in found.items() if _may_count(tokens, place, value, found)}
+
+
+def _value(token: str) -> float | None:
+    if _THOUSANDS.fullmatch(token):
+        return float(re.sub(r"\D", "", token))
+    return float(token.replace(",", ".")) if _NUMBER.fullmatch(token) else None
+
+
+def _may_count(tokens: Sequence[str], place: int, value: float, found: dict[int, float]) -> bool:
+    before = [_plain(token) for token in tokens[max(0, place - 3) : place]]
+    after = [_plain(token) for token in tokens[place + 1 : place + 4]]
+    after = after[1:] if after[:1] and after[0] in _TIMES else after
+    if not value.is_integer() or (before[-1:] and before[-1] in _PER and _plain(tokens[place]) in _ROUND):
+        return False
+    if after[:1] and (after[0] in _UNITS | {"mots", "words"}):
+        return False
+    if len(after) > 1 and after[0] in _PER and (after[1] in _ROUND or after[1:] == ["every", "1000"]):
+        return False
+    if before[-1:] and before[-1] in _OUT_OF and any(place - back in found for back in (2, 3)):
+        return False
+    return not 1900 <= value < 2100 or bool(_TIMES & {*tokens[place + 1 : place + 2]})
+
+
+def _plain(token: str) -> str:
+    return re.sub(r"\D", "", token) if _THOUSANDS.fullmatch(token) else token
