@@ -8,6 +8,7 @@ from test_attacks import ATTACKS, FAKED, SEED, attack, cells_of, earned, header_
 
 from motamot import frequencies, load_interview, load_statements, words
 from motamot.course.grading.grader import Grader
+from motamot.course.grading.legible import legible
 
 NOTEBOOKS = sorted((ATTACKS / "third").glob("*.ipy"))
 BOTH = [file for file in NOTEBOOKS if "both" in header_of(file)]
@@ -53,7 +54,7 @@ def fails_on(grader: Grader, file: Path, known: dict[str, object]) -> None:
     told = "".join(
         [*(one.seen for one in graded.marks), *(text for one in graded.notes for text in one.values())]
     )
-    assert told.encode("utf-8") and told.isprintable()
+    assert told == legible(told, "?")
     if NOTEBOOKS.index(file) % EVERY == 0:
         after = grader.grade(cells_of(ATTACKS / "honest.ipy"), "90", hidden_seed=SEED)
         assert (after.points, after.status, after.notes) == (after.out_of, "graded", ())

@@ -278,3 +278,21 @@ def test_an_answer_must_be_right_on_every_text() -> None:
         for hidden in (["right"], ["wrong"], ["right", "near"], ["right", "right"], ["error"]):
             given = mark(question, notebook, verdict(kit), [verdict(state) for state in hidden])
             assert given.points == (2 if {kit, *hidden} == {"right"} else 0)
+
+
+def test_a_near_miss_is_known_by_its_number_and_told_in_its_own_words(tmp_path: Path) -> None:
+    """French has blanks that do not break: they are no control signs."""
+    (tmp_path / "92_near").mkdir()
+    (tmp_path / "judging").mkdir()
+    (tmp_path / "judging" / "hidden_texts.py").write_text("def hidden_folder(rng):\n    return {}\n")
+    said = "Vous comptez « tout »\u00a0: gardez les réponses\u202f; puis comptez."
+    (tmp_path / "92_near" / "practice.py").write_text(
+        "from motamot.checks import NearMiss, Question, Text\n"
+        "HINTS = (Text('1', '1'), Text('2', '2'), Text('3', '3'))\n"
+        f"MISSES = [NearMiss(lambda: 'b', Text('x', 'x')), NearMiss(lambda: 'c', Text('All.', {said!r}))]\n"
+        "QUESTIONS = [Question('92.way', 'choice', lambda: 'a', HINTS, choices=('a', 'b', 'c'), near_misses=MISSES)]\n",
+        encoding="utf-8",
+    )
+    with Grader(tmp_path) as one:
+        (mark,) = one.grade(["way = 'c'"], "92", hidden_seed=SEED).marks
+    assert (mark.state, mark.wrong_answer, mark.message["fr"]) == ("near", "2", said)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from motamot.course.grading.legible import legible
+
 _LARGEST_FRAME = 1 << 20
 _SHOWN = 200
 # Far more than the cells, answers and results of any notebook.
@@ -158,5 +160,4 @@ def _text(value: object) -> str:
     """Return a short text that can be written anywhere: no half characters, no control signs."""
     if not isinstance(value, str):
         return ""
-    kept = value[:_SHOWN].encode("utf-8", "replace").decode("utf-8")
-    return "".join(sign if sign.isprintable() else " " for sign in kept)
+    return legible(value[:_SHOWN], " ")

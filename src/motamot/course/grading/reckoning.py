@@ -16,6 +16,7 @@ from motamot._variant import use_variant
 from motamot.checks import Question
 from motamot.checks._judge import judge_described
 from motamot.checks._states import NEAR_MISS, WRONG
+from motamot.course.grading.legible import legible
 from motamot.course.grading.private import private_folder
 from motamot.course.grading.references import TRIED, AnswerKey, find_unit, make_key
 from motamot.course.grading.run_units import read_course
@@ -105,18 +106,12 @@ def _verdict(
         use_language(language)
         try:
             state, text = judge_described(question, description, results, inputs)
-            said[language] = _writable(text)
+            said[language] = legible(text, "·", kept="\n\t")
         except Exception as error:
             return {"state": "error", "text": {}, "miss": "", "reason": type(error).__name__}
     texts = [{"en": miss.text.en, "fr": miss.text.fr} for miss in question.near_misses]
     miss = str(texts.index(said) + 1) if said in texts else "remark" if state == NEAR_MISS else ""
     return {"state": state, "text": said, "miss": miss}
-
-
-def _writable(text: str) -> str:
-    """Return a sentence that may quote an answer as one that every file can hold."""
-    kept = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(sign if sign.isprintable() or sign in "\n\t" else "·" for sign in kept)
 
 
 def serve(asked: IO[str], answered: IO[str]) -> None:

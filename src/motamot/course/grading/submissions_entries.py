@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from motamot.course.grading.legible import legible
 from motamot.course.grading.submissions_archive import LARGEST_NESTED, Archive
 from motamot.course.grading.submissions_findings import Finding, Refused
 from motamot.course.grading.submissions_layouts import MOODLE
@@ -177,7 +178,7 @@ def normal_path(path: str) -> str:
     'Zoé/mots (1).ipynb'
     """
     text = unicodedata.normalize("NFC", path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+    return legible(text, "\ufffd")
 
 
 def is_ignored(path: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from motamot._language import LANGUAGES, message
+from motamot.course.grading.legible import legible
 
 # Without a mark: there was nothing that could be run.
 REFUSING = (
@@ -86,7 +87,9 @@ class Finding:
 
     def __post_init__(self) -> None:
         """Take signs out of the values that no file or page could hold: a submission may have set them."""
-        values = {key: _writable(one) if isinstance(one, str) else one for key, one in self.values.items()}
+        values = {
+            key: legible(one, "\ufffd") if isinstance(one, str) else one for key, one in self.values.items()
+        }
         object.__setattr__(self, "values", values)
 
     def sentence(self, language: str) -> str:
@@ -115,11 +118,6 @@ class Refused(Exception):
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
         self.finding = Finding(code, values)
-
-
-def _writable(text: str) -> str:
-    kept = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in kept)
 
 
 def read_as(findings: Iterable[Finding]) -> str:
