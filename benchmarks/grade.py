@@ -1,8 +1,12 @@
 """What grading costs: nbgrader's autograde, otter run, nbclient and motamot on the same submissions.
 
 Twenty submissions of exercise 01, solved, each with two more cells that plot. Processor time counts all
-processes that a grader starts. Otter is no dependency of this kit: give the Python of an environment that
-holds it (``python -m venv OTTER``, then ``OTTER/bin/pip install otter-grader``) by ``--otter``.
+processes that a grader starts, from start-up to the last report: ``motamot grade`` is the command, with its
+store and all its reports; the grader as a library stands beside it. The exit status is 1 when the promise is
+not kept: at most half a processor second a submission, and a tenth of nbgrader's.
+
+Otter is no dependency of this kit: give the Python of an environment that holds it and the kit by ``--otter``
+(``python -m venv OTTER``, then ``OTTER/bin/pip install otter-grader ipykernel .``).
 
     uv run python benchmarks/grade.py --otter OTTER/bin/python
 """
@@ -10,6 +14,7 @@ holds it (``python -m venv OTTER``, then ``OTTER/bin/pip install otter-grader``)
 from __future__ import annotations
 
 import argparse
+import csv
 import ctypes
 import json
 import os
@@ -24,6 +29,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+# What motamot grade may take for a submission: processor seconds, and of nbgrader's.
+MOST_SECONDS, MOST_SHARE = 0.5, 0.1
 ROOT = Path(__file__).resolve().parents[1]
 UNIT = "01_cleaning"
 PLOTS = (
@@ -122,7 +129,7 @@ def nbgrader_course(folder: Path, files: list[Path]) -> None:
         shutil.copy(file, place / f"{UNIT}.ipynb")
 
 
-def main() -> None:
+def main() -> int:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--submissions", type=int, default=20)
@@ -136,14 +143,24 @@ def main() -> None:
             file.write_text(json.dumps(submission(number)), encoding="utf-8")
         course = folder / "course"
         nbgrader_course(course, files)
+        handed_in = folder / "handed-in"
+        for file in files:
+            (handed_in / file.stem).mkdir(parents=True)
+            shutil.copy(file, handed_in / file.stem / f"{UNIT}.ipynb")
+        command = Path(sysconfig.get_path("scripts"), "motamot")
         said: list[str] = []
         rows: dict[str, Callable[[], object]] = {
             "nbgrader autograde": lambda: call(
                 sys.executable, "-m", "nbgrader", "autograde", UNIT, folder=course
             ),
             "nbclient": lambda: call(sys.executable, "-c", NBCLIENT, *files, folder=folder),
-            "motamot": lambda: said.append(call(sys.executable, "-c", OURS, *files, folder=folder)),
-            "motamot, one alone": lambda: call(sys.executable, "-c", OURS, files[0], folder=folder),
+            "motamot grade": lambda: call(
+                command, "grade", handed_in, "--out", folder / "marks", folder=folder
+            ),
+            "motamot as library": lambda: said.append(
+                call(sys.executable, "-c", OURS, *files, folder=folder)
+            ),
+            "the same, one alone": lambda: call(sys.executable, "-c", OURS, files[0], folder=folder),
         }
         if asked.otter:
             tests = folder / "tests"
@@ -169,12 +186,28 @@ def main() -> None:
             rows["otter run"] = run_otter
         print(f"{asked.submissions} submissions of {UNIT}, each with two plots; start-up included")
         print(f"{'':20} {'CPU-s':>8} {'wall s':>8} {'CPU-s each':>12} {'wall s each':>12}")
+        spent = {}
         for title, work in rows.items():
             used, wall = measured(work)
             each = 1 if "alone" in title else asked.submissions
+            spent[title] = used / each
             print(f"{title:20} {used:8.1f} {wall:8.1f} {used / each:12.2f} {wall / each:12.2f}", flush=True)
-        print(f"motamot gave {said[0].strip()}")
+        print(f"motamot gave {said[0].strip()}; the command {_points(folder / 'marks')}")
+        for title in ("nbgrader autograde", "otter run", "nbclient"):
+            if title in spent:
+                print(f"{title}: {spent[title] / spent['motamot grade']:.1f} times motamot grade")
+        ours = spent["motamot grade"]
+        return int(ours > MOST_SECONDS or ours > spent["nbgrader autograde"] * MOST_SHARE)
+
+
+def _points(marks: Path) -> str:
+    """Return the points in the gradebook that the command wrote."""
+    with (marks / "gradebook.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return f"{len(rows)} students, " + " ".join(
+        sorted({f"{row['total']} of {row['out_of']}" for row in rows})
+    )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
