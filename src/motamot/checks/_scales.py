@@ -35,7 +35,7 @@ def unit_or_rounding(given: Sequence[Value], expected: Sequence[Value], toleranc
 
     Examples
     --------
-    >>> unit_or_rounding([12.5], [0.125]), unit_or_rounding([0.13], [0.125]), unit_or_rounding([12], [1200])
+    >>> unit_or_rounding([12.5], [0.125]), unit_or_rounding([0.13], [0.126]), unit_or_rounding([12], [1200])
     ('scale', 'rounded', None)
     """
     if len(given) != len(expected) or not all(map(_is_finite, [*given, *expected])):
