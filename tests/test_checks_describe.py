@@ -180,7 +180,7 @@ def test_a_figure_is_described_by_its_artists() -> None:
     found = carried(plot_frequencies(TABLE))
     assert isinstance(found, FigureOf)
     assert found.series[0].bars == [("prix", 2, 0), ("client", 1, 1), ("le", 1, 2)]
-    assert (found.title, found.x_label) == ("The 3 most frequent words", "count")
+    assert (found.title, found.x_label) == ("The 3 most frequent words of the table", "count")
 
 
 def test_bars_are_read_as_the_eye_reads_them_whoever_drew_them() -> None:

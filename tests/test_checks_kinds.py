@@ -40,7 +40,12 @@ def barh(words, counts, upside_down=True, **more):
 
 NUMBER = question("number", lambda: 5)
 SHARE = question("number", lambda: 1 / 3, tolerance=0.005)
-BOOL = question("bool", lambda: True, near_misses=[NearMiss(lambda: False, Text("look again", "revoyez"))])
+BOOL = question(
+    "bool",
+    lambda: True,
+    near_misses=[NearMiss(lambda: False, Text("look again", "revoyez"))],
+    because=Text("as is seen", "on le voit"),
+)
 WORDS = question("words", lambda: ["prix", "client"])
 BAG = question("words", lambda: ["prix", "client"], ordered=False)
 SET = question("set", lambda: {"prix", "client"})
@@ -88,7 +93,7 @@ class Sly(str):
         (NUMBER, 5 + 1e-7, "wrong", ""), (NUMBER, float("inf"), "wrong", ""), (NUMBER, 10**400, "wrong", ""),
         (NUMBER, 2**4097, "type", "a number"), (NUMBER, 5j, "type", "complex"), (NUMBER, [...], "empty", ""),
         (SHARE, 0.33, "right", ""), (SHARE, 33.3, "near", "unit"), (SHARE, np.float32(1 / 3), "right", ""),
-        (BOOL, True, "right", ""), (BOOL, np.bool_(True), "right", ""), (BOOL, False, "near", "look again"),
+        (BOOL, True, "right", "seen"), (BOOL, np.bool_(True), "right", "seen"), (BOOL, False, "wrong", "look again"),
         (BOOL, "True", "type", "without quotes"), (BOOL, 1, "type", "True or False"), (BOOL, None, "empty", ""),
         (BOOL, [True], "type", "list"), (BOOL, pd.Series([True]), "type", "Series"),
         (TEXT, "le  prix ", "right", ""), (TEXT, ["le prix"], "type", "[0]"), (TEXT, np.str_("le prix"), "right", ""),

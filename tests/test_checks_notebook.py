@@ -117,7 +117,7 @@ def test_the_table_has_a_caption_and_headers_for_columns_and_rows(bad_answers: d
     reader = _Headings()
     reader.feed(page)
     scopes = [attributes.get("scope") for tag, attributes in reader.found if tag == "th"]
-    assert scopes.count("col") == 4 and scopes.count("row") == 3
+    assert scopes.count("col") == 4 and scopes.count("row") == 4
     assert [tag for tag, _ in reader.found].count("caption") == 1
     assert "&lt;b&gt;" in page and "<b>" not in page
     assert 'role="status"' in page and 'aria-hidden="true"' in page
@@ -181,4 +181,5 @@ def test_a_hint_without_a_name_is_for_the_question_checked_last() -> None:
     said = run_cells(IMPORTS, "hint()", "check('01.missed_step', 'x')", "hint()", "hint('01.missed_step')")
     assert "which question" in said[1]["plain"]
     assert ["1 of 3" in said[3]["plain"], "2 of 3" in said[4]["plain"]] == [True, True]
+    assert ["cost nothing" in one["plain"] for one in said[3:5]] == [True, False]
     assert not any(one["error"] for one in said)

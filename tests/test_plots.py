@@ -263,10 +263,10 @@ def test_ticks_are_written_as_the_language_does() -> None:
 @pytest.mark.parametrize(
     ("language", "title", "alt"),
     [
-        ("en", "The 10 most frequent themes", "10 most frequent themes with their counts: Prices"),
+        ("en", "Themes, the most frequent first (10)", "10 most frequent themes with their counts: Prices"),
         (
             "fr",
-            "Les 10 thèmes les plus fréquents",
+            "Thèmes, du plus au moins fréquent (10)",
             "10 thèmes les plus fréquents, avec leur fréquence : Prix",
         ),
     ],

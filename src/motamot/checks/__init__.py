@@ -74,7 +74,7 @@ def hint(question: str = "") -> None:
         return
     given = _hints_given.get(question, 0) % len(hints)
     _hints_given[question] = given + 1
-    head = message("checks.hint", number=given + 1, total=len(hints))
+    head = message("checks.hint_again" if given else "checks.hint", number=given + 1, total=len(hints))
     show(Feedback("hint", f"{head} {hints[given]}"))
 
 

@@ -27,7 +27,7 @@ from motamot.checks._values import (
     type_of,
 )
 
-_SHOWN = 80
+_SHOWN = 120
 _KNOWN = ("raised", "too_long", "pattern", "memory", "exit")
 
 
@@ -68,7 +68,7 @@ def judge_results(
     described = [_do(question, question.reference, arguments) for arguments in inputs]
     expected = [read(one) for one in described]
     if all(map(same_result, given, expected)):
-        return RIGHT, message("checks.right")
+        return RIGHT, str(question.because or message(f"checks.right_{question.kind}"))
     for miss in question.near_misses:
         wrong = [_wrong_way(question, miss, arguments) for arguments in inputs]
         if all(map(same_result, given, wrong)):

@@ -16,7 +16,7 @@ from motamot.checks._names import shadowed_names
 from motamot.checks._question import NearMiss, Question
 from motamot.checks._readers import read_answer, read_expected, same
 from motamot.checks._remarks import remark
-from motamot.checks._states import NEAR_MISS, NOT_ATTEMPTED, RIGHT, WRONG_TYPE, Verdict
+from motamot.checks._states import NEAR_MISS, NOT_ATTEMPTED, RIGHT, WRONG, WRONG_TYPE, Verdict
 from motamot.checks._trial import attempt, describe_in_time
 from motamot.checks._values import Failure, FunctionOf, Mark, Value, read
 from motamot.checks._wrong_type import WrongType
@@ -101,10 +101,11 @@ def judge_described(
         return judge_evidence(question, given)
     expected = _expected(question)
     if same(given, expected, question):
-        return RIGHT, message("checks.right")
+        return RIGHT, str(question.because or message("checks.right"))
     for miss in question.near_misses:
         if _went(given, miss, question):
-            return NEAR_MISS, str(miss.text)
+            # Of two or four choices one is right, and no other is nearly so.
+            return WRONG if question.kind in ("choice", "bool") else NEAR_MISS, str(miss.text)
     return remark(question, given, expected)
 
 

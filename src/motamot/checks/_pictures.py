@@ -105,7 +105,7 @@ def cloud_remark(given: list[tuple[Value, Value]], expected: list[tuple[Value, V
         same_size = all(isinstance(size, int | float) and close(size, 1, _DRAWN) for _, size in given)
         return message("checks.cloud_one_size" if same_size else "checks.cloud_sizes")
     if words > wanted:
-        return message("checks.cloud_more")
+        return message("checks.cloud_more", found=len(words))
     return message("checks.cloud_fewer") if words < wanted else None
 
 

@@ -92,6 +92,9 @@ class Question:
         The lesson's objective it trains: ``"O1"``.
     library_allowed : bool
         Whether a function of motamot may be the answer.
+    because : Text, optional
+        Why the right answer is right, said once it is given, in the place of the usual sentence;
+        above all for a choice, which can be guessed.
     typed : bool, optional
         Whether the answer is reasoned and typed rather than computed, so that the grader judges it on the
         text the learner had before them and not on a hidden one; by default so for choice, bool, evidence.
@@ -113,6 +116,7 @@ class Question:
     core: bool = False
     objective: str = ""
     library_allowed: bool = True
+    because: Text | None = None
     typed: bool | None = None
 
     def __post_init__(self) -> None:

@@ -126,6 +126,8 @@ def _words(value: Value, found: str, question: Question) -> list[Value]:
 def _set(value: Value, found: str, question: Question) -> list[Value]:
     if isinstance(value, SetOf):
         return in_order(value.items)
+    if isinstance(value, ColumnOf):
+        raise WrongType(message("checks.set_from_column", found=found), in_order(value.items))
     if not isinstance(value, list | tuple):
         raise wrong_type("set", found)
     ordered = in_order(value)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from motamot._language import message
 from motamot.checks._values import Value
 
+# Types that have a name for people.
+_PLAIN = ("DataFrame", "Series")
+
 
 class WrongType(Exception):
     """The answer is of another type; the text says what was expected, what was given, what to do.
@@ -24,4 +27,5 @@ class WrongType(Exception):
 
 def wrong_type(expected: str, found: str) -> WrongType:
     """Say which kind was expected, and which type was found."""
+    found = message(f"checks.found_{found}") if found in _PLAIN else found
     return WrongType(message("checks.type", expected=message(f"checks.kind_{expected}"), found=found))
