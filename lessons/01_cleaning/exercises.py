@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # Exercises 01: cleaning
 #
-# Replace the three dots, run the cell, read the answer below it. `hint("01.nbsp_count")` gives a hint for the question of that name; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
+# Replace the three dots, run the cell and the check below it, read what it says. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
 #
 # | minutes | you need |
 # |---|---|
@@ -10,7 +10,7 @@
 # %% [markdown] lang="fr"
 # # Exercices 01 : nettoyer
 #
-# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint("01.nbsp_count")` donne un indice pour la question de ce nom ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
+# Remplacez les trois points, exécutez la cellule puis la vérification placée dessous, lisez ce qu’elle dit. `hint()`, tapé dans une nouvelle cellule (bouton **+**, en haut), donne un indice pour la dernière question vérifiée ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
 #
 # | minutes | prérequis |
 # |---|---|
@@ -140,12 +140,12 @@ turns.groupby("role")["text"].agg(" ".join).map(lambda text: len(words(text)))
 # %% [markdown] lang="en"
 # ## 5. Write: your own `cut`
 #
-# Write a function that cuts a sentence into words in lower case: elided words keep their apostrophe (*l'* and *activité*), *aujourd'hui* stays whole, punctuation goes. Do it with `re`, without the kit's functions. It is tried on three short sentences.
+# Write a function that cuts a sentence into words in lower case: elided words keep their apostrophe (*l'* and *activité*), *aujourd'hui* stays whole, a hyphen separates (*dit-on* gives *dit* and *on*), punctuation goes, numbers stay. Do it with `re`, without the kit's functions. It is tried on short sentences, whose apostrophes are straight (`'`).
 
 # %% [markdown] lang="fr"
 # ## 5. Écrire : votre propre `cut`
 #
-# Écrivez une fonction qui segmente une phrase en mots, en minuscules : les mots élidés gardent leur apostrophe (*l’* et *activité*), *aujourd’hui* reste entier, la ponctuation disparaît. Employez `re`, sans les fonctions du kit. Elle sera essayée sur trois phrases brèves.
+# Écrivez une fonction qui segmente une phrase en mots, en minuscules : les mots élidés gardent leur apostrophe (*l’* et *activité*), *aujourd’hui* reste entier, le trait d’union sépare (*dit-on* donne *dit* et *on*), la ponctuation disparaît, les nombres restent. Employez `re`, sans les fonctions du kit. Elle sera essayée sur des phrases brèves, dont les apostrophes sont droites (`'`).
 
 
 # %%
@@ -169,14 +169,24 @@ check("01.cut", cut)
 # L’ordre à l’intérieur du motif décide : l’exception d’abord, puis les mots élidés, puis le reste. Supprimer la ponctuation avant de couper souderait *c’est* en *cest*.
 
 # %% [markdown] lang="en"
-# ## 6. Which step was missed?
+# ## 6. Explain: which step was missed?
 #
-# Somebody counted two lines and got this table. One step of the lesson was left out. Write its name between quotes: `"normalize"`, `"elision"`, `"case"` or `"headline"`.
+# Somebody counted two lines and got this table. One step of the lesson was left out. Which? Write its name between quotes.
+#
+# - `"normalize"`: making blanks and apostrophes alike
+# - `"elision"`: cutting *l'* off from *activité*
+# - `"case"`: lower case
+# - `"headline"`: taking the headline out
 
 # %% [markdown] lang="fr"
-# ## 6. Quelle étape manque ?
+# ## 6. Expliquer : quelle étape manque ?
 #
-# Quelqu’un a compté deux lignes et obtenu ce tableau. Une étape de la leçon a été oubliée. Écrivez son nom entre guillemets : `"normalize"`, `"elision"`, `"case"` ou `"headline"`.
+# Quelqu’un a compté deux lignes et obtenu ce tableau. Une étape de la leçon a été oubliée. Laquelle ? Écrivez son nom entre guillemets.
+#
+# - `"normalize"` : unifier espaces et apostrophes
+# - `"elision"` : détacher *l’* d’*activité*
+# - `"case"` : mettre en minuscules
+# - `"headline"` : écarter le titre
 
 # %%
 import pandas as pd
@@ -225,12 +235,22 @@ check("01.top_words", top_words)
 # %% [markdown] lang="en"
 # ## 8. Explain: which claim holds?
 #
-# Which one of these does your table of voices support? `"a"`: the questions hold more words than the answers. `"b"`: more than half of the page's words stand in answers. `"c"`: the management finds its most frequent word the most important. `"none"`: none of them.
+# Which one of these does your table of voices support? Write its letter between quotes.
+#
+# - `"a"`: the questions hold more words than the answers.
+# - `"b"`: more than half of the page's words stand in answers.
+# - `"c"`: the management finds its most frequent word the most important.
+# - `"none"`: none of them.
 
 # %% [markdown] lang="fr"
 # ## 8. Expliquer : quelle affirmation tient ?
 #
-# Laquelle votre tableau des voix permet-il d’appuyer ? `"a"` : les questions contiennent plus de mots que les réponses. `"b"` : plus de la moitié des mots de la page sont dans les réponses. `"c"` : la direction juge son mot le plus fréquent le plus important. `"none"` : aucune.
+# Laquelle votre tableau des voix permet-il d’appuyer ? Écrivez sa lettre entre guillemets.
+#
+# - `"a"` : les questions contiennent plus de mots que les réponses.
+# - `"b"` : plus de la moitié des mots de la page sont dans les réponses.
+# - `"c"` : la direction juge son mot le plus fréquent le plus important.
+# - `"none"` : aucune.
 
 # %%
 claim = ...

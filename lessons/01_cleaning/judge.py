@@ -17,6 +17,8 @@ PIECES = (
     "Je t'écris, tu m'oublies",
     "Où va-t-on",
     "J'ai 3 idées",
+    "Ça coûte cher",
+    "Le cœur du français",
 )
 SIGNS = (" ; ", ", ", " : ", " - ", "... ")
 ENDS = (".", " ?", " !", "…", " »", "")

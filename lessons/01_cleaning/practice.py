@@ -15,6 +15,8 @@ Et l’avenir ?
 
 Nous verrons l’été prochain."""
 
+INNER = "Qui vend encore des livres au village ?"
+
 
 def turns() -> pd.DataFrame:
     """Return the table of turns of the text in use."""
@@ -49,6 +51,11 @@ def claim() -> str:
     if asked > answered:
         return "a"
     return "b" if answered > by_role.sum() / 2 else "none"
+
+
+def grouped(by_turn: pd.DataFrame) -> pd.Series:
+    """Return the words of each turn."""
+    return by_turn.groupby("turn")["words"].sum()
 
 
 def cut(sentence: str) -> list[str]:
@@ -91,8 +98,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: normalize(load_interview()).count("\u00a0"),
                 Text(
-                    "You found none: after normalize none is left, and without its backslash \\u00a0 is five letters.",
-                    "Vous n’en trouvez aucune : après normalize il n’en reste pas, et sans sa barre oblique \\u00a0 n’est que cinq signes.",
+                    "You found none: after normalize none is left, and without its backslash u00a0 is five letters.",
+                    "Vous n’en trouvez aucune : après normalize il n’en reste pas, et sans la barre oblique inverse, u00a0 n’est que cinq signes.",
                 ),
             ),
             NearMiss(
@@ -144,6 +151,34 @@ QUESTIONS = [
                 Text(
                     "You also count the questions: look at the column role.",
                     "Vous comptez aussi les questions : regardez la colonne role.",
+                ),
+            ),
+            NearMiss(
+                lambda: 0,
+                Text(
+                    'No row was kept: look in the column role how this role is written. It is "answer", without s.',
+                    "Aucune ligne n’a été gardée : voyez dans la colonne role comment ce rôle s’écrit. C’est « answer », sans s.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(text_of(turns(), "question"))),
+                Text(
+                    "These are the words of the questions: the answers are asked for.",
+                    "Ce sont les mots des questions : on demande ceux des réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(" ".join(turns().loc[turns()["role"] != "question", "text"]))),
+                Text(
+                    "The questions are out, but headline, standfirst and caption are still in: keep the rows whose role is answer.",
+                    "Les questions sont écartées, mais le titre, le chapô et la légende sont encore là : gardez les lignes dont le role est answer.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(turns()),
+                Text(
+                    "These are all rows of the table: keep those of the answers, join their texts, then count words.",
+                    "Ce sont toutes les lignes du tableau : gardez celles des réponses, réunissez leurs textes, puis comptez les mots.",
                 ),
             ),
             NearMiss(
@@ -202,8 +237,8 @@ QUESTIONS = [
                 "Un tour de parole est numéroté dans la colonne turn.",
             ),
             Text(
-                'Give each row its number of words, keep the answers, then groupby("turn")[...].sum().max().',
-                'Donnez à chaque ligne son nombre de mots, gardez les réponses, puis groupby("turn")[...].sum().max().',
+                'A new column gives each row its number of words: turns.assign(words=[... for text in turns["text"]]). Keep the answers, then groupby("turn")["words"].sum().max().',
+                'Une nouvelle colonne donne à chaque ligne son nombre de mots : turns.assign(words=[... for text in turns["text"]]). Gardez les réponses, puis groupby("turn")["words"].sum().max().',
             ),
             Text(
                 'On another table: pd.DataFrame({"turn": [2, 2, 4], "words": [3, 4, 6]}).groupby("turn")["words"].sum().max() gives 7.',
@@ -239,6 +274,13 @@ QUESTIONS = [
                 Text(
                     "You count all answers together: the question asks for the longest turn.",
                     "Vous comptez toutes les réponses ensemble : la question porte sur le plus long tour.",
+                ),
+            ),
+            NearMiss(
+                lambda: int(grouped(answer_lengths(lambda text: len(words(text)))).idxmax()),
+                Text(
+                    "This is the number of the longest turn: max() gives its words, idxmax() says which turn it is.",
+                    "C’est le numéro du plus long tour : max() donne son nombre de mots, idxmax() dit de quel tour il s’agit.",
                 ),
             ),
             NearMiss(
@@ -296,6 +338,20 @@ QUESTIONS = [
                 lambda: voices(lambda text: 1),
                 Text("You count paragraphs, not words.", "Vous comptez des paragraphes, et non des mots."),
             ),
+            NearMiss(
+                lambda: turns().assign(words=[len(words(text)) for text in turns()["text"]]),
+                Text(
+                    "One row is still one paragraph: add up the rows of each role, groupby, then sum.",
+                    "Une ligne est encore un paragraphe : additionnez les lignes de chaque rôle, groupby, puis sum.",
+                ),
+            ),
+            NearMiss(
+                lambda: voices(words),
+                Text(
+                    "The column holds lists of words: their number is asked for, len(words(text)).",
+                    "La colonne contient des listes de mots : on en demande le nombre, len(words(texte)).",
+                ),
+            ),
         ],
         columns=("role", "words"),
         ordered=False,
@@ -312,15 +368,20 @@ QUESTIONS = [
                 "re.findall(motif, phrase) renvoie toutes les correspondances, de gauche à droite.",
             ),
             Text(
-                "Alternatives are tried in order: the exception first, then the elided words, then \\w+.",
-                "Les alternatives sont essayées dans l’ordre : l’exception d’abord, puis les mots élidés, puis \\w+.",
+                "Alternatives are tried in order: the exception first, then the elided words, then \\w+, which knows every letter and stops at a hyphen.",
+                "Les alternatives sont essayées dans l’ordre : l’exception d’abord, puis les mots élidés, puis \\w+, qui connaît toutes les lettres et s’arrête au trait d’union.",
             ),
             Text(
                 'On another language: re.findall(r"o\'clock|\\w+", "five o\'clock") gives [\'five\', "o\'clock"].',
                 'Dans une autre langue : re.findall(r"o\'clock|\\w+", "five o\'clock") donne [\'five\', "o\'clock"].',
             ),
         ),
-        inputs=[("L'activité reprend.",), ("C'est aujourd'hui, dit-on",), ("Qu'attend l'équipe ?",)],
+        inputs=[
+            ("L'activité reprend.",),
+            ("C'est aujourd'hui, dit-on",),
+            ("Qu'attend l'équipe ?",),
+            ("Ça coûte 50 euros, ma sœur.",),
+        ],
         near_misses=[
             NearMiss(
                 lambda sentence: sentence.lower().split(),
@@ -332,8 +393,52 @@ QUESTIONS = [
             NearMiss(
                 lambda sentence: re.findall(r"\w+", sentence.lower()),
                 Text(
-                    "The apostrophes are gone: l' became l, and aujourd'hui two pieces.",
-                    "Les apostrophes ont disparu : l’ est devenu l, et aujourd’hui deux morceaux.",
+                    "The apostrophes are gone: l' became l, and aujourd'hui two pieces. If your pattern has one, is it the straight one (') of the sentences?",
+                    "Les apostrophes ont disparu : « l' » est devenu « l », et « aujourd'hui » deux morceaux. Si votre motif en contient une, est-ce la droite ('), celle des phrases ?",
+                ),
+            ),
+            NearMiss(
+                lambda sentence: re.findall(r"\w+", sentence),
+                Text(
+                    "The apostrophes are gone, and capitals remain: cut l' off with its apostrophe, and put the sentence into lower case.",
+                    "Les apostrophes ont disparu, et il reste des majuscules : coupez « l' » avec son apostrophe, et mettez la phrase en minuscules.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence: re.findall(r"aujourd'hui|(?:qu|[cdjlmnst])'|[\w-]+", sentence.lower()),
+                Text(
+                    "A hyphen separates here: dit-on is two words, so the hyphen must not stand among the signs of a word.",
+                    "Le trait d’union sépare ici : dit-on fait deux mots ; il ne doit donc pas figurer parmi les signes d’un mot.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence: re.findall(
+                    r"aujourd'hui|(?:qu|[cdjlmnst])'|[\w-]+", sentence, flags=re.IGNORECASE
+                ),
+                Text(
+                    "Capitals remain, and dit-on is one word: lower case first, and a hyphen separates.",
+                    "Il reste des majuscules, et dit-on n’est qu’un mot : mettez d’abord en minuscules ; le trait d’union sépare.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence: words(sentence, stop=frozenset()),
+                Text(
+                    "This is what the kit's words() gives, with its own rule for hyphens (-on): cut with re alone.",
+                    "C’est ce que donne words(), la fonction du kit, qui a sa propre règle pour le trait d’union (-on) : coupez avec re seulement.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence: re.findall(r"aujourd'hui|(?:qu|[cdjlmnst])'|[a-z]+", sentence.lower()),
+                Text(
+                    "[a-z] knows no accents and no digits: activité and coûte break, 50 is lost. \\w knows them all.",
+                    "[a-z] ne connaît ni accents ni chiffres : activité et coûte se brisent, 50 se perd. \\w les connaît tous.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence: re.findall(r"aujourd'hui|[a-zéèêà]+'?", sentence.lower()),
+                Text(
+                    "Letters written one by one forget some: ç, û and œ break words, and 50 is lost. \\w knows them all.",
+                    "Une liste de lettres en oublie : ç, û et œ brisent des mots, et 50 se perd. \\w les connaît toutes.",
                 ),
             ),
             NearMiss(
@@ -348,6 +453,15 @@ QUESTIONS = [
                 Text(
                     "The elided words after a capital are not cut, or capitals remain: lower case first.",
                     "Les mots élidés après une majuscule ne sont pas coupés, ou il reste des majuscules : mettez d’abord en minuscules.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence: re.findall(
+                    r"aujourd'hui|(?:qu|[cdjlmnst])'|\w+", sentence, flags=re.IGNORECASE
+                ),
+                Text(
+                    "Well cut, but the capitals are still there: sentence.lower().",
+                    "C’est bien coupé, mais les majuscules sont encore là : phrase.lower().",
                 ),
             ),
             NearMiss(
@@ -371,7 +485,7 @@ QUESTIONS = [
             Text("Look at their last character.", "Regardez leur dernier caractère."),
             Text(
                 'In another table: "c\'" and "c’" would be such a pair.',
-                "Dans un autre tableau : « c' » et « c’ » formeraient une telle paire.",
+                "Dans un autre tableau : « c' » et « c’ » formeraient une telle paire.",
             ),
         ),
         near_misses=[
@@ -398,6 +512,10 @@ QUESTIONS = [
             ),
         ],
         choices=("normalize", "elision", "case", "headline"),
+        because=Text(
+            "The two rows differ by the kind of their apostrophe, straight and curly: normalize makes them one.",
+            "Les deux lignes ne diffèrent que par leur apostrophe, droite ou courbe : normalize n’en fait qu’une.",
+        ),
         objective="O1",
     ),
     Question(
@@ -445,6 +563,24 @@ QUESTIONS = [
                 Text(
                     "These are the words with which the answers begin: frequencies(...) puts the most frequent first.",
                     "Ce sont les mots par lesquels commencent les réponses : frequencies(...) met en tête les plus fréquents.",
+                ),
+            ),
+            NearMiss(
+                lambda: words(text_of(turns(), "answer"), stop=stop_words())[:5],
+                Text(
+                    "These are the first words as they come in the text: count them with frequencies(...), which puts the most frequent first.",
+                    "Ce sont les premiers mots dans l’ordre du texte : comptez-les avec frequencies(...), qui met en tête les plus fréquents.",
+                ),
+            ),
+            NearMiss(
+                lambda: (
+                    frequencies(words(text_of(turns(), "answer"), stop=stop_words()))["word"]
+                    .head(10)
+                    .tolist()
+                ),
+                Text(
+                    "The ranking is right, and ten words long: the first five are asked for.",
+                    "Le classement est juste, mais il a dix mots : on demande les cinq premiers.",
                 ),
             ),
             NearMiss(
@@ -498,6 +634,10 @@ QUESTIONS = [
             ),
         ],
         choices=("a", "b", "c", "none"),
+        because=Text(
+            "The table counts words by role, so it can decide a and b. No count decides c: frequent is not important.",
+            "Le tableau compte des mots par rôle : il peut trancher a et b. Aucun comptage ne tranche c : fréquent ne veut pas dire important.",
+        ),
         objective="O4",
     ),
     Question(
@@ -526,8 +666,22 @@ QUESTIONS = [
             NearMiss(
                 lambda: len(words(OTHER_PAGE)),
                 Text(
-                    "You count the labels as well: the speaker's name is no word of the answer.",
-                    "Vous comptez aussi les noms des locuteurs : ils ne font pas partie de la réponse.",
+                    "You count the whole page: the questions are in it, and the names of the speakers. read_interview parts them.",
+                    "Vous comptez toute la page : les questions y sont, et les noms des locuteurs. read_interview les sépare.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(text_of(read_interview(OTHER_PAGE), "answer"))) + len(words("Mme Roche")),
+                Text(
+                    "The label Mme Roche is still in your text: a speaker's name is no word of the answer.",
+                    "« Mme Roche » est encore dans votre texte : le nom d’un locuteur ne fait pas partie de la réponse.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(text_of(read_interview(OTHER_PAGE), "answer").replace(INNER, ""))),
+                Text(
+                    "The question inside her answer is missing: Mme Roche asks it herself, so these are her words. Look at the table of turns.",
+                    "Il manque la question posée à l’intérieur de la réponse : c’est Mme Roche qui la pose, ce sont donc ses mots. Regardez le tableau des tours.",
                 ),
             ),
             NearMiss(
