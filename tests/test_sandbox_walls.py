@@ -4,6 +4,8 @@ import contextlib
 import ctypes
 import os
 import platform
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -270,6 +272,36 @@ def test_keys_of_the_one_who_grades_are_not_found() -> None:
     session, key, seen = kept
     assert session != -1 and key != -1  # type: ignore[comparison-overlap]
     assert seen == [-1] * 5
+
+
+def test_no_program_gives_a_privilege(unfiltered: Parent) -> None:
+    """A filter of calls brings this with it; without one it must hold as well."""
+    cell = """
+import ctypes, os
+libc = ctypes.CDLL(None)
+header, held = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+libc.capget(ctypes.byref(header), ctypes.byref(held))
+found = [libc.prctl(39, 0, 0, 0, 0), any(held)]
+"""
+    assert found(unfiltered, cell) == [1, False]
+
+
+IN_GROUPS = """
+from motamot.course.grading.parent import Parent
+from motamot.course.grading.sandbox.limits import Limits
+parent = Parent()
+order = {"cells": ["import os\\nfound = os.getgroups()"], "skip": [], "files": {}, "kit": True, "answers": ["0.found"], "tries": []}
+print(parent.run(order, Limits()).named["0.found"])
+parent.close()
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be in any group, and leave it")
+def test_root_takes_no_group_along(filtered: Parent) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IN_GROUPS], extra_groups=[0, 4242], capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def test_no_namespace_is_to_be_had_within(unfiltered: Parent) -> None:

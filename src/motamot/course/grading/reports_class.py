@@ -100,7 +100,7 @@ class _Report:
         rows = [
             [
                 line.row.owner.name,
-                line.row.unit or "—",
+                tag("span", line.row.unit or "—", class_="whole"),
                 number(line.points, self.language) if line.is_marked else self.say("no_mark"),
                 joined(tag("div", text) for text in line.remarks(self.language)),
             ]

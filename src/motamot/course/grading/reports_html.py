@@ -17,9 +17,9 @@ table { border-collapse: collapse; margin: .6rem 0 1rem; width: 100%; }
 caption { text-align: left; font-weight: bold; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere; }
-thead th { border-bottom: 2px solid var(--ink); }
+thead th { border-bottom: 2px solid var(--ink); overflow-wrap: normal; }
 th code { white-space: nowrap; } .note p, .lesson p { margin: .35rem 0; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; white-space: nowrap; } .whole { white-space: nowrap; }
 code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; }
 .note { border-left: 4px solid #7a3e00; background: var(--soft); padding: .5rem .9rem; }
 .lesson { border-left: 4px solid #00573f; background: var(--soft); padding: .5rem .9rem; }

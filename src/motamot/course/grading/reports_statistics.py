@@ -103,13 +103,13 @@ class UnitCount:
     def next_lesson(self) -> tuple[QuestionCount, tuple[str, str]] | None:
         """Return the question and the kind of wrong answer to begin the next lesson with.
 
-        The near miss that most learners met; where there is none, the question most got wrong.
+        The near miss that most learners met; where no two met the same, the question most got wrong.
         """
         near = [
             (count, one, kind)
             for one in self.questions.values()
             for kind, count in one.misses.items()
-            if kind[1]
+            if kind[1] and count > 1
         ]
         if near:
             _, one, kind = min(near, key=lambda found: (-found[0], found[1].asked.name, found[2]))
