@@ -248,7 +248,7 @@ def test_the_command_shows_the_texts_and_a_privacy_line_and_undoes(folder: Path,
 def test_two_files_without_the_option_are_told_of_it(folder: Path, mine: Path) -> None:
     done = run(folder, *(str(file) for file in sorted(mine.iterdir())))
     assert done.returncode == 2
-    assert "motamot use-text --statements Alba_2021.txt La_Belle-Bora-2022.txt" in done.stderr
+    assert 'motamot use-text --statements "Alba_2021.txt" "La_Belle-Bora-2022.txt"' in done.stderr
 
 
 @pytest.mark.parametrize("width", [60, 80, 200])

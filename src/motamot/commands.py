@@ -89,7 +89,8 @@ def _use_interview(files: list[Path], speakers: str | None) -> Path:
     from motamot._preview import show_preview
 
     if len(files) > 1:
-        raise MotamotError(message("usetext.one_interview", files=" ".join(file.name for file in files)))
+        names = " ".join(f'"{file.name}"' for file in files)
+        raise MotamotError(message("usetext.one_interview", files=names))
     preview = usetext.preview_text(files[0], usetext.parse_speakers(speakers) if speakers else None)
     show_preview(files[0].name, preview)
     return usetext.use_text(preview, Path.cwd())
