@@ -55,7 +55,7 @@ def plot_small_multiples(
     -------
     matplotlib.axes.Axes
         The frame above the panels, which bears the title; the panels stand in the order of the texts, the
-        themes from the most to the least frequent over all texts. A red line marks the mean of all texts.
+        themes from the most to the least frequent over these texts. A red line marks the mean of these texts.
         :func:`motamot.data_of` returns one row a bar of all panels: `text`, `theme`, `per_1000`, `mean`.
 
     Raises
