@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # Exercises 04a: two texts
 #
-# Replace the three dots, run the cell, read the answer below it. `hint("04a.per_1000")` gives a hint for the question of that name; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
+# Replace the three dots, run the cell, read the answer below it. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
 #
 # | minutes | you need |
 # |---|---|
@@ -10,7 +10,7 @@
 # %% [markdown] lang="fr"
 # # Exercices 04a : deux textes
 #
-# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint("04a.per_1000")` donne un indice pour la question de ce nom ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
+# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint()`, tapé dans une nouvelle cellule (bouton **+**, en haut), donne un indice pour la dernière question vérifiée ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
 #
 # | minutes | prérequis |
 # |---|---|
@@ -37,14 +37,14 @@ print(*pair, sep=" / ")
 #
 # ## 1. Fill in (core): a rate
 #
-# Write `per_1000(word, paragraphs)`: how often the word occurs in all paragraphs together, for every 1,000 words. Two steps: count the word in each paragraph and add up; then the same for the lengths. Do not round.
+# Write `per_1000(word, paragraphs)`: how often the word occurs in all paragraphs together, for every 1,000 words. Two steps: count the word in each paragraph and add up; then the same for the lengths. Whole words only: *le* is not in *les*. Do not round.
 
 # %% [markdown] lang="fr"
 # Deux fiches du kit (ou les deux premiers textes à vous ; un texte seul figure à côté d’une fiche) : `first` et `second` sont des listes de paragraphes, chaque paragraphe une liste de mots. Nous avons rédigé les fiches du kit nous-mêmes ; elles ne disent rien des mots des entreprises.
 #
 # ## 1. Compléter (essentiel) : une fréquence relative
 #
-# Écrivez `per_1000(word, paragraphs)` : combien de fois le mot se trouve dans l’ensemble des paragraphes, pour 1 000 mots. Deux étapes : compter le mot dans chaque paragraphe et additionner ; puis faire de même pour les longueurs. N’arrondissez pas.
+# Écrivez `per_1000(word, paragraphs)` : combien de fois le mot se trouve dans l’ensemble des paragraphes, pour 1 000 mots. Deux étapes : compter le mot dans chaque paragraphe et additionner ; puis faire de même pour les longueurs. Des mots entiers : *le* n’est pas dans *les*. N’arrondissez pas.
 
 
 # %%
@@ -119,46 +119,48 @@ hint("04a.g2")
 # %% [markdown] lang="en"
 # ## 3. Modify: who uses it more?
 #
-# `keyness` puts the largest G2 first, whichever side uses the word more, and the cell prints eight such words. `top_words` is to be another list: the eight words with the largest G2 among those that the **first** text uses more.
+# Here *all* the other texts together, `others`, stand against the first: they are `target`, and have far more words. `keyness` puts the largest G2 first, whichever side uses the word more, and the cell prints twelve such words. `top_words` is to be another list: the twelve words with the largest G2 among those that the **others** use more, in the order of the table. What does the first text say less of?
 
 # %% [markdown] lang="fr"
 # ## 3. Modifier : qui l’emploie davantage ?
 #
-# `keyness` met en tête le plus grand G2, quel que soit le côté qui emploie davantage le mot, et la cellule affiche huit de ces mots. `top_words` doit être une autre liste : les huit mots au plus grand G2 parmi ceux que le **premier** texte emploie davantage.
+# Ici, *tous* les autres textes réunis, `others`, font face au premier : ils sont `target`, et ont bien plus de mots. `keyness` met en tête le plus grand G2, quel que soit le côté qui emploie davantage le mot, et la cellule affiche douze de ces mots. `top_words` doit être une autre liste : les douze mots au plus grand G2 parmi ceux que les **autres** emploient davantage, dans l’ordre du tableau. De quoi le premier texte parle-t-il moins ?
 
 # %%
 from motamot import keyness
 
-table = keyness(first, second)
-print(table["word"].head(8).tolist())
+others = [words(text) for text in statements.loc[names != pair[0], "text"]]
+table = keyness(others, first)
+print(table["word"].head(12).tolist())
 top_words = ...
 ### BEGIN SOLUTION
-top_words = table.loc[table["log_ratio"] > 0, "word"].head(8).tolist()
+top_words = table.loc[table["log_ratio"] > 0, "word"].head(12).tolist()
 ### END SOLUTION
 check("04a.top_words", top_words)
 
 # %% [markdown] lang="en" tags=["solution"]
-# The sign of the log ratio tells the side, its size the amount; G2 has no side. Comparing the two rates does the same. Comparing the two *counts* is the slip: it works only as long as the texts are equally long.
+# The sign of the log ratio tells the side, its size the amount; G2 has no side. Comparing the two rates does the same. Comparing the two *counts* is the slip: the others have many times as many words, and win nearly every count.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Le signe du log-rapport dit le côté, sa valeur l’ampleur ; le G2 n’a pas de côté. Comparer les deux fréquences relatives revient au même. Comparer les deux *fréquences* est l’étourderie : cela ne marche que si les textes sont de même longueur.
+# Le signe du log-rapport dit le côté, sa valeur l’ampleur ; le G2 n’a pas de côté. Comparer les deux fréquences relatives revient au même. Comparer les deux *fréquences* est l’étourderie : les autres ont bien plus de mots, et l’emportent presque à chaque fois.
 
 # %% tags=["solution"]
-table[table["target_per_1000"] > table["reference_per_1000"]].head(8).round(2)
+table[table["target_per_1000"] > table["reference_per_1000"]].head(12).round(2)
 
 # %% [markdown] lang="en"
-# ## 4. Write: the same words as bars
+# ## 4. Write: words as bars
 #
-# Hide stop words and numbers after counting: `content` is what is left. Draw its first six rows as pairs of bars, with the names of the two texts and the note. `bars` is what `plot_comparison` returns. The machine looks at the bars; names and note are for whoever reads the figure without you.
+# Back to the pair, with stop words and numbers hidden after counting: `content` is what is left. Draw its first six rows as pairs of bars, with the names of the two texts and the note. `bars` is what `plot_comparison` returns. The machine looks at the bars; names and note are for whoever reads the figure without you.
 
 # %% [markdown] lang="fr"
-# ## 4. Écrire : les mêmes mots en barres
+# ## 4. Écrire : des mots en barres
 #
-# Masquez, après le comptage, les mots vides et les nombres : `content` est ce qui reste. Représentez ses six premières lignes en paires de barres, avec les noms des deux textes et la mention d’origine. `bars` est ce que renvoie `plot_comparison`. La machine regarde les barres ; les noms et la mention sont pour qui lira la figure sans vous.
+# Revenons à la paire ; les mots vides et les nombres sont masqués après le comptage : `content` est ce qui reste. Représentez ses six premières lignes en paires de barres, avec les noms des deux textes et la mention d’origine. `bars` est ce que renvoie `plot_comparison`. La machine regarde les barres ; les noms et la mention sont pour qui lira la figure sans vous.
 
 # %%
 from motamot import plot_comparison, statement_note, stop_words
 
+table = keyness(first, second)
 content = table[~table["word"].isin(stop_words(keep=())) & ~table["word"].str.contains(r"\d")]
 bars = ...
 ### BEGIN SOLUTION
@@ -180,12 +182,12 @@ data_of(bars).round(1)
 # %% [markdown] lang="en"
 # ## 5. Modify: what chance alone gives
 #
-# By how many words do two texts differ when there is nothing to find? This cell looks at one shuffle. Change it so that it looks at a thousand, with `keyness_by_chance`, `resamples=1000` and `seed=0`: `by_chance` is the number of words with p < 0.05 **on average** over all shuffles. Do not round.
+# How many words set two texts apart when there is nothing to find? This cell looks at one shuffle. Change it so that it looks at a thousand, with `keyness_by_chance`, `resamples=1000` and `seed=0`: `by_chance` is the number of words with p < 0.05 **on average** over all shuffles. Do not round.
 
 # %% [markdown] lang="fr"
 # ## 5. Modifier : ce que donne le hasard seul
 #
-# Par combien de mots diffèrent des textes qui n’ont aucune raison de différer ? Cette cellule interroge un seul mélange. Modifiez-la pour en interroger mille, avec `keyness_by_chance`, `resamples=1000` et `seed=0` : `by_chance` est le nombre de mots dont p < 0,05, **en moyenne** sur tous les mélanges. N’arrondissez pas.
+# Combien de mots séparent deux textes quand il n’y a rien à trouver ? Cette cellule interroge un seul mélange. Modifiez-la pour en interroger mille, avec `keyness_by_chance`, `resamples=1000` et `seed=0` : `by_chance` est le nombre de mots dont p < 0,05, **en moyenne** sur tous les mélanges. N’arrondissez pas.
 
 # %%
 from random import Random
@@ -257,10 +259,10 @@ survivors(first, second)
 # %% [markdown] lang="en"
 # ## 7. What went wrong?
 #
-# Four people wrote one sentence each about two texts. Every sentence holds another mistake:
+# Four people wrote one sentence each about two texts. Each sentence makes a different mistake:
 #
 # - first: "*Prix* occurs 13 times in text A and 6 times in text B, so A speaks of prices more."
-# - second: "*Livraison* has p = 0.02: the chance that we are wrong is 2 %."
+# - second: "*Livraison* has p = 0.02: the chance that we are wrong is 2%."
 # - third: "No word passes, so both companies choose the same words."
 # - fourth: "*Nous* has the largest G2: the company cares about *nous* most."
 #
@@ -269,7 +271,7 @@ survivors(first, second)
 # %% [markdown] lang="fr"
 # ## 7. Où est l’erreur ?
 #
-# Quatre personnes ont écrit chacune une phrase sur deux textes. Chaque phrase contient une autre erreur :
+# Quatre personnes ont écrit chacune une phrase sur deux textes. Chaque phrase commet une erreur différente :
 #
 # - la première : « *Prix* se trouve 13 fois dans le texte A et 6 fois dans le texte B, donc A parle davantage de prix. »
 # - la deuxième : « *Livraison* a p = 0,02 : la probabilité que nous nous trompions est de 2 %. »
@@ -335,12 +337,12 @@ check("04a.claim", claim)
 # %% [markdown] lang="en"
 # ## 9. Transfer: another pair
 #
-# Here are two other sheets (or the last two texts of your own). `transfer`: the first three rows of their `keyness` table, with `resamples=1000` and `seed=0` (the columns `word` and `p_largest` are looked at). Does a word pass? Read its lines in the cell below. Is it what you would have looked for?
+# Here are two other sheets (or the last two texts of your own). `transfer`: the first three rows of their `keyness` table, with `resamples=1000` and `seed=0` (the columns `word` and `p_largest` are looked at). Does a word pass? Put it in place of *le* in the cell below, and read its lines, sheet by sheet. Is it what you would have looked for?
 
 # %% [markdown] lang="fr"
 # ## 9. Transférer : une autre paire
 #
-# Voici deux autres fiches (ou les deux derniers textes à vous). `transfer` : les trois premières lignes de leur tableau de `keyness`, avec `resamples=1000` et `seed=0` (les colonnes `word` et `p_largest` sont examinées). Un mot passe-t-il ? Lisez ses lignes dans la cellule d’après. Est-ce ce que vous auriez cherché ?
+# Voici deux autres fiches (ou les deux derniers textes à vous). `transfer` : les trois premières lignes de leur tableau de `keyness`, avec `resamples=1000` et `seed=0` (les colonnes `word` et `p_largest` sont examinées). Un mot passe-t-il ? Mettez-le à la place de *le* dans la cellule d’après, et lisez ses lignes, fiche par fiche. Est-ce ce que vous auriez cherché ?
 
 # %%
 from motamot import concordance
@@ -363,11 +365,12 @@ check("04a.transfer", transfer)
 transfer[["word", "target", "reference", "p", "p_largest"]].round(3)
 
 # %%
-my_word = ...
-### BEGIN SOLUTION
-my_word = transfer["word"].iloc[0]
-### END SOLUTION
-concordance(statements.loc[names.isin(other_pair), "text"].str.cat(sep=" "), f"{my_word}").head(8)
+my_word = "le"
+by_sheet = statements.groupby(names)["text"].agg(" ".join)[list(other_pair)]
+concordance(by_sheet, my_word).groupby("text").head(4)
+
+# %% tags=["solution"]
+concordance(by_sheet, transfer["word"].iloc[0]).groupby("text").head(4)
 
 # %% [markdown] lang="en" tags=["solution"]
 # In these sheets one small word passes, a habit of whoever wrote the sheet. The contrast is more than chance, and it tells nothing about strategy: significant is not important. Had we hidden the stop words first, we should never have seen it; both lists are worth a look.
@@ -378,12 +381,12 @@ concordance(statements.loc[names.isin(other_pair), "text"].str.cat(sep=" "), f"{
 # %% [markdown] lang="en"
 # ## 10. Write (core): one finding
 #
-# Back to your pair. Choose a word of `content` that the first text has, and write one finding as a text. It begins "In these sheets", names the word, gives its count in the first text, both rates, a line of the first text between quotation marks with at least four words, and says what chance allows. The machine checks word, count and line; the argument is yours.
+# Back to your pair. Choose a word of `content` that the first text has, and write one finding as a text. It begins “In these sheets”, names the word, gives its count in the first text beside it, both rates, at least four words in a row of the first text, and says what chance allows. The whole stands between `"` and `"`, so put the quotation between « and » (copy them from here). The machine checks word, count and line; the argument is yours.
 
 # %% [markdown] lang="fr"
 # ## 10. Écrire (essentiel) : un résultat
 #
-# Revenons à votre paire. Choisissez dans `content` un mot présent dans le premier texte, et rédigez un résultat sous forme de texte. Il commence par « Dans ces fiches », donne le mot, sa fréquence dans le premier texte, les deux fréquences relatives, une ligne du premier texte entre guillemets, d’au moins quatre mots, et dit ce que permet le hasard. La machine vérifie le mot, la fréquence et la ligne ; l’argument est à vous.
+# Revenons à votre paire. Choisissez dans `content` un mot présent dans le premier texte, et rédigez un résultat sous forme de texte. Il commence par « Dans ces fiches », donne le mot et, à côté, sa fréquence dans le premier texte, les deux fréquences relatives, au moins quatre mots consécutifs du premier texte, et dit ce que permet le hasard. Le tout se place entre `"` et `"` ; mettez donc la citation entre « et » (copiez-les d’ici). La machine vérifie le mot, la fréquence et la ligne ; l’argument est à vous.
 
 # %%
 from motamot import concordance, rate

@@ -7,6 +7,7 @@ from motamot import keyness
 STEADY_AND_BURST = [(1, 0), (0, 1), (1, 1), (0, 2), (2, 1)]
 PLANTED = ["soldes", "franchise", "consigne", "cloud", "colis"]
 WORDS = ["prix", "magasin", "le", "livraison", "client", "plan", "de", "durable"]
+LONGER = {"le": "les", "de": "des", "magasin": "magasins", "client": "clients", "plan": "plans"}
 
 
 def inputs(rng: random.Random) -> dict[str, list[tuple]]:
@@ -23,11 +24,12 @@ def inputs(rng: random.Random) -> dict[str, list[tuple]]:
 
 
 def word_and_paragraphs(rng: random.Random, number: int) -> tuple[str, list[list[str]]]:
-    """Return a word and so many paragraphs of unequal lengths, one of which repeats it."""
-    word = rng.choice(WORDS)
+    """Return a word and so many paragraphs of unequal lengths; one repeats it, one has a word that begins so."""
+    word = rng.choice(list(LONGER))
     lengths = rng.sample(range(2, 15), number)
     paragraphs = [rng.choices(WORDS, k=length) for length in lengths]
     paragraphs[rng.randrange(number)] += [word, word]
+    paragraphs[rng.randrange(number)].append(LONGER[word])
     return word, paragraphs
 
 

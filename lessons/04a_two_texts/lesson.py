@@ -112,7 +112,7 @@ for part in (texts[pair[0]], " ".join(statements.loc[names != pair[0], "text"]))
     print(rate(words(part).count(word), len(words(part))))
 
 # %% [markdown] lang="en"
-# The order turns round: in the notices for everyone, in the sheets for whoever uses the kit's. The count says how much a rate rests on, so write both.
+# The order turns round in the notices; in the kit's sheets, too. The count says how much a rate rests on, so write both.
 #
 # **Your turn.** Put another word in place of *magasins*. Does its order turn round as well?
 #
@@ -121,7 +121,7 @@ for part in (texts[pair[0]], " ".join(statements.loc[names != pair[0], "text"]))
 # Suppose that both texts used a word at one and the same rate. How often would each then have it? These are the *expected* counts. [G2](glossary.ipynb#g2) adds up how far the observed ones lie from them. Round numbers first: 12 in a text of 600 words, 2 in one of 400.
 
 # %% [markdown] lang="fr"
-# L’ordre s’inverse : toujours pour les annonces, et pour les fiches si vous employez celles du kit. La fréquence dit sur quoi repose une fréquence relative : écrivez donc les deux.
+# L’ordre s’inverse pour les annonces ; pour les fiches du kit aussi. La fréquence dit sur quoi repose une fréquence relative : écrivez donc les deux.
 #
 # **À vous.** Mettez un autre mot à la place de *magasins*. L’ordre s’inverse-t-il aussi ?
 #
@@ -177,7 +177,7 @@ table = keyness(first, second)
 table[["word", "target", "reference", "G2", "log_ratio"]].head(8).round(2)
 
 # %% [markdown] lang="en"
-# The largest G2 comes first, with both counts; where one of them is 0, `log_ratio` takes one half instead, or it could not be computed. In these sheets the first word is a year: the sheet of 2021 dates what it tells. Sure is not important.
+# The largest G2 comes first, with both counts; where one of them is 0, `log_ratio` takes one half instead, otherwise it could not be computed. In these sheets the first word is a year: the sheet of 2021 dates what it tells. Sure is not important.
 #
 # ## Two choices that change the ranking
 #
@@ -346,12 +346,12 @@ by_theme[["word", "target", "reference", "log_ratio", "p", "p_adjusted", "p_larg
 # %% [markdown] lang="en"
 # Compare `p`, `p_adjusted` and `p_largest` in the first rows. Hits of a theme crowd into few paragraphs; the first two take each hit for an independent one, while shuffling whole paragraphs keeps the crowds together.
 #
-# So much for the best of ten themes, found by looking. But perhaps you had named prices *before* the count: then one theme is tested, not ten. We turn every other theme into a dash as well, and shuffle again. Will `p_largest` be smaller?
+# So much for the best of ten themes, found by looking. But perhaps you had named prices *before* the count: then one theme is tested, not ten. (With two named, two: each gets half the limit.) We turn every other theme into a dash as well, and shuffle again. Will `p_largest` be smaller?
 
 # %% [markdown] lang="fr"
 # Comparez `p`, `p_adjusted` et `p_largest` aux premières lignes. Les occurrences d’un thème se pressent dans quelques paragraphes ; les deux premiers les croient indépendantes, le mélange de paragraphes entiers les laisse groupées.
 #
-# Voilà pour le meilleur des dix thèmes, trouvé en regardant. Mais peut-être aviez-vous nommé les prix *avant* le comptage : on éprouve alors un thème, et non dix. Changeons aussi tout autre thème en tiret, et mélangeons de nouveau. `p_largest` sera-t-il plus petit ?
+# Voilà pour le meilleur des dix thèmes, trouvé en regardant. Mais peut-être aviez-vous nommé les prix *avant* le comptage : on éprouve alors un thème, et non dix. (Avec deux thèmes nommés, deux : à chacun la moitié du seuil.) Changeons aussi tout autre thème en tiret, et mélangeons de nouveau. `p_largest` sera-t-il plus petit ?
 
 # %%
 alone = [[[word if word == "price" else "-" for word in part] for part in side] for side in sides]
@@ -406,22 +406,22 @@ pd.concat([concordance(texts, pattern, window=6) for pattern in (table["word"][0
 #
 # ## One sentence
 #
-# A finding names the word, both rates, a line of evidence and the limits. For example:
+# A finding names word, rates, evidence and limits:
 #
-# > In these sheets, *W* occurs … in … words (… per 1,000) in the first and … in … in the second: "…". In … of 100 shuffles chance gives as large a contrast; these two sheets alone do not exclude it.
+# > In these sheets, *W* occurs … in … words (… per 1,000) in the first and … in … in the second: « … ». In … of 100 shuffles chance gives as large a contrast; these two sheets alone do not exclude it.
 #
-# The cell prints what you need: word, both rates, shuffles in a hundred. Write your sentence in it, between quotes.
+# The cell prints word, rates, shuffles in a hundred. Write your sentence there, between `"` and `"`, the quotation between « and ».
 
 # %% [markdown] lang="fr"
 # En haut, les mots du thème de tête ; dessous, une [concordance](glossary.ipynb#concordance). Dans ces fiches, le mot de tête ne donne que des dates, alors que les lignes de *numéri\** nomment le sujet d’un plan. Pour vos propres textes, mettez un mot à vous.
 #
 # ## Une phrase
 #
-# Un résultat donne le mot, les deux fréquences relatives, une preuve et les limites. Par exemple :
+# Un résultat donne mot, fréquences relatives, preuve et limites :
 #
 # > Dans ces fiches, *M* se trouve … fois sur … mots (… pour 1 000) dans la première et … fois sur … dans la seconde : « … ». Dans … mélanges sur 100, le hasard donne un contraste aussi grand : ces deux fiches seules ne l’excluent pas.
 #
-# La cellule affiche ce qu’il vous faut. Écrivez-y votre phrase, entre guillemets droits.
+# La cellule affiche ce qu’il vous faut. Écrivez-y votre phrase, entre `"` et `"`, et la citation entre « et ».
 
 # %%
 finding = ...
@@ -433,7 +433,7 @@ for row in tested.head(3).itertuples():
 # %% [markdown] lang="en"
 # ## Check yourself
 #
-# **1. A word has p = 0.03. So the chance that I am wrong is 3 %.**
+# **1. A word has p = 0.03. So the chance that I am wrong is 3%.**
 #
 # <details><summary>True</summary>No: p is computed as if there were nothing to find.</details>
 # <details><summary>False</summary>Right. And for the best of hundreds, ask <code>p_largest</code>.</details>

@@ -57,6 +57,14 @@ def this_pair() -> tuple[Side, Side]:
     return texts_of(pick("04a.pair", PAIRS))
 
 
+def others() -> Side:
+    """Return the paragraphs of all texts but the first of the pair."""
+    statements = load_statements()
+    names = statements["company"] + " " + statements["year"].astype(str)
+    first, _ = two_texts(names, pick("04a.pair", PAIRS))
+    return tuple(statements["text"][names != first].map(normalize))
+
+
 def other_pair() -> tuple[Side, Side]:
     """Return the paragraphs of the pair of the transfer question."""
     return texts_of(pick("04a.other", OTHERS), last=True)
@@ -90,11 +98,20 @@ def content(table: pd.DataFrame) -> pd.DataFrame:
     return table[~table["word"].isin(stop_words(keep=())) & ~table["word"].str.contains(r"\d")]
 
 
-def more_in_first(column: str = "G2") -> list[str]:
-    """Return eight words that the first text uses more, by some column."""
-    table = table_of(*this_pair())
-    table = table.sort_values(column, ascending=False, kind="stable")
-    return table.loc[table["log_ratio"] > 0, "word"].head(8).tolist()
+def against_first() -> pd.DataFrame:
+    """Return the keyness table of all others against the first text."""
+    return table_of(others(), this_pair()[0])
+
+
+def more_in_others(column: str = "G2", ascending: bool = False) -> list[str]:
+    """Return twelve words that the others use more than the first text, by some column."""
+    table = against_first().sort_values(column, ascending=ascending, kind="stable")
+    return table.loc[table["log_ratio"] > 0, "word"].head(12).tolist()
+
+
+def more_among_twelve() -> list[str]:
+    """Return what is left of the first twelve rows where the others use the word more."""
+    return against_first().head(12).query("log_ratio > 0")["word"].tolist()
 
 
 def bars(table: pd.DataFrame) -> pd.DataFrame:
@@ -122,6 +139,11 @@ def to_quote() -> pd.DataFrame:
 def per_1000(word: str, paragraphs: list[list[str]]) -> float:
     """Return the rate of a word over all paragraphs."""
     return 1000 * sum(part.count(word) for part in paragraphs) / sum(map(len, paragraphs))
+
+
+def in_letters(word: str, paragraphs: list[list[str]]) -> int:
+    """Return how often a word's letters stand in the joined text, in other words as well."""
+    return " ".join(" ".join(part) for part in paragraphs).count(word)
 
 
 def cells(a: int, n_a: int, b: int, n_b: int, share: float | None = None) -> list[tuple[float, float]]:
@@ -164,6 +186,7 @@ QUESTIONS = [
             ("prix", NOTICE),
             ("livraison", NOTICE),
             ("le", [["le", "groupe", "livre", "le"], ["le", "prix"], ["demain"]]),
+            ("le", [["les", "clients", "voient", "le", "seuil"], ["elle", "livre"]]),
         ],
         near_misses=[
             NearMiss(
@@ -217,6 +240,13 @@ QUESTIONS = [
                 Text(
                     "You count paragraphs that have the word: count the word each time it occurs.",
                     "Vous comptez les paragraphes qui ont le mot : comptez-le chaque fois qu’il se trouve.",
+                ),
+            ),
+            NearMiss(
+                lambda word, paragraphs: 1000 * in_letters(word, paragraphs) / sum(map(len, paragraphs)),
+                Text(
+                    "You count letters in a joined text: le is found in les and in elle, too. A list counts whole words.",
+                    "Vous comptez des lettres dans un texte recollé : le se trouve aussi dans les et dans elle. Une liste compte des mots entiers.",
                 ),
             ),
             NearMiss(
@@ -326,10 +356,45 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda a, n_a, b, n_b: g2(a, n_a, b, n_b) if a and b else 0,
+                Text(
+                    "You return 0 for a word that one text lacks: only its empty cell adds 0, the three others count.",
+                    "Vous renvoyez 0 pour un mot absent de l’un des textes : seule sa case vide ajoute 0, les trois autres comptent.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: -g2(a, n_a, b, n_b),
+                Text(
+                    "Your sum is negative: the logarithm is that of observed by expected, o / e.",
+                    "Votre somme est négative : le logarithme est celui de l’observé divisé par l’attendu, o / e.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: -2 * added(cells(a, n_a, b, n_b)[::2]),
+                Text(
+                    "You add two cells, and divide e by o: the other words make two more cells, and it is o / e.",
+                    "Vous additionnez deux cases, et divisez e par o : les autres mots font deux cases de plus, et c’est o / e.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: added(cells(a, n_a, b, n_b)[::2]),
+                Text(
+                    "You add two cells, without the factor 2: all the other words of both texts make two more.",
+                    "Vous additionnez deux cases, sans le facteur 2 : tous les autres mots des deux textes en font deux de plus.",
+                ),
+            ),
+            NearMiss(
                 lambda a, n_a, b, n_b: g2(a + 0.5, n_a, b + 0.5, n_b),
                 Text(
                     "One half is added for the log ratio only: in G2 a cell with 0 observed adds 0.",
                     "On n’ajoute une demi-occurrence que pour le log-rapport : dans le G2, une case observée à 0 ajoute 0.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: g2(a or 0.5, n_a, b or 0.5, n_b),
+                Text(
+                    "One half in place of 0 is for the log ratio only: in G2 a cell with 0 observed adds 0.",
+                    "Une demi-occurrence à la place de 0 ne vaut que pour le log-rapport : dans le G2, une case observée à 0 ajoute 0.",
                 ),
             ),
         ],
@@ -341,15 +406,15 @@ QUESTIONS = [
     Question(
         "04a.top_words",
         "words",
-        more_in_first,
+        more_in_others,
         (
             Text(
                 "Which column tells which side uses the word more?",
                 "Quelle colonne dit de quel côté le mot est plus employé ?",
             ),
             Text(
-                'table[table["log_ratio"] > 0] keeps rows and their order; head(8) and tolist() come after.',
-                'table[table["log_ratio"] > 0] garde des lignes et leur ordre ; head(8) et tolist() viennent après.',
+                'table[table["log_ratio"] > 0] keeps rows and their order; head(12) and tolist() come after.',
+                'table[table["log_ratio"] > 0] garde des lignes et leur ordre ; head(12) et tolist() viennent après.',
             ),
             Text(
                 'On another table: t = keyness([["a", "a", "b"]], [["b", "c", "c"]]); t.loc[t["log_ratio"] < 0, "word"].tolist() gives [\'c\'].',
@@ -358,43 +423,78 @@ QUESTIONS = [
         ),
         near_misses=[
             NearMiss(
-                lambda: table_of(*this_pair())["word"].head(8).tolist(),
+                lambda: against_first()["word"].head(12).tolist(),
                 Text(
                     "You keep words of either side: the sign of log_ratio tells whose they are.",
                     "Vous gardez des mots des deux côtés : le signe de log_ratio dit à qui ils sont.",
                 ),
             ),
             NearMiss(
-                lambda: more_in_first("log_ratio"),
+                lambda: against_first().query("target > reference")["word"].head(12).tolist(),
+                Text(
+                    "You compare counts: the others have many times the room, and win nearly all. Compare rates, or look at the sign of log_ratio.",
+                    "Vous comparez des fréquences : les autres ont bien plus de place et l’emportent presque partout. Comparez des fréquences relatives, ou voyez le signe de log_ratio.",
+                ),
+            ),
+            NearMiss(
+                more_among_twelve,
+                Text(
+                    "You take twelve rows and then keep some of them: keep the rows of one side first, then take twelve.",
+                    "Vous prenez douze lignes, puis en gardez certaines : gardez d’abord celles d’un côté, puis prenez-en douze.",
+                ),
+            ),
+            NearMiss(
+                lambda: more_in_others("log_ratio"),
                 Text(
                     "You sort by the log ratio, how much: the question asks for G2, how sure.",
                     "Vous triez par log-rapport, l’ampleur : la question porte sur le G2, la certitude.",
                 ),
             ),
             NearMiss(
-                lambda: table_of(*this_pair()).query("log_ratio < 0")["word"].head(8).tolist(),
+                lambda: more_in_others("log_ratio", ascending=True),
                 Text(
-                    "These are the words of the second text: above 0, the first uses the word more.",
-                    "Ce sont les mots du second texte : au-dessus de 0, c’est le premier qui emploie davantage le mot.",
+                    "You sort by the log ratio, the smallest first: keep the order of the table, that of G2.",
+                    "Vous triez par log-rapport, le plus petit en tête : gardez l’ordre du tableau, celui du G2.",
+                ),
+            ),
+            NearMiss(
+                lambda: against_first().sort_values("log_ratio")["word"].head(12).tolist(),
+                Text(
+                    "Sorted by log_ratio, the words of the first text come first: keep the order of G2, and the rows above 0.",
+                    "Triés par log_ratio, les mots du premier texte viennent en tête : gardez l’ordre du G2, et les lignes au-dessus de 0.",
+                ),
+            ),
+            NearMiss(
+                lambda: against_first().query("log_ratio < 0")["word"].head(12).tolist(),
+                Text(
+                    "These are the words that the first text uses more: above 0 it is the target, the others.",
+                    "Ce sont les mots que le premier texte emploie davantage : au-dessus de 0, c’est target, les autres.",
                 ),
             ),
             NearMiss(
                 lambda: (
-                    table_of(*this_pair())
+                    against_first()
                     .sort_values("target", ascending=False, kind="stable")["word"]
-                    .head(8)
+                    .head(12)
                     .tolist()
                 ),
                 Text(
-                    "These are the most frequent words of the first text: a comparison needs both sides.",
-                    "Ce sont les mots les plus fréquents du premier texte : une comparaison demande les deux côtés.",
+                    "These are the most frequent words of the others: a comparison needs both sides.",
+                    "Ce sont les mots les plus fréquents des autres : une comparaison demande les deux côtés.",
                 ),
             ),
             NearMiss(
-                lambda: content(table_of(*this_pair())).query("log_ratio > 0")["word"].head(8).tolist(),
+                lambda: content(against_first()).query("log_ratio > 0")["word"].head(12).tolist(),
                 Text(
                     "You hid stop words and numbers as well: here every word of the table counts.",
                     "Vous avez aussi masqué les mots vides et les nombres : ici, chaque mot du tableau compte.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*this_pair()).query("log_ratio > 0")["word"].head(12).tolist(),
+                Text(
+                    "Your table compares the two texts of the pair: here all the others stand against the first.",
+                    "Votre tableau compare les deux textes de la paire : ici, tous les autres font face au premier.",
                 ),
             ),
         ],
@@ -502,6 +602,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: round(float(chance_of(*this_pair()).mean())),
+                Text(
+                    "A whole number: is it the mean, rounded, or the middle shuffle, the median? The mean is asked for, as it comes.",
+                    "Un nombre entier : est-ce la moyenne, arrondie, ou le mélange du milieu, la médiane ? On demande la moyenne, telle quelle.",
+                ),
+            ),
+            NearMiss(
                 lambda: float(chance_of(*this_pair()).median()),
                 Text(
                     "This is the middle shuffle, the median: the question asks for the mean.",
@@ -518,7 +625,7 @@ QUESTIONS = [
             NearMiss(
                 lambda: 0.05 * len(table_of(*this_pair())),
                 Text(
-                    "Five per cent of all words is a rule of thumb: ask the shuffles themselves.",
+                    "Five percent of all words is a rule of thumb: ask the shuffles themselves.",
                     "Cinq pour cent de tous les mots, c’est une règle approximative : interrogez les mélanges eux-mêmes.",
                 ),
             ),
@@ -553,7 +660,7 @@ QUESTIONS = [
             NearMiss(
                 lambda: round(0.05 * len(table_of(*this_pair()))),
                 Text(
-                    "Five per cent of all words, rounded, is a rule of thumb: ask the shuffles themselves.",
+                    "Five percent of all words, rounded, is a rule of thumb: ask the shuffles themselves.",
                     "Cinq pour cent de tous les mots, arrondis, c’est une règle approximative : interrogez les mélanges eux-mêmes.",
                 ),
             ),
@@ -608,8 +715,19 @@ QUESTIONS = [
             NearMiss(
                 lambda target, reference: [],
                 Text(
-                    "Always empty is as wrong as never empty: in one of the pairs a word stands in every paragraph of one side only.",
-                    "Toujours vide est aussi faux que jamais vide : dans l’une des paires, un mot figure dans chaque paragraphe d’un seul côté.",
+                    "Always empty is as wrong as never empty: in one of the pairs a word stands in every paragraph of one side only. Does your function use target and reference, or first and second of the notebook?",
+                    "Toujours vide est aussi faux que jamais vide : dans l’une des paires, un mot figure dans chaque paragraphe d’un seul côté. Votre fonction emploie-t-elle target et reference, ou first et second du notebook ?",
+                ),
+            ),
+            NearMiss(
+                lambda target, reference: (
+                    keyness(target, reference, resamples=RESAMPLES)
+                    .query("p_largest < 0.05 and log_ratio > 0")["word"]
+                    .tolist()
+                ),
+                Text(
+                    "You keep only words that the target uses more: a word of the other side sets the two apart as well.",
+                    "Vous ne gardez que les mots que target emploie davantage : un mot de l’autre côté distingue tout autant.",
                 ),
             ),
             NearMiss(
@@ -798,6 +916,31 @@ QUESTIONS = [
                 Text(
                     "Stop words are hidden: the question asks for the first rows of the whole table, small words too.",
                     "Les mots vides sont masqués : la question porte sur les premières lignes du tableau entier, petits mots compris.",
+                ),
+            ),
+            NearMiss(
+                lambda: keyness(
+                    *(cut(side, stop_words(keep=())) for side in other_pair()), resamples=RESAMPLES
+                ).head(3),
+                Text(
+                    "You left the stop words out before counting: words(text) without stop= keeps them.",
+                    "Vous avez retiré les mots vides avant de compter : words(text) sans stop= les garde.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*other_pair()[::-1]).head(3),
+                Text(
+                    "The two sides have changed places: they come in the order of other_pair.",
+                    "Les deux côtés ont échangé leurs places : ils viennent dans l’ordre de other_pair.",
+                ),
+            ),
+            NearMiss(
+                lambda: keyness(*(cut((" ".join(side),)) for side in other_pair()), resamples=RESAMPLES).head(
+                    3
+                ),
+                Text(
+                    "Each side is one long paragraph in your table, so that there is nothing to shuffle: give a list of words for each paragraph.",
+                    "Chaque côté est un seul long paragraphe dans votre tableau, et il n’y a rien à mélanger : donnez une liste de mots par paragraphe.",
                 ),
             ),
         ],

@@ -1,6 +1,7 @@
 """Answers to the questions of lesson 04a: wrong ones that must not pass, right ones that must."""
 
 from collections import Counter
+from itertools import chain
 from math import log, log2
 
 from matplotlib.figure import Figure
@@ -35,7 +36,9 @@ PAIR = ("Cdiscount 2022", "Decathlon 2022")
 FIRST, SECOND = map(side, PAIR)
 TABLE = keyness(FIRST, SECOND)
 TESTED = tested(FIRST, SECOND)
-MORE = TABLE[TABLE["log_ratio"] > 0]
+REST = [words(normalize(text)) for text in STATEMENTS["text"][names.ne(PAIR[0])]]
+WIDE = keyness(REST, FIRST)
+MORE = WIDE[WIDE["log_ratio"] > 0]
 CONTENT = TABLE[~TABLE["word"].isin(STOP) & ~TABLE["word"].str.contains(r"\d")]
 CHANCE = keyness_by_chance(FIRST, SECOND)
 OTHER = tested(side("Veepee 2022"), side("Leroy Merlin 2022"))
@@ -89,6 +92,8 @@ def without_stop_words():
     return table[~table["word"].str.contains(r"\d")]
 
 
+_LINE = next(part for part in FIRST_TEXT.split(". ") if "millions" in part)
+
 WRONG = {
     "04a.per_1000": [
         lambda word, paragraphs: sum(part.count(word) for part in paragraphs),
@@ -101,6 +106,9 @@ WRONG = {
         lambda word, paragraphs: 1000 * paragraphs.count(word) / len(paragraphs),
         lambda word, paragraphs: (
             1000 * str(paragraphs).count(word) / sum(len(set(part)) for part in paragraphs)
+        ),
+        lambda word, paragraphs: (
+            1000 * " ".join(map(" ".join, paragraphs)).count(word) / sum(map(len, paragraphs))
         ),
         lambda word, paragraphs: str(rate_by_counter(word, paragraphs)),
         lambda word, paragraphs: round(rate_by_counter(word, paragraphs)),
@@ -119,19 +127,29 @@ WRONG = {
         lambda a, n_a, b, n_b: log2((a or 0.5) / n_a) - log2((b or 0.5) / n_b),
         lambda *counts: round(g2(*counts), 2),
         lambda *counts: g2(counts[0] + 0.5, counts[1], counts[2] + 0.5, counts[3]),
+        lambda *counts: g2(*(count or 0.5 for count in counts)),
+        lambda *counts: g2(*counts) if all(counts) else 0,
+        lambda *counts: -g2(*counts),
+        lambda *counts: sum(o * log(o / e) for o, e in four(*counts)[::2] if o),
         lambda *counts: None if g2(*counts) else 0,
         g2(12, 600, 2, 400),
     ],
     "04a.top_words": [
-        TABLE["word"].head(8).tolist(),
-        TABLE.loc[TABLE["log_ratio"] < 0, "word"].head(8).tolist(),
-        MORE.sort_values("log_ratio", ascending=False, kind="stable")["word"].head(8).tolist(),
-        MORE["word"].head(8).tolist()[::-1],
-        MORE["word"].head(7).tolist(),
-        MORE["word"].head(8),
-        MORE.head(8),
-        keyness(SECOND, FIRST).query("log_ratio > 0")["word"].head(8).tolist(),
-        CONTENT.query("log_ratio > 0")["word"].head(8).tolist(),
+        WIDE["word"].head(12).tolist(),
+        WIDE.loc[WIDE["log_ratio"] < 0, "word"].head(12).tolist(),
+        WIDE.query("target > reference")["word"].head(12).tolist(),
+        WIDE.head(12).query("log_ratio > 0")["word"].tolist(),
+        WIDE.sort_values("log_ratio")["word"].head(12).tolist(),
+        TABLE.query("log_ratio > 0")["word"].head(12).tolist(),
+        MORE.sort_values("log_ratio", kind="stable")["word"].head(12).tolist(),
+        MORE["word"].head(8).tolist(),
+        MORE.sort_values("log_ratio", ascending=False, kind="stable")["word"].head(12).tolist(),
+        MORE["word"].head(12).tolist()[::-1],
+        MORE["word"].head(11).tolist(),
+        MORE["word"].head(12),
+        MORE.head(12),
+        keyness(FIRST, REST).query("log_ratio > 0")["word"].head(12).tolist(),
+        WIDE[~WIDE["word"].isin(STOP)].query("log_ratio > 0")["word"].head(12).tolist(),
         Counter(word for part in FIRST for word in part).most_common(5),
         "millions",
     ],
@@ -139,6 +157,8 @@ WRONG = {
         drawn(TABLE.head(6)),
         drawn(CONTENT.head()),
         drawn(CONTENT.head(10)),
+        drawn(CONTENT),
+        drawn(WIDE[~WIDE["word"].isin(STOP)].head(6)),
         drawn(CONTENT.head(6)[::-1]),
         drawn(without_stop_words().head(6)),
         drawn(CONTENT.sort_values("word").head(6)),
@@ -171,6 +191,11 @@ WRONG = {
         lambda target, reference: [],
         lambda target, reference: in_words(tested(reference, target), 0.05, "p_largest") or None,
         lambda target, reference: tested(target, reference).query("p_largest >= 0.05")["word"].tolist(),
+        lambda target, reference: in_words(
+            tested(target, reference).query("log_ratio > 0"), 0.05, "p_largest"
+        ),
+        lambda target, reference: in_words(tested(FIRST, SECOND), 0.05, "p_largest"),
+        lambda target, reference: in_words(keyness(target, reference), 0.05, "p_largest"),
         lambda target, reference: set(in_words(tested(target, reference), 0.05, "p_largest")),
         lambda target, reference: tested(target, reference).query("p_largest < 0.05")["word"],
         lambda target, reference: len(in_words(tested(target, reference), 0.05, "p_largest")),
@@ -185,6 +210,8 @@ WRONG = {
         ["raw_counts", "p_as_error", "important", "equal"],
         ["raw_counts", "p_as_error", "equal"],
         ["raw_counts"] * 4,
+        ["raw_counts", "p_as_eror", "equal", "important"],
+        ["p_as_error", "equal", "important", "raw_counts"],
         {"raw_counts", "p_as_error", "equal", "important"},
         "raw_counts, p_as_error, equal, important",
         [1, 2, 3, 4],
@@ -193,6 +220,12 @@ WRONG = {
     "04a.transfer": [
         OTHER,
         OTHER.head(2),
+        OTHER.head(5),
+        tested(side("Leroy Merlin 2022"), side("Veepee 2022")).head(3),
+        tested(*(side(name, STOP) for name in ("Veepee 2022", "Leroy Merlin 2022"))).head(3),
+        tested(
+            *([list(chain.from_iterable(side(name)))] for name in ("Veepee 2022", "Leroy Merlin 2022"))
+        ).head(3),
         OTHER.tail(3),
         TESTED.head(3),
         OTHER[~OTHER["word"].isin(STOP)].head(3),
@@ -211,14 +244,16 @@ WRONG = {
         "Dans ces fiches, le mot millions revient 7 fois dans la première : « il a investi des millions ».",
         "Dans ces fiches, millions : 9 sur 543. « des millions de poissons rouges dans un bocal »",
         "Dans ces fiches, le mot de se trouve 30 fois : « le site français accueille ».",
+        f"In these sheets, année occurs 9 times and millions 5 times: « {_LINE} ».",
+        f"Dans ces fiches, millions a 9 pour 1 000 : « {_LINE} ».",
+        f"Dans ces fiches, millions fait 9 % de la première : « {_LINE} ».",
+        f"Dans ces fiches, il y a 9 chats ; le mot millions domine : « {_LINE} ».",
         "",
         9,
         ["millions", 9],
         CONTENT.head(1),
     ],
 }
-
-_LINE = next(part for part in FIRST_TEXT.split(". ") if "millions" in part)
 
 RIGHT = {
     "04a.per_1000": [
@@ -229,8 +264,8 @@ RIGHT = {
     ],
     "04a.g2": [g2, g2_by_entropy],
     "04a.top_words": [
-        MORE["word"].head(8).tolist(),
-        tuple(TABLE.query("target_per_1000 > reference_per_1000")["word"].iloc[:8]),
+        MORE["word"].head(12).tolist(),
+        tuple(WIDE.query("target_per_1000 > reference_per_1000")["word"].iloc[:12]),
     ],
     "04a.bars": [drawn(CONTENT.head(6)), side_by_side(CONTENT.head(6))],
     "04a.by_chance": [
@@ -256,13 +291,15 @@ RIGHT = {
     ],
     "04a.finding": [
         f"Dans ces fiches, millions se trouve 9 fois : « {_LINE} ». Le hasard suffit.",
+        f"In these sheets, the first text uses *millions* 9 in 543 (16.6 per 1,000), the second 1 in 514: “{_LINE}”.",
+        f"Dans ces fiches, on trouve chez Cdiscount 2022 (543 mots) 9 fois millions : « {_LINE} ».",
         f"In these sheets, millions occurs 9 times in the first text: “{_LINE}”. Chance does as much.",
     ],
 }
 
 # What the lesson says of the two Carrefour sheets, in the order it says it.
 A, B = side("Carrefour 2021"), side("Carrefour 2022")
-REST = [words(normalize(text)) for text in STATEMENTS["text"][names.ne("Carrefour 2021")]]
+ALL_OTHERS = [words(normalize(text)) for text in STATEMENTS["text"][names.ne("Carrefour 2021")]]
 COMPARED = keyness(A, B, resamples=1000, seed=1)
 SHUFFLED = keyness_by_chance(A, B, resamples=1000, seed=1)
 
@@ -271,12 +308,12 @@ def counted(word, paragraphs):
     return sum(part.count(word) for part in paragraphs)
 
 
-assert counted("magasins", A) < counted("magasins", REST)
-assert rate_by_counter("magasins", A) > rate_by_counter("magasins", REST)
+assert counted("magasins", A) < counted("magasins", ALL_OTHERS)
+assert rate_by_counter("magasins", A) > rate_by_counter("magasins", ALL_OTHERS)
 assert COMPARED["word"][0] == "2021"
 _content = COMPARED[~COMPARED["word"].isin(STOP) & ~COMPARED["word"].str.contains(r"\d")].head(8)
 assert (_content["target"] + _content["reference"]).between(2, 3).all()
-assert "carrefour" in keyness(A, REST).query("log_ratio > 0")["word"].head(5).tolist()
+assert "carrefour" in keyness(A, ALL_OTHERS).query("log_ratio > 0")["word"].head(5).tolist()
 assert SHUFFLED["words_passing"].median() > (COMPARED["p"] < 0.05).sum()
 _deux = COMPARED.set_index("word").loc["deux"]
 assert (_deux["target"], _deux["reference"]) == (0, 3) and _deux["p"] < 0.05
