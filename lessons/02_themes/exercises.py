@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # Exercises 02: themes
 #
-# Replace the three dots, run the cell, read the answer below it. `hint("02.seller_rate")` gives a hint for the question of that name; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
+# Replace the three dots, run the cell and the check below it, read what it says. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
 #
 # | minutes | you need |
 # |---|---|
@@ -10,7 +10,7 @@
 # %% [markdown] lang="fr"
 # # Exercices 02 : les thèmes
 #
-# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint("02.seller_rate")` donne un indice pour la question de ce nom ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
+# Remplacez les trois points, exécutez la cellule puis la vérification placée dessous, lisez ce qu’elle dit. `hint()`, tapé dans une nouvelle cellule (bouton **+**, en haut), donne un indice pour la dernière question vérifiée ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
 #
 # | minutes | prérequis |
 # |---|---|
@@ -31,7 +31,7 @@ turns.head(3)
 # %% [markdown] lang="en"
 # ## 1. Fill in (core): a rate
 #
-# In the *answers*, how many tokens begin with *vendeur*, per 1,000 words by the rule of `words()`? Give the number as it comes; no need to round it.
+# In the *answers*, how many tokens begin with *vendeur*, per 1,000 words by the rule of `words()`? Give the number as it comes, without rounding it.
 
 # %% [markdown] lang="fr"
 # ## 1. Compléter (essentiel) : une fréquence relative
@@ -95,12 +95,12 @@ counted[counted["count"] > 0].groupby("theme").size().reindex(lexicon.themes, fi
 # %% [markdown] lang="en"
 # ## 3. Write (core): your own `touched`
 #
-# Write a function that takes a list of paragraphs and a list of entries, and returns in how many paragraphs at least one entry stands. Entries are whole words, one or several; case does not matter. Do it with `re`, without the kit's functions. It is tried on short lists.
+# Write a function that takes a list of paragraphs and a list of entries, and returns in how many paragraphs at least one entry stands. An entry is one word or several, always whole; *ART* is to be found like *art*. Do it with `re`, without the kit's functions. It is tried on short lists.
 
 # %% [markdown] lang="fr"
 # ## 3. Écrire (essentiel) : votre propre `touched`
 #
-# Écrivez une fonction qui prend une liste de paragraphes et une liste d’entrées, et qui renvoie le nombre de paragraphes où figure au moins une entrée. Les entrées sont des mots entiers, un ou plusieurs ; les majuscules ne comptent pas. Employez `re`, sans les fonctions du kit. Elle sera essayée sur des listes brèves.
+# Écrivez une fonction qui prend une liste de paragraphes et une liste d’entrées, et qui renvoie le nombre de paragraphes où figure au moins une entrée. Une entrée compte un ou plusieurs mots, toujours entiers ; *ART* doit être trouvé comme *art*. Employez `re`, sans les fonctions du kit. Elle sera essayée sur des listes brèves.
 
 # %%
 import re
@@ -128,12 +128,22 @@ print("art" in "le partage", touched(["le partage"], ["art"]))
 # %% [markdown] lang="en"
 # ## 4. Explain: which step was missed?
 #
-# Somebody counted two entries of one theme in the two sentences below, added them up, and reports five hits. Which rule of the lesson was forgotten? Write its name between quotes: `"borders"` (whole words only), `"longest"` (the longer entry takes the words), `"case"` (capitals) or `"roles"` (whose words).
+# Somebody counted two entries of one theme in the two sentences below, added them up, and reports five hits. Which rule of the lesson was forgotten? Write its name between quotes.
+#
+# - `"borders"`: whole words only
+# - `"longest"`: the longer entry takes the words
+# - `"case"`: capitals and small letters alike
+# - `"roles"`: whose words count
 
 # %% [markdown] lang="fr"
 # ## 4. Expliquer : quelle étape manque ?
 #
-# Quelqu’un a compté deux entrées d’un même thème dans les deux phrases ci-dessous, les a additionnées et annonce cinq occurrences. Quelle règle de la leçon a été oubliée ? Écrivez son nom entre guillemets : `"borders"` (des mots entiers seulement), `"longest"` (l’entrée la plus longue prend les mots), `"case"` (les majuscules) ou `"roles"` (qui parle).
+# Quelqu’un a compté deux entrées d’un même thème dans les deux phrases ci-dessous, les a additionnées et annonce cinq occurrences. Quelle règle de la leçon a été oubliée ? Écrivez son nom entre guillemets.
+#
+# - `"borders"` : des mots entiers seulement
+# - `"longest"` : l’entrée la plus longue prend les mots
+# - `"case"` : majuscules et minuscules reviennent au même
+# - `"roles"` : de qui sont les mots
 
 # %%
 print("La place de marché grandit. Le marché aussi, et la place de marché recrute.")
@@ -160,12 +170,12 @@ re.findall(
 # %% [markdown] lang="en"
 # ## 5. Write: two coders, then a standard
 #
-# The kit's two codings come from software and do not always agree. Keep only the decisions in which they do, and take those as the standard. `agreed_precision`: of the lexicon's hits among these decisions, the share that the standard has as well. Give the number as it comes; no need to round it. `found`, `first` and `second` have the same rows and columns.
+# The kit's two codings come from software and do not always agree. Keep only the decisions in which they do, and take those as the standard. `agreed_precision`: of the lexicon's hits among these decisions, all ten themes together, the share that the standard has as well. Give the number as it comes, without rounding it. `found`, `first` and `second` have the same rows and columns.
 
 # %% [markdown] lang="fr"
 # ## 5. Écrire : deux codeurs, puis une référence
 #
-# Les deux codages du kit viennent de logiciels et ne s’accordent pas toujours. Gardez seulement les décisions où ils s’accordent, et prenez-les pour référence. `agreed_precision` : parmi les trouvailles du lexique dans ces décisions, la part que la référence contient aussi. Donnez le nombre tel quel, sans l’arrondir. `found`, `first` et `second` ont les mêmes lignes et les mêmes colonnes.
+# Les deux codages du kit viennent de logiciels et ne s’accordent pas toujours. Gardez seulement les décisions où ils s’accordent, et prenez-les pour référence. `agreed_precision` : parmi les trouvailles du lexique dans ces décisions, les dix thèmes réunis, la part que la référence contient aussi. Donnez le nombre tel quel, sans l’arrondir. `found`, `first` et `second` ont les mêmes lignes et les mêmes colonnes.
 
 # %%
 from motamot import gold_paragraphs, load_gold
@@ -196,7 +206,7 @@ check("02.agreed_precision", agreed_precision)
 # `first == second` is True where both wrote 1 and where both wrote 0; only the hits in such cells are counted, above and below the line. The figure is kinder than the one against a single coding, because the hard cells were left out: say so when you report it.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# `first == second` est vrai là où les deux ont écrit 1 et là où les deux ont écrit 0 ; seules les trouvailles de ces cases comptent, au-dessus comme au-dessous du trait. La mesure est plus clémente que face à un seul codage, car les cas difficiles ont été retirés : dites-le quand vous la donnez.
+# `first == second` est vrai là où les deux ont écrit 1 et là où les deux ont écrit 0 ; seules les trouvailles de ces cases comptent, au numérateur comme au dénominateur. La mesure est plus clémente que par rapport à un seul codage, car les cas difficiles ont été retirés : dites-le quand vous la donnez.
 
 # %% tags=["solution"]
 print(round(agreed_precision, 3), round((found & first).to_numpy().sum() / found.to_numpy().sum(), 3))
@@ -204,18 +214,23 @@ print(round(agreed_precision, 3), round((found & first).to_numpy().sum() / found
 # %% [markdown] lang="en"
 # ## 6. Write (core): the price of an entry
 #
-# The next cell names a theme and one of its entries. Check the kit's lexicon against `first`, once as it is and once without this entry. Make a table `trade_off` with the columns `version` (`"with"`, `"without"`), `precision` and `recall`, for this theme alone. `validate_themes` gives the figures. Which will rise, which will fall?
+# The next cell names a theme and one of its entries. Check the kit's lexicon against `first`, once as it is and once without this entry. Make a table `trade_off` with the columns `version` (`"with"`, `"without"`), `precision` and `recall`, for this theme alone. `validate_themes` gives the figures; leave them unrounded. Which will rise, which will fall?
 
 # %% [markdown] lang="fr"
 # ## 6. Écrire (essentiel) : le prix d’une entrée
 #
-# La cellule suivante nomme un thème et l’une de ses entrées. Éprouvez le lexique du kit face à `first`, une fois tel quel et une fois sans cette entrée. Faites un tableau `trade_off` avec les colonnes `version` (`"with"`, `"without"`), `precision` et `recall`, pour ce seul thème. `validate_themes` donne les mesures. Laquelle va monter, laquelle va baisser ?
+# La cellule suivante nomme un thème et l’une de ses entrées. Comparez le lexique du kit à `first`, une fois tel quel et une fois sans cette entrée. Faites un tableau `trade_off` avec les colonnes `version` (`"with"`, `"without"`), `precision` et `recall`, pour ce seul thème. `validate_themes` donne les mesures ; ne les arrondissez pas. Laquelle va monter, laquelle va baisser ?
 
 # %%
 from motamot import validate_themes
 from motamot.checks import pick
 
-pairs = [("stores", "magasin*"), ("service", "client*"), ("data", "e-commerce"), ("marketplace", "vendeur*")]
+pairs = [
+    ("stores", "magasin*"),
+    ("service", "client*"),
+    ("data", "e-commerce"),
+    ("marketplace", "vendeur*"),
+]
 theme, entry = pick("02.entry", pairs)
 print(theme, "|", entry)
 
@@ -244,15 +259,26 @@ hint("02.trade_off")
 # %% [markdown] lang="en"
 # ## 7. Explain: which claim holds?
 #
-# Look at this table of hits in the answers and at your own of paragraphs touched. Which claim do they support? `"a"`: the theme with most hits is the most important one for the management. `"b"`: some theme touches *every* paragraph of the answers. `"c"`: where a theme has 0 hits, the management avoids the subject. `"none"`: none of them.
+# Look at this table of hits in the answers and at your own of paragraphs touched. Which claim do they support? Write its letter between quotes.
+#
+# - `"a"`: the theme with most hits is the most important one for the management.
+# - `"b"`: some theme touches *every* paragraph of the answers.
+# - `"c"`: where a theme has 0 hits, the management avoids the subject.
+# - `"none"`: none of them.
 
 # %% [markdown] lang="fr"
 # ## 7. Expliquer : quelle affirmation tient ?
 #
-# Regardez ce tableau des occurrences dans les réponses, et le vôtre, celui des paragraphes touchés. Quelle affirmation permettent-ils d’appuyer ? `"a"` : le thème qui a le plus d’occurrences est le plus important pour la direction. `"b"` : un thème touche *tous* les paragraphes des réponses. `"c"` : là où un thème a 0 occurrence, la direction évite le sujet. `"none"` : aucune.
+# Regardez ce tableau des occurrences dans les réponses, et le vôtre, celui des paragraphes touchés. Quelle affirmation permettent-ils d’appuyer ? Écrivez sa lettre entre guillemets.
+#
+# - `"a"` : le thème qui a le plus d’occurrences est le plus important pour la direction.
+# - `"b"` : un thème touche *tous* les paragraphes des réponses.
+# - `"c"` : là où un thème a 0 occurrence, la direction évite le sujet.
+# - `"none"` : aucune.
 
 # %%
-count_themes(spoken, lexicon)[["theme", "count", "hits"]].sort_values("count", ascending=False, kind="stable")
+by_theme = count_themes(spoken, lexicon)[["theme", "count", "hits"]]
+by_theme.sort_values("count", ascending=False, kind="stable")
 
 # %%
 claim = ...
@@ -307,17 +333,17 @@ in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 # %% [markdown] lang="en"
 # ## 9. Explain: a theme and its evidence
 #
-# Which theme would you put into a headline about these answers? Write one or two sentences, in any language. Name a word of the table, give its count as a figure, and quote between « » at least four words of the answers in a row with that word among them. Add at least five words of your own. The check looks whether word, count and quotation exist; whether they prove your point, a reader decides.
+# Which theme would you put into a headline about these answers? Write one or two sentences, in any language. Name a word that stands beside your theme in the table, give its count as a figure, and quote, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five words of your own. The check looks whether word, count and quotation exist; whether the word is one of your theme, and proves your point, a reader decides. (Choosing is yours: *important* can be read in no count.)
 
 # %% [markdown] lang="fr"
 # ## 9. Expliquer : un thème et sa preuve
 #
-# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez un mot du tableau, donnez sa fréquence en chiffres, et citez entre « » au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le mot, la fréquence et la citation existent ; c’est à qui vous lit de juger s’ils prouvent ce que vous dites.
+# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez un mot placé en face de votre thème dans le tableau, donnez sa fréquence en chiffres, et citez, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le mot, la fréquence et la citation existent ; c’est à qui vous lit de juger si le mot relève de votre thème et prouve ce que vous dites. (Le choix vous revient : *important* ne se lit dans aucun comptage.)
 
 # %%
 listed = count_themes(spoken, lexicon).set_index("theme")["hits"].str.split(", ").explode()
 hits = listed.str.extract(r"(?P<word>.+) ×(?P<count>\d+)").dropna().astype({"count": int})
-hits.sort_values("count", ascending=False, kind="stable").head(12)
+hits.sort_values("count", ascending=False, kind="stable")
 
 # %%
 evidence = ...

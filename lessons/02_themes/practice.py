@@ -90,6 +90,12 @@ def found_by(lexicon) -> pd.DataFrame:
     return wide.loc[coding.index, coding.columns] > 0
 
 
+def same_decision() -> pd.DataFrame:
+    """Return where the kit's two codings agree, on a 1 or on a 0."""
+    first, second = codings()
+    return first == second
+
+
 def share(part: pd.DataFrame, whole: pd.DataFrame) -> float:
     """Return which share of the true cells of `whole` are true in `part` too."""
     return float((part & whole).to_numpy().sum() / whole.to_numpy().sum())
@@ -97,8 +103,7 @@ def share(part: pd.DataFrame, whole: pd.DataFrame) -> float:
 
 def agreed_precision() -> float:
     """Return the lexicon's precision where both codings agree."""
-    first, second = codings()
-    return share(first, found_by(load_lexicon()) & (first == second))
+    return share(codings()[0], found_by(load_lexicon()) & same_decision())
 
 
 def trade_off(coding: str = "a", row: str = "") -> pd.DataFrame:
@@ -108,7 +113,8 @@ def trade_off(coding: str = "a", row: str = "") -> pd.DataFrame:
     versions = {"with": lexicon, "without": lexicon.remove(theme, entry)}
     parts = [validate_themes(found_by(one), coded).assign(version=name) for name, one in versions.items()]
     table = pd.concat(parts)
-    return table.loc[table["theme"] == (row or theme), ["version", "precision", "recall"]]
+    kept = table["theme"].eq(row or theme) | (row == "*")
+    return table.loc[kept, ["version", "precision", "recall"]]
 
 
 def claim() -> str:
@@ -145,7 +151,7 @@ QUESTIONS = [
             ),
             Text(
                 'On another sentence: in "Le prix, les prix" the rate of prix is 1000 * 2 / 4.',
-                "Sur une autre phrase : dans « Le prix, les prix », la fréquence relative de prix est 1000 * 2 / 4.",
+                "Sur une autre phrase : dans « Le prix, les prix », la fréquence relative de prix est 1000 * 2 / 4.",
             ),
         ),
         near_misses=[
@@ -159,8 +165,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: sellers(spoken()) / len(words(spoken())),
                 Text(
-                    "This is the share of one word; the rate is per 1,000 words.",
-                    "C’est la part pour un mot ; la fréquence relative est pour 1 000 mots.",
+                    "This is a share, the rate for a single word; the rate asked for is per 1,000 words.",
+                    "C’est une part, c’est-à-dire la fréquence relative pour un seul mot ; on la demande pour 1 000 mots.",
                 ),
             ),
             NearMiss(
@@ -201,8 +207,15 @@ QUESTIONS = [
             NearMiss(
                 lambda: 1000 * sellers(spoken(), "vendeur") / len(words(spoken())),
                 Text(
-                    "Without the star only the singular counts: look at your concordance, which endings are missing?",
-                    "Sans l’étoile, seul le singulier compte : regardez votre concordance, quelles terminaisons manquent ?",
+                    "Only the singular is counted: concordance(spoken, ...) with a star lists every ending. Which ones were missing?",
+                    "Seul le singulier est compté : concordance(spoken, ...) avec une étoile donne toutes les terminaisons. Lesquelles manquaient ?",
+                ),
+            ),
+            NearMiss(
+                lambda: sellers(page()),
+                Text(
+                    "This is the count in the whole page: keep the answers, then divide by their number of words, times 1,000.",
+                    "C’est la fréquence dans la page entière : gardez les réponses, puis divisez par leur nombre de mots, fois 1 000.",
                 ),
             ),
             NearMiss(
@@ -220,7 +233,6 @@ QUESTIONS = [
                 ),
             ),
         ],
-        tolerance=0.006,
         core=True,
         objective="O1",
     ),
@@ -269,6 +281,13 @@ QUESTIONS = [
                 Text(
                     "These are the questions; the answers are asked for.",
                     "Ce sont les questions ; on demande les réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: touched_table(answers()["text"]).assign(paragraphs=len(answers())),
+                Text(
+                    "count() counts all rows, True and False alike: sum() adds up the True.",
+                    "count() compte toutes les lignes, True comme False : sum() additionne les True.",
                 ),
             ),
             NearMiss(
@@ -325,12 +344,12 @@ QUESTIONS = [
                 "Faites un seul motif de toutes les entrées, puis appliquez-le à chaque paragraphe.",
             ),
             Text(
-                r'"|".join(entries) joins them; put brackets around it, \b on both sides, and let re.search ignore case.',
-                r'"|".join(entries) les réunit ; mettez des parenthèses autour, \b des deux côtés, et faites ignorer les majuscules à re.search.',
+                r'"|".join(entries) joins them; put brackets around it, \b on both sides in a text r"...", and let re.search ignore case.',
+                r'"|".join(entries) les réunit ; mettez des parenthèses autour, \b des deux côtés dans un texte r"...", et faites ignorer les majuscules à re.search.',
             ),
             Text(
                 'On another list: re.search(r"\\b(?:chat|chien)\\b", "Le CHIEN", flags=re.IGNORECASE) finds one; in "chienne" it finds none.',
-                'Sur une autre liste : re.search(r"\\b(?:chat|chien)\\b", "Le CHIEN", flags=re.IGNORECASE) en trouve un ; dans « chienne », aucun.',
+                'Sur une autre liste : re.search(r"\\b(?:chat|chien)\\b", "Le CHIEN", flags=re.IGNORECASE) en trouve un ; dans « chienne », aucun.',
             ),
         ),
         inputs=[
@@ -376,8 +395,8 @@ QUESTIONS = [
                     bool(re.search(rf"\b(?:{'|'.join(entries)})\b", text)) for text in paragraphs
                 ),
                 Text(
-                    "Words in capitals are missed: case is not to matter.",
-                    "Les mots en majuscules vous échappent : elles ne doivent pas compter.",
+                    "Words in capitals are missed: ART is to be found like art.",
+                    "Les mots en majuscules vous échappent : ART doit être trouvé comme art.",
                 ),
             ),
             NearMiss(
@@ -431,6 +450,41 @@ QUESTIONS = [
                 Text(
                     "Between blanks a full stop sticks to its word, and an entry of two words is never one piece: search in the text.",
                     "Entre deux espaces, un point colle à son mot, et une entrée de deux mots n’est jamais un seul morceau : cherchez dans le texte.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(any(e in text for e in entries) for text in paragraphs),
+                Text(
+                    "Your entries are found inside other words, art in partage, and missed in capitals: first a border on each side, then ignore case.",
+                    "Vos entrées sont trouvées à l’intérieur d’autres mots, art dans partage, et manquées en majuscules : d’abord une limite de chaque côté, puis faites ignorer les majuscules.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(e in text for text in paragraphs for e in entries),
+                Text(
+                    "Your entries are found inside other words, art in partage: give them a border on each side. Then let a paragraph with two entries count once, and ignore case.",
+                    "Vos entrées sont trouvées à l’intérieur d’autres mots, art dans partage : donnez-leur une limite de chaque côté. Ensuite, un paragraphe à deux entrées compte une fois, et les majuscules sont à ignorer.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(e in text.lower() for text in paragraphs for e in entries),
+                Text(
+                    "Your entries are found inside other words, art in partage: give them a border on each side. Then let a paragraph with two entries count once.",
+                    "Vos entrées sont trouvées à l’intérieur d’autres mots, art dans partage : donnez-leur une limite de chaque côté. Ensuite, un paragraphe à deux entrées compte une fois.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(text.count(e) for text in paragraphs for e in entries),
+                Text(
+                    "You count every hit, even inside other words, and miss capitals: a paragraph counts once, if an entry stands in it as a whole word.",
+                    "Vous comptez chaque occurrence, même à l’intérieur d’autres mots, et manquez les majuscules : un paragraphe compte une fois, si une entrée y figure comme mot entier.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: 0,
+                Text(
+                    'Nothing is ever found. If your pattern holds \\b, begin it with r: in r"\\b" it is a border, without r another sign.',
+                    'Rien n’est jamais trouvé. Si votre motif contient \\b, faites-le précéder de r : dans r"\\b", c’est une limite de mot ; sans r, un autre signe.',
                 ),
             ),
             NearMiss(
@@ -495,6 +549,10 @@ QUESTIONS = [
             ),
         ],
         choices=("borders", "longest", "case", "roles"),
+        because=Text(
+            "The word marché stands there three times; two of them belong to place de marché and were counted twice.",
+            "Le mot marché y figure trois fois ; deux d’entre elles appartiennent à place de marché et ont été comptées deux fois.",
+        ),
         objective="O2",
     ),
     Question(
@@ -507,12 +565,12 @@ QUESTIONS = [
                 "Où les deux codages ont-ils la même valeur ? C’est un tableau de True et de False.",
             ),
             Text(
-                "Give that table a name, for instance same. Join tables with &: found & same are the hits that count. Which of them does first have, too?",
-                "Donnez un nom à ce tableau, par exemple same. Combinez les tableaux avec & : found & same, ce sont les trouvailles qui comptent. Lesquelles sont aussi dans first ?",
+                "Give that table a name, for instance same. Join tables with &: found & same are the hits that count. Which of them does first have, too? .to_numpy().sum() adds up a whole table.",
+                "Donnez un nom à ce tableau, par exemple same. Combinez les tableaux avec & : found & same, ce sont les trouvailles qui comptent. Lesquelles sont aussi dans first ? .to_numpy().sum() additionne un tableau entier.",
             ),
             Text(
-                "On four decisions: found 1 1 1 0, first 1 0 1 1, second 1 0 0 1. They agree on 1, 2 and 4; of the two hits there, one is right: 0.5.",
-                "Sur quatre décisions : found 1 1 1 0, first 1 0 1 1, second 1 0 0 1. Accord sur 1, 2 et 4 ; des deux trouvailles qui s’y trouvent, une est juste : 0.5.",
+                "On four decisions: found 1 1 1 0, first 1 0 1 1, second 1 0 0 1. They agree on 1, 2 and 4; of the two hits there, one is right: 1 / 2.",
+                "Sur quatre décisions : found 1 1 1 0, first 1 0 1 1, second 1 0 0 1. Accord sur 1, 2 et 4 ; des deux trouvailles qui s’y trouvent, une est juste : 1 / 2.",
             ),
         ),
         near_misses=[
@@ -520,21 +578,21 @@ QUESTIONS = [
                 lambda: share(codings()[0], found_by(load_lexicon())),
                 Text(
                     "This is the precision against the first coding alone: leave out the decisions on which the two differ.",
-                    "C’est la précision face au premier codage seul : laissez de côté les décisions où les deux diffèrent.",
+                    "C’est la précision par rapport au premier codage seul : laissez de côté les décisions où les deux diffèrent.",
                 ),
             ),
             NearMiss(
                 lambda: share(codings()[1], found_by(load_lexicon())),
                 Text(
                     "This is the precision against the second coding alone: leave out the decisions on which the two differ.",
-                    "C’est la précision face au second codage seul : laissez de côté les décisions où les deux diffèrent.",
+                    "C’est la précision par rapport au second codage seul : laissez de côté les décisions où les deux diffèrent.",
                 ),
             ),
             NearMiss(
                 lambda: share(codings()[0] & codings()[1], found_by(load_lexicon())),
                 Text(
-                    "A decision on which they differ counts as wrong here. Take it out below the line as well.",
-                    "Une décision où ils diffèrent compte ici comme fausse. Retirez-la aussi au-dessous du trait.",
+                    "A decision on which they differ counts as wrong here. Take it out of the number you divide by, too.",
+                    "Une décision où ils diffèrent compte ici comme fausse. Retirez-la aussi du dénominateur.",
                 ),
             ),
             NearMiss(
@@ -566,6 +624,35 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: 1.0,
+                Text(
+                    "Only decisions in which both say yes were kept, so every hit is right. They also agree where both say no: first == second.",
+                    "Seules sont restées les décisions où les deux disent oui, et toute trouvaille est juste. Ils s’accordent aussi quand tous deux disent non : first == second.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(
+                    (((found_by(load_lexicon()) == codings()[0]) & same_decision()).to_numpy().sum())
+                    / same_decision().to_numpy().sum()
+                ),
+                Text(
+                    "This share counts the zeros as well: of the decisions on which both agree, precision looks only at what the lexicon found.",
+                    "Cette part compte aussi les zéros : parmi les décisions où les deux s’accordent, la précision ne regarde que ce que le lexique a trouvé.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(
+                    (
+                        (found_by(load_lexicon()) & same_decision() & codings()[0]).sum()
+                        / (found_by(load_lexicon()) & same_decision()).sum()
+                    ).mean()
+                ),
+                Text(
+                    "This is the mean of ten precisions, one a theme: add up the hits of all themes first, then divide once.",
+                    "C’est la moyenne de dix précisions, une par thème : additionnez d’abord les trouvailles de tous les thèmes, puis divisez une seule fois.",
+                ),
+            ),
+            NearMiss(
                 lambda: 100 * agreed_precision(),
                 Text(
                     "This is per cent; give a share between 0 and 1.",
@@ -580,7 +667,6 @@ QUESTIONS = [
                 ),
             ),
         ],
-        tolerance=0.0006,
         points=2,
         objective="O4",
     ),
@@ -614,7 +700,7 @@ QUESTIONS = [
                 lambda: trade_off(coding="b"),
                 Text(
                     "These figures are against the second coding; the first is asked for.",
-                    "Ces mesures sont prises face au second codage ; on demande le premier.",
+                    "Ces mesures sont prises par rapport au second codage ; on demande le premier.",
                 ),
             ),
             NearMiss(
@@ -643,6 +729,13 @@ QUESTIONS = [
                 Text("The lexicon without the entry is missing.", "Il manque le lexique sans l’entrée."),
             ),
             NearMiss(
+                lambda: trade_off(row="*"),
+                Text(
+                    "All themes are still in: keep the row of the theme that the cell names, in both versions.",
+                    "Tous les thèmes y sont encore : gardez la ligne du thème nommé dans la cellule, pour les deux versions.",
+                ),
+            ),
+            NearMiss(
                 lambda: trade_off().assign(
                     version=lambda table: table["version"].map({"with": "kit", "without": "smaller"})
                 ),
@@ -654,7 +747,6 @@ QUESTIONS = [
         ],
         columns=("version", "precision", "recall"),
         ordered=False,
-        tolerance=0.006,
         points=2,
         core=True,
         objective="O4",
@@ -700,6 +792,10 @@ QUESTIONS = [
             ),
         ],
         choices=("a", "b", "c", "none"),
+        because=Text(
+            "The tables count words and paragraphs, so they decide b, and nothing else: no count shows importance, or why something is not said.",
+            "Les tableaux comptent des mots et des paragraphes : ils tranchent b, et rien d’autre. Aucun comptage ne montre l’importance, ni pourquoi une chose n’est pas dite.",
+        ),
         objective="O3",
     ),
     Question(
@@ -777,12 +873,12 @@ QUESTIONS = [
                 "Choisissez d’abord le mot, puis lisez ses lignes : concordance(spoken, mot).",
             ),
             Text(
-                "Word and count as the table has them; then copy at least four words of one line between « and ».",
-                "Le mot et la fréquence tels qu’ils sont dans le tableau ; puis copiez au moins quatre mots d’une ligne entre « et ».",
+                "Word and count as the table has them, the word from a row of your theme; then copy at least four words of one line between quotation marks.",
+                "Le mot et la fréquence tels qu’ils sont dans le tableau, le mot pris dans une ligne de votre thème ; puis copiez au moins quatre mots d’une ligne entre guillemets.",
             ),
             Text(
-                "On another text: Prices return in this letter, prix 3 times: « nous gardons nos prix bas ».",
-                "Sur un autre texte : Les prix reviennent dans cette lettre, prix 3 fois : « nous gardons nos prix bas ».",
+                "On another text: The theme of prices carries this letter: the word prix stands in it 3 times, as in “nous gardons nos prix bas”.",
+                "Sur un autre texte : Le thème des prix porte cette lettre : le mot prix y figure 3 fois, par exemple « nous gardons nos prix bas ».",
             ),
         ),
         source=spoken,

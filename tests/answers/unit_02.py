@@ -108,6 +108,9 @@ WRONG = {
         1000 * PAGE.count("vend") / len(words(PAGE)),
         f"{1000 * SELLERS / len(words(SPOKEN))}",
         [1000 * SELLERS / len(words(SPOKEN))],
+        len(concordance(PAGE, "vendeur*")),
+        round(1000 * SELLERS / len(words(SPOKEN)), 1),
+        round(1000 * SELLERS / len(words(SPOKEN)), 2),
         float("nan"),
     ],
     "02.touched_answers": [
@@ -117,6 +120,7 @@ WRONG = {
         TOUCHED[TOUCHED["paragraphs"] > 0],
         touching(ANSWERS.groupby("turn")["text"].agg(" ".join)),
         touching([SPOKEN]),
+        TOUCHED.assign(paragraphs=len(ANSWERS)),
         count_themes(TURNS["text"], LEXICON)
         .groupby("theme", as_index=False)["count"]
         .sum()
@@ -132,6 +136,12 @@ WRONG = {
         lambda paragraphs, entries: sum(any(e in p.lower() for e in entries) for p in paragraphs),
         lambda paragraphs, entries: sum(any(e in words(p) for e in entries) for p in paragraphs),
         lambda paragraphs, entries: sum(p.lower().count(e) for p in paragraphs for e in entries),
+        lambda paragraphs, entries: sum(p.count(e) for p in paragraphs for e in entries),
+        lambda paragraphs, entries: sum(1 for p in paragraphs for e in entries if e in p),
+        lambda paragraphs, entries: sum(1 for p in paragraphs for e in entries if re.search(e, p.lower())),
+        lambda paragraphs, entries: sum(
+            bool(re.search("\b" + e + "\b", p)) for p in paragraphs for e in entries
+        ),
         lambda paragraphs, entries: sum(bool(re.search(rf"\b{e}\b", p)) for p in paragraphs for e in entries),
         lambda paragraphs, entries: sum(any(e in p.lower().split() for e in entries) for p in paragraphs),
         lambda paragraphs, entries: [p for p in paragraphs if by_words([p], entries)],
@@ -153,6 +163,10 @@ WRONG = {
         (FOUND & FIRST & SECOND).to_numpy().sum() / FOUND.to_numpy().sum(),
         (FOUND & FIRST & SECOND).to_numpy().sum() / (FIRST & SECOND).to_numpy().sum(),
         (FIRST == SECOND).to_numpy().mean(),
+        (FOUND & FIRST & SECOND).to_numpy().sum() / (FOUND & FIRST & SECOND).to_numpy().sum(),
+        ((FOUND == FIRST) & (FIRST == SECOND)).to_numpy().sum() / (FIRST == SECOND).to_numpy().sum(),
+        ((FOUND & FIRST & SECOND).sum() / (FOUND & (FIRST == SECOND)).sum()).mean(),
+        round((FOUND & FIRST & SECOND).to_numpy().sum() / (FOUND & (FIRST == SECOND)).to_numpy().sum(), 3),
         (FOUND == FIRST).to_numpy().mean(),
         (FOUND & (FIRST | SECOND)).to_numpy().sum() / FOUND.to_numpy().sum(),
         FOUND & FIRST & SECOND,
@@ -169,6 +183,13 @@ WRONG = {
         trade(theme="service"),
         trade().assign(precision=100 * trade()["precision"]),
         validate_themes(FEWER, FIRST),
+        trade().round(2),
+        pd.concat(
+            [
+                validate_themes(found, FIRST).assign(version=name)
+                for name, found in (("with", FOUND), ("without", FEWER))
+            ]
+        ),
         trade().drop(columns="recall"),
         figures(FOUND, FIRST, "stores"),
     ],
@@ -200,7 +221,6 @@ RIGHT = {
     "02.seller_rate": [
         1000 * SELLERS / len(words(SPOKEN)),
         1000 * sum(word.startswith("vendeur") for word in words(SPOKEN)) / len(words(SPOKEN)),
-        round(1000 * SELLERS / len(words(SPOKEN)), 2),
     ],
     "02.touched_answers": [
         TOUCHED.sort_values("paragraphs"),
@@ -233,7 +253,6 @@ RIGHT = {
             },
             index=pd.Index(["with", "without"], name="version"),
         ).reset_index(),
-        trade().round(2),
     ],
     "02.claim": ["none", "None"],
     "02.letter_touched": [

@@ -89,8 +89,9 @@ def _table(question: Question, given: Value, expected: Value) -> Verdict | None:
     }
     tolerance = max(question.tolerance, ROUNDING)
     off = [name for name, (one, two) in columns.items() if not all_alike(one, two, tolerance)]
-    if len(off) == 1 and (near := unit_or_rounding(*columns[off[0]], question.tolerance)):
-        return NEAR_MISS, message(f"checks.table_{near}", column=off[0])
+    found = {unit_or_rounding(*columns[name], question.tolerance) for name in off}
+    if len(found) == 1 and (near := found.pop()):
+        return NEAR_MISS, message(f"checks.table_{near}", column=", ".join(off))
     if not off:
         return NEAR_MISS, message("checks.table_pairing")
     if len(off) < len(columns):
