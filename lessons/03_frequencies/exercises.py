@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # Exercises 03: word frequencies
 #
-# Replace the three dots, run the cell, read the answer below it. `hint("03.content_rate")` gives a hint for the question of that name; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
+# Replace the three dots, run the cell and the check below it, read what it says. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
 #
 # | minutes | you need |
 # |---|---|
@@ -10,7 +10,7 @@
 # %% [markdown] lang="fr"
 # # Exercices 03 : les fréquences
 #
-# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint("03.content_rate")` donne un indice pour la question de ce nom ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
+# Remplacez les trois points, exécutez la cellule puis la vérification placée dessous, lisez ce qu’elle dit. `hint()`, tapé dans une nouvelle cellule (bouton **+**, en haut), donne un indice pour la dernière question vérifiée ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
 #
 # | minutes | prérequis |
 # |---|---|
@@ -32,14 +32,14 @@ full.head(5).round(1)
 #
 # ## 1. Fill in (core): which total?
 #
-# Take the most frequent content word of the answers. What is its rate per 1,000 words, *all* words of the answers being counted?
+# Take the most frequent content word of the answers. What is its rate per 1,000 words, *all* words of the answers being counted? Give the number as it comes, without rounding it.
 
 # %% [markdown] lang="fr"
 # `spoken` contient tous les mots des réponses, `full` leur tableau de fréquences, `stop` la liste entière des mots vides. Dans ces exercices, un **mot plein** est un mot qui n’est pas dans `stop`.
 #
 # ## 1. Compléter (essentiel) : quel total ?
 #
-# Prenez le mot plein le plus fréquent des réponses. Quelle est sa fréquence relative pour 1 000 mots, *tous* les mots des réponses étant comptés ?
+# Prenez le mot plein le plus fréquent des réponses. Quelle est sa fréquence relative pour 1 000 mots, *tous* les mots des réponses étant comptés ? Donnez le nombre tel quel, sans l’arrondir.
 
 # %%
 content_rate = ...
@@ -93,10 +93,10 @@ print([word for word in loose if word not in list(strict)])
 print(sorted(set(strict) - set(loose)))
 
 # %% [markdown] lang="en"
-# Write one newcomer in place of the dots and read its lines. What would a reader of the first ranking never have known?
+# Write one newcomer in place of the dots and read its lines. What does the first ranking never tell you?
 
 # %% [markdown] lang="fr"
-# Écrivez l’un de ces mots à la place des points, et lisez ses lignes. Qu’est-ce que le premier classement n’aurait jamais appris à qui le lit ?
+# Écrivez l’un de ces mots, entre guillemets, à la place des points, et lisez ses lignes. Que ne vous apprend pas le premier classement ?
 
 # %%
 from motamot import concordance
@@ -140,12 +140,12 @@ print([word for word in merged_top if word not in content["word"].head(10).tolis
 # %% [markdown] lang="en"
 # ## 4. Write (core): bars
 #
-# Draw the eight most frequent content words of the answers as bars, longest on top, with their rates per 1,000 words, all words of the answers being counted. `bars` is what `plot_frequencies` returns.
+# Draw the eight most frequent content words of the answers as bars, the longest bar on top, with their rates per 1,000 words, all words of the answers being counted. `bars` is what `plot_frequencies` returns.
 
 # %% [markdown] lang="fr"
 # ## 4. Écrire (essentiel) : des barres
 #
-# Représentez en barres les huit mots pleins les plus fréquents des réponses, le plus long en haut, avec leurs fréquences relatives pour 1 000 mots, tous les mots des réponses étant comptés. `bars` est ce que renvoie `plot_frequencies`.
+# Représentez en barres les huit mots pleins les plus fréquents des réponses, la barre la plus longue en haut, avec leurs fréquences relatives pour 1 000 mots, tous les mots des réponses étant comptés. `bars` est ce que renvoie `plot_frequencies`.
 
 # %%
 from motamot import plot_frequencies
@@ -175,7 +175,7 @@ data_of(bars).round(1)
 # %% [markdown] lang="fr"
 # ## 5. Modifier : un nuage honnête
 #
-# Ce nuage mélange les paroles de tous et laisse les mots vides. Modifiez-le : 20 mots au plus, les seuls mots pleins des *réponses*, leur taille suivant leur fréquence.
+# Ce nuage mélange les paroles de tous et garde les mots vides. Modifiez-le : 20 mots au plus, les seuls mots pleins des *réponses*, leur taille suivant leur fréquence.
 
 # %%
 from motamot import word_cloud
@@ -318,12 +318,15 @@ print(first_word, sum(first_word in words(turn) for turn in by_turn), len(by_tur
 # %% [markdown] lang="en"
 # ## 9. Explain (core): evidence
 #
-# Choose one of the ten most frequent content words of the answers and read its lines. Then write one sentence, in any language, that names the word, gives its count as a figure, and quotes, between « », at least four words of the answers in a row with that word among them. Add at least five words of your own. Your argument is yours: only word, count and quotation are checked.
+# The cell shows the ten most frequent content words of the answers. Choose one and read its lines. Then write one sentence, in any language, that names the word, gives its count as a figure, and quotes, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five words of your own. Your argument is yours: only word, count and quotation are checked.
 
 # %% [markdown] lang="fr"
 # ## 9. Expliquer (essentiel) : une preuve
 #
-# Choisissez l’un des dix mots pleins les plus fréquents des réponses et lisez ses lignes. Écrivez ensuite une phrase, dans la langue de votre choix, qui nomme le mot, donne sa fréquence en chiffres et cite, entre « », au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. Votre argument vous appartient : seuls le mot, la fréquence et la citation sont vérifiés.
+# La cellule montre les dix mots pleins les plus fréquents des réponses. Choisissez-en un et lisez ses lignes. Écrivez ensuite une phrase, dans la langue de votre choix, qui nomme le mot, donne sa fréquence en chiffres et cite, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. Votre argument vous appartient : seuls le mot, la fréquence et la citation sont vérifiés.
+
+# %%
+full.loc[~full["word"].isin(stop), ["word", "count"]].head(10)
 
 # %%
 evidence = ...
@@ -347,12 +350,12 @@ evidence
 # %% [markdown] lang="en"
 # ## 10. Transfer: other texts, other parts
 #
-# The statements are several texts; the parts are now the texts, one for each `title`. `steady`: the list of the three content words that are spread most evenly over the texts, among those that occur at least five times. Lowest DP first, rounded to three decimals; ties in alphabetical order, as `sort_values` has it. The apostrophes are curly.
+# The kit's statements are several texts with curly apostrophes; now each text is a part, known by its `title`. `dispersion(words, parts)` takes two lists of one length: each word, and beside it the part it stands in; it leaves out what occurs fewer than five times in all. `steady`: the list of the three content words that are spread most evenly over the texts. Round DP to three decimals, then put the lowest first; ties in alphabetical order, as `sort_values` has it.
 
 # %% [markdown] lang="fr"
 # ## 10. Transférer : d’autres textes, d’autres parties
 #
-# Les fiches sont plusieurs textes ; les parties sont maintenant les textes, un par titre (`title`). `steady` : la liste des trois mots pleins les plus également répartis entre les textes, parmi ceux qui y figurent au moins cinq fois. Le plus petit DP en tête, arrondi à trois décimales ; les égalités par ordre alphabétique, tel que le donne `sort_values`. Les apostrophes sont courbes.
+# Les fiches du kit forment plusieurs textes, aux apostrophes courbes ; chaque texte est maintenant une partie, désignée par son titre (`title`). `dispersion(words, parts)` reçoit deux listes de même longueur : chaque mot et, en face, la partie où il se trouve ; elle écarte ce qui figure moins de cinq fois en tout. `steady` : la liste des trois mots pleins les plus également répartis entre les textes. Arrondissez DP à trois décimales, puis placez le plus petit en tête ; les égalités par ordre alphabétique, tel que le donne `sort_values`.
 
 # %%
 from motamot import dispersion, load_statements, normalize

@@ -71,9 +71,20 @@ def joined(text: str, strict: bool = True) -> list[str]:
     return [w[:-1] if w.endswith("s") and (not strict or w[:-1] in forms) else w for w in spoken]
 
 
+def lemmas_of() -> set[str]:
+    """Return the forms without -s to which others are joined."""
+    forms = set(words(spoken()))
+    return {w[:-1] for w in forms if w.endswith("s") and w[:-1] in forms}
+
+
 def top_content(spoken: list[str]) -> list[str]:
     """Return the ten most frequent words that are no stop words."""
     return counted_then_hidden(spoken)["word"].head(10).tolist()
+
+
+def pairs(counts: list[int], sizes: list[int]) -> list[tuple[int, int]]:
+    """Return count and size of each part."""
+    return list(zip(counts, sizes, strict=True))
 
 
 def gaps(counts: list[int], sizes: list[int]) -> list[float]:
@@ -126,7 +137,7 @@ QUESTIONS = [
             ),
             Text(
                 'On another sentence: frequencies(words("Le prix, le prix.")) gives prix 2 of 4 words, so 500 per 1,000.',
-                'Sur une autre phrase : frequencies(words("Le prix, le prix.")) donne prix, 2 mots sur 4, soit 500 pour 1 000.',
+                'Sur une autre phrase : frequencies(words("Le prix, le prix.")) donne prix, 2 mots sur 4, soit 500 pour 1 000.',
             ),
         ),
         near_misses=[
@@ -148,7 +159,7 @@ QUESTIONS = [
                 lambda: content(spoken())["per_1000"].iloc[0] / 1000,
                 Text(
                     "This is the share of all words; the rate is per 1,000 words.",
-                    "C’est la part de tous les mots ; la fréquence relative est pour 1 000 mots.",
+                    "C’est la part de tous les mots ; la fréquence relative est pour 1 000 mots.",
                 ),
             ),
             NearMiss(
@@ -175,8 +186,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: 1000 * content(spoken())["count"].iloc[0] / len(set(words(spoken()))),
                 Text(
-                    "You divide by the number of different words: every occurrence counts below the line.",
-                    "Vous divisez par le nombre de mots différents : sous le trait, chaque occurrence compte.",
+                    "You divide by the number of different words: divide by that of all words, each occurrence counted.",
+                    "Vous divisez par le nombre de mots différents : divisez par celui de tous les mots, chaque occurrence étant comptée.",
                 ),
             ),
             NearMiss(
@@ -187,7 +198,6 @@ QUESTIONS = [
                 ),
             ),
         ],
-        tolerance=0.05,
         core=True,
         objective="O1",
     ),
@@ -201,8 +211,8 @@ QUESTIONS = [
                 "Formez le second classement exactement comme strict, avec un autre keep=.",
             ),
             Text(
-                'stop_words(keep=["negation", kept]) leaves two groups in; set(second) - set(first) is what is new.',
-                'stop_words(keep=["negation", kept]) laisse deux groupes ; set(second) - set(premier) donne ce qui est nouveau.',
+                'stop_words(keep=["negation", kept]) leaves two groups in; set(second) - set(strict) is what is new, if second holds ten words as strict does.',
+                'stop_words(keep=["negation", kept]) laisse deux groupes ; set(second) - set(strict) donne ce qui est nouveau, si second contient dix mots comme strict.',
             ),
             Text(
                 'With other words: set(["a", "b"]) - set(["b", "c"]) gives {\'a\'}.',
@@ -222,6 +232,15 @@ QUESTIONS = [
                 Text(
                     "This is the whole second top ten: leave out the words that also stand in strict.",
                     "C’est tout le second classement : écartez les mots qui figurent aussi dans strict.",
+                ),
+            ),
+            NearMiss(
+                lambda: (
+                    set(words(spoken(), stop=stop_words(keep=["negation", kept()]))) - set(top_ten(spoken()))
+                ),
+                Text(
+                    "You compare the whole second list: take its first ten words, .head(10), as strict does.",
+                    "Vous comparez toute la seconde liste : prenez-en les dix premiers mots, .head(10), comme dans strict.",
                 ),
             ),
             NearMiss(
@@ -309,6 +328,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: top_content([w for w in joined(spoken()) if w in {*joined(spoken())} & lemmas_of()]),
+                Text(
+                    "Only the words that lemma_of holds are left: lemma_of.get(word, word) keeps every other word as it is.",
+                    "Seuls restent les mots que contient lemma_of : lemma_of.get(word, word) garde tous les autres tels quels.",
+                ),
+            ),
+            NearMiss(
                 lambda: [w for w in frequencies(joined(spoken()))["word"].head(10) if w not in whole_list()],
                 Text(
                     "You took the first ten, then hid the stop words, and few are left: hide first.",
@@ -370,7 +396,7 @@ QUESTIONS = [
                 lambda: frequencies(words(spoken())).head(8).assign(per_1000=lambda table: table["count"]),
                 Text(
                     "Two things are left: stop words are still there, and the bars show counts, not rates per 1,000 words.",
-                    "Il reste deux choses : des mots vides sont encore là, et les barres montrent des fréquences, non des fréquences relatives pour 1 000 mots.",
+                    "Il reste deux choses : des mots vides sont encore là, et les barres montrent des fréquences, non des fréquences relatives pour 1 000 mots.",
                 ),
             ),
             NearMiss(
@@ -378,6 +404,20 @@ QUESTIONS = [
                 Text(
                     "Stop words are still there: hide the rows of full whose word is in stop.",
                     "Il reste des mots vides : masquez les lignes de full dont le mot est dans stop.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(words(spoken())).head(15).assign(per_1000=lambda table: table["count"]),
+                Text(
+                    "Three things are left: hide the stop words, draw eight bars (n=), and rates instead of counts (per_1000=True).",
+                    "Il reste trois choses : masquer les mots vides, tracer huit barres (n=), et des fréquences relatives au lieu des fréquences (per_1000=True).",
+                ),
+            ),
+            NearMiss(
+                lambda: content(spoken()).head(15).assign(per_1000=lambda table: table["count"]),
+                Text(
+                    "Right table. Two things are left: eight bars (n=), and rates instead of counts (per_1000=True).",
+                    "C’est le bon tableau. Il reste deux choses : huit barres (n=), et des fréquences relatives au lieu des fréquences (per_1000=True).",
                 ),
             ),
             NearMiss(
@@ -431,6 +471,27 @@ QUESTIONS = [
                 Text(
                     "Twenty words at most, good; but they are everybody's, and stop words are among them.",
                     "Vingt mots au plus, c’est bien ; mais ce sont ceux de tous, et des mots vides en font partie.",
+                ),
+            ),
+            NearMiss(
+                lambda: content(spoken()).head(40),
+                Text(
+                    "The right words, but forty: at most 20 are asked for, n=20.",
+                    "Ce sont les bons mots, mais il y en a quarante : on en demande 20 au plus, n=20.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(words(spoken(), stop=whole_list())).head(40),
+                Text(
+                    "The right words, but forty: at most 20 are asked for, n=20.",
+                    "Ce sont les bons mots, mais il y en a quarante : on en demande 20 au plus, n=20.",
+                ),
+            ),
+            NearMiss(
+                lambda: frequencies(words(spoken())).head(40),
+                Text(
+                    "The answers only, good; but the stop words are still there, and there are forty words instead of 20 at most.",
+                    "Les réponses seules, c’est bien ; mais les mots vides sont encore là, et il y a quarante mots au lieu de 20 au plus.",
                 ),
             ),
             NearMiss(
@@ -500,6 +561,10 @@ QUESTIONS = [
             ),
         ],
         choices=("tokenize", "normalize", "case", "stop_words"),
+        because=Text(
+            "The list was applied, for le and de are gone; but it holds l' with its apostrophe, and the text was cut without it.",
+            "La liste a été appliquée, puisque le et de ont disparu ; mais elle contient l' avec son apostrophe, et le texte a été coupé sans elle.",
+        ),
         objective="O2",
     ),
     Question(
@@ -546,6 +611,48 @@ QUESTIONS = [
                 Text(
                     "Without abs(), gaps above and below cancel out, and everything seems even.",
                     "Sans abs(), les écarts en plus et en moins s’annulent, et tout paraît également réparti.",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: 2 * half_of_gaps(counts, sizes),
+                Text(
+                    "Two steps are left: halve the sum, then round it to three decimals.",
+                    "Il reste deux pas : divisez la somme par deux, puis arrondissez à trois décimales.",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: round(sum(abs(n - size) for n, size in pairs(counts, sizes)) / 2, 3),
+                Text(
+                    "You compare counts with numbers of words: take shares first, count / sum(counts) and size / sum(sizes).",
+                    "Vous comparez des fréquences à des nombres de mots : prenez d’abord des parts, count / sum(counts) et size / sum(sizes).",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: sum(abs(n - size) for n, size in pairs(counts, sizes)),
+                Text(
+                    "You compare counts with numbers of words: take shares first, count / sum(counts) and size / sum(sizes). Then halve the sum.",
+                    "Vous comparez des fréquences à des nombres de mots : prenez d’abord des parts, count / sum(counts) et size / sum(sizes). Divisez ensuite la somme par deux.",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: round(sum(abs(n / size) for n, size in pairs(counts, sizes)) / 2, 3),
+                Text(
+                    "You divide the count by the size of its part: DP takes the difference of two shares, of the word and of the text.",
+                    "Vous divisez la fréquence par la taille de la partie : DP prend l’écart entre deux parts, celle du mot et celle du texte.",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: round(abs(gaps(counts, sizes)[-1]) / 2, 3),
+                Text(
+                    "Only the last part is left: add up the gaps of all parts in the loop, and return after it.",
+                    "Seule reste la dernière partie : additionnez dans la boucle les écarts de toutes les parties, et renvoyez le résultat après elle.",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: round(abs(gaps(counts, sizes)[0]) / 2, 3),
+                Text(
+                    "Only the first part is looked at: return stands inside the loop. Put it after the loop.",
+                    "Seule la première partie est prise : return se trouve dans la boucle. Placez-le après elle.",
                 ),
             ),
             NearMiss(
@@ -609,6 +716,10 @@ QUESTIONS = [
             ),
         ],
         choices=("a", "b", "c", "none"),
+        because=Text(
+            "Only b can be counted, turn by turn. Importance stands in no column, and an interval says what is plausible, never what is certain.",
+            "Seul b peut se compter, tour par tour. L’importance n’est dans aucune colonne, et un intervalle dit ce qui est vraisemblable, jamais ce qui est certain.",
+        ),
         objective="O1",
     ),
     Question(
@@ -617,16 +728,16 @@ QUESTIONS = [
         lambda: content(spoken()).head(10)[["word", "count"]],
         (
             Text(
-                'A table first: full[~full["word"].isin(stop)].head(10). Then concordance(text, "...").',
-                'D’abord un tableau : full[~full["word"].isin(stop)].head(10). Puis concordance(text, "...").',
+                'Choose the word in the table above, then read its lines: concordance(text, "...").',
+                'Choisissez le mot dans le tableau ci-dessus, puis lisez ses lignes : concordance(text, "...").',
             ),
             Text(
-                "The sentence needs three things: the word, its count in figures, a quotation between « and » copied from a line.",
-                "Il faut trois choses : le mot, sa fréquence en chiffres, une citation entre « et » copiée d’une ligne.",
+                "The sentence needs three things: the word, its count in figures (not its rate), a quotation copied from a line.",
+                "Il faut trois choses : le mot, sa fréquence en chiffres (non sa fréquence relative), une citation copiée d’une ligne.",
             ),
             Text(
-                "About another text: “école (3) : « l’école du village ferme »”.",
-                "À propos d’un autre texte : “école (3) : « l’école du village ferme »”.",
+                "About another text: The village worries about its school: the word école comes 3 times, as in “l’école du village ferme”.",
+                "À propos d’un autre texte : Le village s’inquiète pour son école : le mot école revient 3 fois, par exemple « l’école du village ferme ».",
             ),
         ),
         source=spoken,
@@ -688,6 +799,13 @@ QUESTIONS = [
                 Text(
                     "A company may have two texts, and you count them as one: each title is a part.",
                     "Une entreprise peut avoir deux textes, et vous n’en faites qu’une partie : chaque title en est une.",
+                ),
+            ),
+            NearMiss(
+                lambda: [],
+                Text(
+                    "Your list is empty: no element comes five times. Were whole texts given? Cut each with words(), so that dispersion gets one word an element.",
+                    "Votre liste est vide : aucun élément ne figure cinq fois. A-t-on donné des textes entiers ? Segmentez chacun avec words(), pour que dispersion reçoive un mot par élément.",
                 ),
             ),
             NearMiss(

@@ -65,6 +65,10 @@ def with_pandas(counts, sizes):
     return round(float((observed - pd.Series(sizes) / sum(sizes)).abs().sum() / 2), 3)
 
 
+def by_share(counts, sizes):
+    return (pd.Series(counts) / sum(counts) - pd.Series(sizes) / sum(sizes)).abs().sum() / 2
+
+
 def whole_sum(counts, sizes):
     shares = [n / sum(counts) - size / sum(sizes) for n, size in zip(counts, sizes, strict=True)]
     return round(sum(map(abs, shares)), 3)
@@ -116,6 +120,7 @@ WRONG = {
         COUNT,
         CONTENT["per_1000"].iloc[0] / 10,
         COUNT / len(SPOKEN),
+        round(1000 * COUNT / len(SPOKEN), 1),
         PAGE_CONTENT["per_1000"].iloc[0],
         FULL["per_1000"].iloc[0],
         1000 * COUNT / len(set(SPOKEN)),
@@ -128,6 +133,7 @@ WRONG = {
         set(STRICT) - set(LOOSE),
         set(LOOSE),
         set(top_ten("nous_notre")) - set(STRICT),
+        set(words(TEXT, stop=stop_words(keep=["negation", "nous_notre"]))) - set(STRICT),
         set(top_ten("negation")) - set(STRICT),
         set(top_ten("negation", "pronouns")) - set(STRICT),
         set(top_ten("negation", "nous_notre", text=PAGE)) - set(top_ten(text=PAGE)) | {"vous"},
@@ -143,6 +149,7 @@ WRONG = {
         [word for word in frequencies(joined(SPOKEN))["word"].head(10) if word not in STOP],
         top_content(joined(words(PAGE))),
         AFTER[:9],
+        top_content([word for word in joined(SPOKEN) if word + "s" in SPOKEN and word in SPOKEN]),
         AFTER[::-1],
         [word for word in AFTER if word not in BEFORE],
         pd.Series(AFTER),
@@ -155,6 +162,8 @@ WRONG = {
         plot_frequencies(CONTENT, n=15, per_1000=True),
         plot_frequencies(FULL, n=8, per_1000=True),
         plot_frequencies(FULL, n=8),
+        plot_frequencies(FULL),
+        plot_frequencies(CONTENT),
         plot_frequencies(PAGE_CONTENT, n=8, per_1000=True),
         bars(CONTENT.head(8).sort_values("per_1000", kind="stable")),
         word_cloud(CONTENT, n=8),
@@ -168,6 +177,9 @@ WRONG = {
         word_cloud(frequencies(words(TEXT, stop=stop_words())), n=20),
         word_cloud(PAGE_CONTENT, n=20),
         word_cloud(CONTENT),
+        word_cloud(CONTENT, n=40),
+        word_cloud(HIDDEN_FIRST, n=40),
+        word_cloud(FULL, n=40),
         word_cloud(CONTENT.assign(count=1), n=20),
         plot_frequencies(CONTENT, n=20),
         CONTENT.head(20),
@@ -177,6 +189,12 @@ WRONG = {
         whole_sum,
         lambda counts, sizes: by_hand(counts, [1] * len(sizes)),
         lambda counts, sizes: 0.0,
+        lambda counts, sizes: 2 * by_share(counts, sizes),
+        lambda counts, sizes: sum(abs(n - size) for n, size in zip(counts, sizes, strict=True)),
+        lambda counts, sizes: round(sum(abs(n - size) for n, size in zip(counts, sizes, strict=True)) / 2, 3),
+        lambda counts, sizes: round(sum(abs(n / size) for n, size in zip(counts, sizes, strict=True)) / 2, 3),
+        lambda counts, sizes: round(abs(counts[-1] / sum(counts) - sizes[-1] / sum(sizes)) / 2, 3),
+        lambda counts, sizes: round(abs(counts[0] / sum(counts) - sizes[0] / sum(sizes)) / 2, 3),
         lambda counts, sizes: by_hand(counts, sizes) + 0.001,
         lambda counts, sizes: round(by_hand(counts, sizes), 1),
         lambda counts, sizes: by_hand(sizes, counts) + by_hand(counts, sizes),
@@ -204,6 +222,7 @@ WRONG = {
         steady(part="paragraph"),
         steady(part="company"),
         steady(by=("count", "word")),
+        dispersion(SHEETS["text"].tolist(), SHEETS["title"].tolist())["word"].head(3).tolist(),
         steady()[::-1],
         steady()[:2],
         set(steady()),
@@ -219,7 +238,6 @@ RIGHT = {
     "03.content_rate": [
         CONTENT["per_1000"].iloc[0],
         1000 * COUNT / len(SPOKEN),
-        round(1000 * COUNT / len(SPOKEN), 1),
     ],
     "03.newcomers": [
         set(LOOSE) - set(STRICT),
