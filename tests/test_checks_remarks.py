@@ -38,6 +38,7 @@ BOOL = question("bool", lambda: True)
 CHOICE = question("choice", lambda: "b", choices=("a", "b"))
 TEXT = question("text", lambda: "le prix")
 WORDS = question("words", lambda: ["prix", "client", "le"])
+MATCH = question("words", lambda: ["a", "b", "c", "d"], typed=True)
 SET = question("set", lambda: {"prix", "client"})
 RANKED = question(
     "table",
@@ -89,6 +90,8 @@ def inner_trouble(text):
         (WORDS, [1, 2, 3], "wrong", "are numbers; texts are"), (WORDS, [("prix", 3), ("le", 1)], "wrong", "pairs"),
         (WORDS, [["prix", "client", "le"]], "wrong", "are lists"), (WORDS, [None, True, 5], "wrong", "numbers; texts"),
         (WORDS, [None, True], "wrong", "something else"),
+        (MATCH, ["b", "a", "c", "d"], "near", "(counted from 1): 3, 4."), (MATCH, ["b", "c", "d", "a"], "near", "none of them"),
+        (WORDS, ["client", "prix", "le"], "near", "comes first"),
         (SET, {"prix"}, "wrong", "something is missing"), (SET, {"prix", "client", "le"}, "wrong", "Nothing is missing"),
         (SET, {"prix", "le"}, "wrong", "Part of it"), (SET, {"le"}, "wrong", "Nothing in your set"), (SET, set(), "wrong", "empty"),
         (RANKED, frame(["le", "prix"], [6.789, 12.345]), "near", "another order"),

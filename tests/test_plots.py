@@ -236,7 +236,7 @@ def test_places_count_words_over_all_parts_with_one_label() -> None:
         (lambda: plot_themes(counted("two").head(0)), "empty"),
         (lambda: plot_themes(pd.concat([counted("two")] * 2)), "stands twice"),
         (lambda: plot_small_multiples(count_themes("…", load_lexicon())), "nothing to draw"),
-        (lambda: plot_comparison(counted("two"), texts=("Atelier Brume", "absent")), "compares two texts"),
+        (lambda: plot_comparison(counted("two"), texts=("Atelier Brume", "absent")), "no text named absent"),
         (lambda: plot_comparison(keyness([["a"]], [["b"]]), texts=["A"]), "compares two texts"),
         (lambda: plot_frequencies(pd.DataFrame({"word": ["a"]})), r"lacks the column count.*frequencies\(words\)"),
         (lambda: plot_frequencies(counted("two")), r"themes of several texts.*count_themes\(text, lexicon\)"),

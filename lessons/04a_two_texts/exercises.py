@@ -347,13 +347,13 @@ check("04a.claim", claim)
 # %%
 from motamot import concordance
 
-others = [
+other_pairs = [
     ("Veepee 2022", "Leroy Merlin 2022"),
     ("Back Market 2022", "Leroy Merlin 2022"),
     ("Auchan 2022", "Veepee 2022"),
     ("Fnac Darty 2022", "Veepee 2022"),
 ]
-other_pair = two_texts(names, pick("04a.other", others), last=True)
+other_pair = two_texts(names, pick("04a.other", other_pairs), last=True)
 transfer = ...
 ### BEGIN SOLUTION
 sides = [[words(text) for text in statements.loc[names == name, "text"]] for name in other_pair]

@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # Exercises 04b: fourteen texts
 #
-# Replace the three dots, run the cell, read the answer below it. `hint("04b.rate_of")` gives a hint for the question of that name; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
+# Replace the three dots, run the cell, read the answer below it. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
 #
 # | minutes | you need |
 # |---|---|
@@ -10,7 +10,7 @@
 # %% [markdown] lang="fr"
 # # Exercices 04b : quatorze textes
 #
-# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint("04b.rate_of")` donne un indice pour la question de ce nom ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
+# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint()`, tapé dans une nouvelle cellule (bouton **+**, en haut), donne un indice pour la dernière question vérifiée ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref.
 #
 # | minutes | prérequis |
 # |---|---|
@@ -192,12 +192,12 @@ check("04b.missed_step", missed_step)
 # %% [markdown] lang="en"
 # ## 5. Write (core): your own `score`
 #
-# Write a function that takes `f`, `k`, `t` as in the lesson and `total`, its `T`, and returns the specificity, rounded to 2 decimals. If `k` is at least the expected count `f * t / total`: minus the log10 of the chance of `k` *or more*. Otherwise: the log10 of the chance of `k` *or fewer*, which is negative. Use `math.comb`, or `scipy.stats.hypergeom`, without the kit's functions.
+# Write a function that takes `f`, `k`, `t` as in the lesson and `total`, its `T`, and returns the specificity, here rounded to 2 decimals, `round(..., 2)`. If `k` is at least the expected count `f * t / total`: minus the log10 of the chance of `k` *or more*. Otherwise: the log10 of the chance of `k` *or fewer*, which is negative. Use `math.comb`, or `scipy.stats.hypergeom`, without the kit's functions.
 
 # %% [markdown] lang="fr"
 # ## 5. Écrire (essentiel) : votre propre `score`
 #
-# Écrivez une fonction qui prend `f`, `k`, `t` comme dans la leçon et `total`, son `T`, et renvoie la spécificité, arrondie à 2 décimales. Si `k` atteint la fréquence attendue `f * t / total` : moins le log10 de la probabilité de `k` *ou davantage*. Sinon : le log10 de la probabilité de `k` *ou moins*, qui est négatif. Employez `math.comb`, ou `scipy.stats.hypergeom`, sans les fonctions du kit.
+# Écrivez une fonction qui prend `f`, `k`, `t` comme dans la leçon et `total`, son `T`, et renvoie la spécificité, arrondie ici à 2 décimales, `round(..., 2)`. Si `k` atteint la fréquence attendue `f * t / total` : moins le log10 de la probabilité de `k` *ou davantage*. Sinon : le log10 de la probabilité de `k` *ou moins*, qui est négatif. Employez `math.comb`, ou `scipy.stats.hypergeom`, sans les fonctions du kit.
 
 # %%
 from math import comb, log10
@@ -233,12 +233,12 @@ hint("04b.score")
 # %% [markdown] lang="en"
 # ## 6. Write (core): what is specific, by a rule
 #
-# Another class has agreed on another rule, with a lower threshold and a wider spread: 5 or more occurrences in the corpus, a specificity of 2 or more in the text, found in 3 or more of its paragraphs, company names set apart. Make a table `specific` of all that passes, with the columns `word` and `part`. Give the true lengths as `totals`. The order is free; an empty table can be right.
+# Another class has agreed on another rule, with a lower threshold and a wider spread: 5 or more occurrences in the corpus, a specificity of 2 or more in the text, found in 3 or more of its paragraphs, company names set apart. Make a table `specific` of all that passes, with the columns `word`, `part` and `specificity`, not rounded. Give the true lengths as `totals`, which the specificity depends on. The order is free; an empty table can be right.
 
 # %% [markdown] lang="fr"
 # ## 6. Écrire (essentiel) : ce qui est spécifique, selon une règle
 #
-# Une autre classe a choisi une autre règle, au seuil plus bas et à la répartition plus large : au moins 5 occurrences dans le corpus, une spécificité d’au moins 2 dans le texte, une présence dans au moins 3 de ses paragraphes, noms d’entreprise mis à part. Faites un tableau `specific` de tout ce qui passe, avec les colonnes `word` et `part`. Donnez les vraies longueurs dans `totals`. L’ordre est libre ; un tableau vide peut être juste.
+# Une autre classe a choisi une autre règle, au seuil plus bas et à la répartition plus large : au moins 5 occurrences dans le corpus, une spécificité d’au moins 2 dans le texte, une présence dans au moins 3 de ses paragraphes, noms d’entreprise mis à part. Faites un tableau `specific` de tout ce qui passe, avec les colonnes `word`, `part` et `specificity`, sans arrondir. Donnez les vraies longueurs dans `totals`, dont dépend la spécificité. L’ordre est libre ; un tableau vide peut être juste.
 
 # %%
 from motamot import specificity
@@ -255,7 +255,7 @@ scored = specificity(table[table.sum(axis=1) >= 5], totals=table.sum().to_dict()
 spread = long.groupby(["word", "part"], as_index=False)["paragraph"].nunique()
 both = scored.merge(spread, on=["word", "part"])
 rule = (both["specificity"] >= 2) & (both["paragraph"] >= 3) & ~both["word"].isin(own_names)
-specific = both.loc[rule, ["word", "part"]]
+specific = both.loc[rule, ["word", "part", "specificity"]]
 ### END SOLUTION
 check("04b.specific", specific)
 
@@ -280,12 +280,12 @@ found_in = long.groupby(["word", "part"])["paragraph"].nunique()
 # %% [markdown] lang="en"
 # ## 7. Write (core): what the map shows badly
 #
-# The next cell names a theme. Take it out of `counts`, then map the rest: `mapped` first drops texts and themes without any hit. `poorly_shown` is the set of the *texts* whose cos² on the plane of the first two axes is below 0.5.
+# The next cell names a theme. Take it out of `counts`, then map the rest: `mapped` first drops texts and themes without any hit. `poorly_shown` is the set of the *texts* whose cos² on the plane of the first two axes is below 0.5. The cell shows, for the map of all themes, what `.rows` holds.
 
 # %% [markdown] lang="fr"
 # ## 7. Écrire (essentiel) : ce que la carte montre mal
 #
-# La cellule suivante nomme un thème. Retirez-le de `counts`, puis faites la carte du reste : `mapped` écarte d’abord les textes et les thèmes sans aucune occurrence. `poorly_shown` est l’ensemble des *textes* dont le cos² sur le plan des deux premiers axes est inférieur à 0,5.
+# La cellule suivante nomme un thème. Retirez-le de `counts`, puis faites la carte du reste : `mapped` écarte d’abord les textes et les thèmes sans aucune occurrence. `poorly_shown` est l’ensemble des *textes* dont le cos² sur le plan des deux premiers axes est inférieur à 0,5. La cellule montre, pour la carte de tous les thèmes, ce que contient `.rows`.
 
 # %%
 from motamot import correspondence, plot_map
@@ -298,6 +298,7 @@ def mapped(table):
 counts = themes.pivot(index="text", columns="theme", values="count")
 left_out = pick("04b.left_out", ["stores", "sustainability", "logistics", "jobs"])
 print(left_out)
+mapped(counts).rows.filter(regex="axis|cos2").head(2).round(2)
 
 # %%
 poorly_shown = ...
@@ -392,21 +393,23 @@ check("04b.claim", claim)
 # %% [markdown] lang="en"
 # ## 10. Explain: a finding with evidence
 #
-# Write one sentence about the text of question 1, between quotes: a word that the lexicon found there, how often it was found, and a line of the text, in quotation marks, that contains it. Begin with "In these sheets". The program looks whether word, count and line exist; whether the sentence convinces is for a reader to say.
+# Write one sentence about the text of question 1: a word that the lexicon found there, beside it how often it was found, and at least four words in a row of the text that contain it. Begin with “In these sheets”. The sentence stands between `"` and `"`, so put the quotation between « and » (copy them from here). The cell prints the words and counts; `concordance` gives the lines of one. The program looks whether word, count and line exist; whether the sentence convinces is for a reader to say.
 
 # %% [markdown] lang="fr"
 # ## 10. Expliquer : un résultat et sa preuve
 #
-# Écrivez une phrase sur le texte de la question 1, entre guillemets droits : un mot que le lexique y a trouvé, combien de fois, et une ligne du texte, entre « », qui le contient. Commencez par « Dans ces fiches ». Le programme vérifie que le mot, la fréquence et la ligne existent ; si la phrase convainc, c’est à une personne de le dire.
+# Écrivez une phrase sur le texte de la question 1 : un mot que le lexique y a trouvé, à côté combien de fois, et au moins quatre mots consécutifs du texte qui le contiennent. Commencez par « Dans ces fiches ». La phrase se place entre `"` et `"` ; mettez donc la citation entre « et » (copiez-les d’ici). La cellule affiche les mots et leurs fréquences ; `concordance` donne les lignes de l’un d’eux. Le programme vérifie que le mot, la fréquence et la ligne existent ; si la phrase convainc, c’est à une personne de le dire.
 
 # %%
-themes.loc[(themes["text"] == part) & (themes["count"] > 0), ["theme", "count", "hits"]]
+from motamot import concordance
+
+for row in themes[(themes["text"] == part) & (themes["count"] > 0)].itertuples():
+    print(row.theme, row.hits, sep=" | ")
+concordance(texts[part], "prix").head(3)
 
 # %%
 finding = ...
 ### BEGIN SOLUTION
-from motamot import concordance
-
 finding = "No word of the lexicon here. / Aucun mot du lexique ici."
 hits = themes.loc[themes["text"] == part, "hits"].str.split(", ").explode()
 for hit in hits[hits.str.contains(" ×")].head(1):

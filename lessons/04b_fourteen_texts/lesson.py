@@ -103,7 +103,9 @@ themes = count_themes(texts, load_lexicon())
 letters = dict(zip(Random(4).sample(four, len(four)), "ABCD", strict=False))
 masked = themes.assign(text=themes["text"].map(letters)).dropna(subset="text")
 ax = plot_small_multiples(masked.sort_values("text", kind="stable"), note=statement_note())
-data_of(ax).pivot(index="theme", columns="text", values="per_1000").round(1)
+shown = data_of(ax).pivot(index="theme", columns="text", values="per_1000").round(1)
+order = shown.mean(axis=1).sort_values(ascending=False, kind="stable").index
+shown.loc[order].rename(index=load_lexicon().labels)
 
 # %% [markdown] lang="en"
 # Which sheet is which? One paragraph was a small clue; two bars that stand far out are a better one. Beware of what you know about the companies from elsewhere: it is not in these texts. Write your match; the cell after it unmasks, and draws all texts.
@@ -117,7 +119,7 @@ prediction = {"A": ..., "B": ..., "C": ..., "D": ...}
 # %%
 from motamot import plot_themes
 
-print(letters)
+print(dict(sorted((letter, name) for name, letter in letters.items())))
 ax = plot_themes(themes, note=statement_note())
 data_of(ax).head(3).round(1)
 
@@ -296,7 +298,7 @@ deals = [dealer.sample(places, len(places)) for _ in range(5)]
 print(len(kept), [len(passing(deal)) for deal in deals])
 
 # %% [markdown] lang="en"
-# First how many words passed in the real texts, then in five random deals. In these sheets a deal mostly has one or two, and now and then as many as the real texts. So one or two of our words may well be luck, and nothing says which: they are places to read, not proofs.
+# First how many words passed in the real texts, then in five random deals. In these sheets a deal mostly has one or two, and now and then as many as the real texts, or more. So one or two of our words may well be luck, and nothing says which: they are places to read, not proofs.
 #
 # **Your turn.** Put 2 in place of 3 in `passing` and run both cells again. How many words pass, and how many by chance?
 #
@@ -305,7 +307,7 @@ print(len(kept), [len(passing(deal)) for deal in deals])
 # A theme is many words at once. We hand over the counts of themes as if they were words, and add the `level` of the plan.
 
 # %% [markdown] lang="fr"
-# D’abord le nombre de mots qui passent dans les vrais textes, puis dans cinq distributions au hasard. Dans ces fiches, une distribution en a souvent un ou deux, et parfois autant que les vrais textes. Un ou deux de nos mots sont donc peut-être dus au hasard, et rien ne dit lesquels : ce sont des endroits à lire, non des preuves.
+# D’abord le nombre de mots qui passent dans les vrais textes, puis dans cinq distributions au hasard. Dans ces fiches, une distribution en a souvent un ou deux, et parfois autant que les vrais textes, ou plus. Un ou deux de nos mots sont donc peut-être dus au hasard, et rien ne dit lesquels : ce sont des endroits à lire, non des preuves.
 #
 # **À vous.** Mettez 2 à la place de 3 dans `passing`, et relancez les deux cellules. Combien de mots passent, et combien par hasard ?
 #
@@ -350,7 +352,7 @@ print(result.inertia["per_cent"].round(1).tolist())
 result.columns.filter(like="contribution").iloc[:, :2].round(1)
 
 # %% [markdown] lang="en"
-# First, axis by axis, the [inertia](glossary.ipynb#inertia) in per cent: what sets profiles apart. The rest lies off the plane: you see shadows on a wall. (Two texts: one axis, a line.)
+# First, axis by axis, the [inertia](glossary.ipynb#inertia) in percent: what sets profiles apart. The rest lies off the plane: you see shadows on a wall. (Two texts: one axis, a line.)
 #
 # Hollow points have a [cos²](glossary.ipynb#cos²) below one half: badly shown. Name an axis after its largest [contributions](glossary.ipynb#contribution); the map shows their sides: in these sheets the first sets marketplaces, logistics and other countries against stores and prices. **Read no distance between a circle and a triangle**: each kind has its own scale. In these sheets the triangle nearest to Amazon France is logistics, its first theme jobs.
 #
@@ -435,7 +437,7 @@ pd.DataFrame({"words": heaviest, "nearest": alike.idxmax(axis=1), "cosine": alik
 #
 # ## Question the sources
 #
-# Every figure in the sheets came from somewhere, and sources disagree. On paper, in pairs: for each line below, which version would you print, and why? Ask who says it, how near they are to it, in which unit, of which date, and whether a sum can decide.
+# Every figure in the sheets came from somewhere, and sources disagree. On paper, in pairs: for each line below, which version would you print, and why? Ask who says it, how near they are to it, in which unit, of which date, and whether a calculation can decide.
 
 # %% [markdown] lang="fr"
 # Le tf-idf ramène les noms : il classe et ne teste rien. Le cosinus trouve à chacun un plus proche, même si rien n’est proche ; lisez le nombre.
@@ -457,7 +459,7 @@ print("Leroy Merlin 2021: 8,975 milliards, +12,7 %; 2020:", round(8.975 / 1.127,
 pd.DataFrame(versions, columns=["what", "one", "other"])
 
 # %% [markdown] lang="en"
-# For Leroy Merlin a sum decides: turnover and growth of 2021, printed above the table, give that of 2020. Elsewhere both may be right, with fuel and without. This is [source criticism](glossary.ipynb#source-criticism); no count replaces it. `statement_sources()` says what we printed, and on whose word.
+# For Leroy Merlin a division decides: turnover and growth of 2021, printed above the table, give that of 2020, close to one version and far from the other. Elsewhere both may be right, with fuel and without. This is [source criticism](glossary.ipynb#source-criticism); no count replaces it. `statement_sources()` says what we printed, and on whose word.
 #
 # ## Check yourself
 #
@@ -465,7 +467,7 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 #
 # <details><summary>E.Leclerc cares about prices more than Auchan</summary>It knows our sheets, not what anyone cares about.</details>
 # <details><summary>In these sheets, E.Leclerc has the higher rate of prices of the two</summary>Yes, and no word more.</details>
-# <details><summary>Amazon France avoids prices</summary>No hit is no intention.</details>
+# <details><summary>Amazon France avoids prices</summary>Having no hits shows no intention.</details>
 # <details><summary>La Redoute has no strategy</summary>A flat profile was its plan.</details>
 #
 # **2. Two points touch on the map. So the texts are alike.**
@@ -479,7 +481,7 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 # <details><summary>False</summary>Right: surprising for an urn, that is all.</details>
 
 # %% [markdown] lang="fr"
-# Pour Leroy Merlin, un calcul tranche : le chiffre d’affaires et la hausse de 2021, affichés au-dessus du tableau, donnent celui de 2020. Ailleurs, les deux peuvent être justes, avec et sans carburant. C’est la [critique des sources](glossary.ipynb#critique-des-sources), que nul comptage ne remplace. `statement_sources()` dit ce que nous avons imprimé, et sur la foi de qui.
+# Pour Leroy Merlin, un calcul tranche : le chiffre d’affaires et la hausse de 2021, affichés au-dessus du tableau, donnent celui de 2020, proche d’une version et loin de l’autre. Ailleurs, les deux peuvent être justes, avec et sans carburant. C’est la [critique des sources](glossary.ipynb#critique-des-sources), que nul comptage ne remplace. `statement_sources()` dit ce que nous avons imprimé, et sur la foi de qui.
 #
 # ## Faites le point
 #

@@ -103,6 +103,12 @@ def against_mean() -> pd.DataFrame:
     return against(texts().drop(part)).assign(others=lambda table: table["theme"].map(mean))
 
 
+def two_firsts() -> pd.DataFrame:
+    """Return the bars of the draft, which shows the first two texts."""
+    table = themes().pivot(index="theme", columns="text", values="per_1000")
+    return table[list(texts().index[:2])].set_axis(["part", "others"], axis=1).reset_index()
+
+
 def masked() -> list[str]:
     """Return the names behind A, B, C, D."""
     four = pick("04b.quad", QUADS)
@@ -152,6 +158,20 @@ def point(f: int, k: int, t: int, total: int) -> float:
     return round(-found if k >= f * t / total else found, 2)
 
 
+def ends(f: int, k: int, t: int, total: int, up: range, down: range, digits: int = 2) -> float:
+    """Return the specificity with other ends of the two tails, or other digits."""
+    many = k * total >= f * t
+    found = chance(f, up if many else down, t, total)
+    return round(-log10(found) if many else log10(found), digits)
+
+
+def strictly(f: int, k: int, t: int, total: int) -> float:
+    """Take a count that is just as expected for one that is lower."""
+    many = k * total > f * t
+    found = chance(f, range(k, f + 1) if many else range(k + 1), t, total)
+    return round(-log10(found) if many else log10(found), 2)
+
+
 def natural(f: int, k: int, t: int, total: int) -> float:
     """Take the natural logarithm."""
     many = k * total >= f * t
@@ -168,8 +188,13 @@ def with_replacement(f: int, k: int, t: int, total: int) -> float:
 
 
 @cache
-def scored(paragraphs: tuple[tuple[str, str], ...], stop: frozenset[str] | None = None) -> pd.DataFrame:
-    """Score every word in every text, once for each set of texts, with the paragraphs it stands in."""
+def scored(
+    paragraphs: tuple[tuple[str, str], ...], stop: frozenset[str] | None = None, lengths: bool = True
+) -> pd.DataFrame:
+    """Score every word in every text, once for each set of texts, with the paragraphs it stands in.
+
+    Without the true lengths, those of the frequent words stand for them.
+    """
     rows = [
         (part, n, word)
         for n, (part, text) in enumerate(paragraphs)
@@ -178,7 +203,13 @@ def scored(paragraphs: tuple[tuple[str, str], ...], stop: frozenset[str] | None 
     long = pd.DataFrame(rows, columns=["part", "paragraph", "word"])
     table = pd.crosstab(long["word"], long["part"])
     places = long.groupby(["word", "part"])["paragraph"].nunique().reset_index()
-    return specificity(table).merge(places, on=["word", "part"])
+    frequent = table[table.sum(axis=1) >= 5]
+    return specificity(table if lengths else frequent).merge(places, on=["word", "part"])
+
+
+def own_names() -> frozenset[str]:
+    """Return the words of the companies' names."""
+    return frozenset(words(normalize(" ".join(statements()["company"]))))
 
 
 def specific(
@@ -187,13 +218,14 @@ def specific(
     paragraphs: int = 3,
     apart: bool = True,
     stop: frozenset[str] | None = None,
+    lengths: bool = True,
 ) -> pd.DataFrame:
     """Return what passes the rule, or a rule with one condition changed."""
-    table = scored(tuple(zip(statements()["part"], statements()["text"], strict=True)), stop)
+    table = scored(tuple(zip(statements()["part"], statements()["text"], strict=True)), stop, lengths)
     passing = (table["specificity"] >= limit) & (table["f"] >= lowest) & (table["paragraph"] >= paragraphs)
     if apart:
-        passing &= ~table["word"].isin(words(normalize(" ".join(statements()["company"]))))
-    return table.loc[passing, ["word", "part"]]
+        passing &= ~table["word"].isin(own_names())
+    return table.loc[passing, ["word", "part", "specificity"]]
 
 
 def counts() -> pd.DataFrame:
@@ -222,12 +254,19 @@ def likeness(measure: str = "cosine") -> pd.Series:
     return similarity(table[table.sum(axis=1) > 0], measure)["Mirabelle"].drop("Mirabelle")
 
 
+def likeness_of_words() -> pd.Series:
+    """Return how like the newcomer each text is in its words."""
+    every = {**texts(), "Mirabelle": NEWCOMER}
+    listed = pd.Series({name: words(normalize(text)) for name, text in every.items()}).explode()
+    return similarity(pd.crosstab(listed.index, listed))["Mirabelle"].drop("Mirabelle")
+
+
 def first_three(shown: pd.Series) -> pd.DataFrame:
     """Return the three largest as a table."""
     return shown.nlargest(3).rename_axis("text").reset_index(name="cosine")
 
 
-def with_herself() -> pd.Series:
+def with_itself() -> pd.Series:
     """Return the likeness of someone who has not dropped the newcomer's own row."""
     return pd.concat([pd.Series({"Mirabelle": 1.0}), likeness()])
 
@@ -314,7 +353,7 @@ QUESTIONS = [
             NearMiss(
                 rate_between_blanks,
                 Text(
-                    "You divide by the pieces between blanks; the rule here is words().",
+                    "You divide by the pieces between spaces; the rule here is words().",
                     "Vous divisez par les morceaux entre deux espaces ; la règle est ici words().",
                 ),
             ),
@@ -416,6 +455,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                two_firsts,
+                Text(
+                    "These are still the two texts of the draft: count part and all the others joined, then draw.",
+                    "Ce sont encore les deux textes du brouillon : comptez part et tous les autres réunis, puis dessinez.",
+                ),
+            ),
+            NearMiss(
                 lambda: against(texts().drop(cell()[0]).head(1)),
                 Text(
                     "Your second text is a single one of the others: join them all.",
@@ -459,6 +505,34 @@ QUESTIONS = [
                 Text(
                     "C and D have changed places: which theme tells them apart in the plan?",
                     "C et D ont changé de place : quel thème les distingue dans le plan ?",
+                ),
+            ),
+            NearMiss(
+                lambda: exchanged(0, 2),
+                Text(
+                    "A and C have changed places: which theme tells them apart in the plan?",
+                    "A et C ont changé de place : quel thème les distingue dans le plan ?",
+                ),
+            ),
+            NearMiss(
+                lambda: exchanged(0, 3),
+                Text(
+                    "A and D have changed places: which theme tells them apart in the plan?",
+                    "A et D ont changé de place : quel thème les distingue dans le plan ?",
+                ),
+            ),
+            NearMiss(
+                lambda: exchanged(1, 2),
+                Text(
+                    "B and C have changed places: which theme tells them apart in the plan?",
+                    "B et C ont changé de place : quel thème les distingue dans le plan ?",
+                ),
+            ),
+            NearMiss(
+                lambda: exchanged(1, 3),
+                Text(
+                    "B and D have changed places: which theme tells them apart in the plan?",
+                    "B et D ont changé de place : quel thème les distingue dans le plan ?",
                 ),
             ),
             NearMiss(
@@ -546,13 +620,61 @@ QUESTIONS = [
                 "Dans une petite urne, f=2, k=2, t=2, total=4 : 1 façon sur 6, et -log10(1 / 6) vaut environ 0,78.",
             ),
         ),
-        inputs=[(10, 4, 100, 1000), (60, 2, 100, 1000), (10, 1, 100, 1000), (16, 7, 505, 7257)],
+        inputs=[
+            (10, 4, 100, 1000),
+            (3, 2, 50, 100),
+            (60, 2, 100, 1000),
+            (10, 1, 100, 1000),
+            (16, 7, 505, 7257),
+        ],
         near_misses=[
             NearMiss(
                 exclusive,
                 Text(
                     "Your tail leaves k itself out: “k or more” begins with k, “k or fewer” ends with it.",
                     "Votre côté oublie k lui-même : « k ou davantage » commence par k, « k ou moins » finit par lui.",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: ends(f, k, t, total, range(k, f), range(k + 1)),
+                Text(
+                    "Your upper side stops before f: range(k, f) ends with f - 1.",
+                    "Votre côté supérieur s’arrête avant f : range(k, f) finit par f - 1.",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: ends(f, k, t, total, range(k + 1, f + 1), range(k + 1)),
+                Text(
+                    "Your upper side leaves k out: “k or more” begins with k; with scipy it is sf(k - 1, ...).",
+                    "Votre côté supérieur oublie k : « k ou davantage » commence par k ; avec scipy, c’est sf(k - 1, ...).",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: ends(f, k, t, total, range(k, f + 1), range(k)),
+                Text(
+                    "Your lower side leaves k out: “k or fewer” ends with k, range(k + 1).",
+                    "Votre côté inférieur oublie k : « k ou moins » finit par k, range(k + 1).",
+                ),
+            ),
+            NearMiss(
+                strictly,
+                Text(
+                    "A count that is just as expected belongs to the upper side: >=, not >.",
+                    "Une fréquence exactement égale à l’attendu appartient au côté supérieur : >=, et non >.",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: ends(f, k, t, total, range(k, f + 1), range(k + 1), 15),
+                Text(
+                    "Right but for the rounding, which is asked for here: round(..., 2).",
+                    "C’est juste, à l’arrondi près, qui est demandé ici : round(..., 2).",
+                ),
+            ),
+            NearMiss(
+                lambda f, k, t, total: ends(f, k, t, total, range(k, f + 1), range(k + 1), 1),
+                Text(
+                    "One decimal: two are asked for, round(..., 2).",
+                    "Une décimale : on en demande deux, round(..., 2).",
                 ),
             ),
             NearMiss(
@@ -651,6 +773,48 @@ QUESTIONS = [
         ),
         near_misses=[
             NearMiss(
+                lambda: specific(lengths=False),
+                Text(
+                    "The lengths are those of the frequent words only: give the true ones, totals=table.sum().to_dict().",
+                    "Les longueurs sont celles des seuls mots fréquents : donnez les vraies, totals=table.sum().to_dict().",
+                ),
+            ),
+            NearMiss(
+                lambda: specific(apart=False, paragraphs=0),
+                Text(
+                    "Two conditions are missing: company names are still in, and some words fill one or two paragraphs only. Begin with the names.",
+                    "Il manque deux conditions : les noms d’entreprise y sont encore, et certains mots n’occupent qu’un ou deux paragraphes. Commencez par les noms.",
+                ),
+            ),
+            NearMiss(
+                lambda: specific(stop=own_names()),
+                Text(
+                    "You dropped the names before counting, so the lengths shrank: hide their rows afterwards.",
+                    "Vous avez retiré les noms avant de compter, et les longueurs ont diminué : masquez leurs lignes ensuite.",
+                ),
+            ),
+            NearMiss(
+                lambda: specific(lowest=6),
+                Text(
+                    "Words of exactly 5 occurrences are missing: 5 or more is >= 5.",
+                    "Il manque les mots de 5 occurrences tout juste : au moins 5 s’écrit >= 5.",
+                ),
+            ),
+            NearMiss(
+                lambda: specific(paragraphs=4),
+                Text(
+                    "Words in exactly 3 paragraphs are missing: 3 or more is >= 3.",
+                    "Il manque les mots de 3 paragraphes tout juste : au moins 3 s’écrit >= 3.",
+                ),
+            ),
+            NearMiss(
+                lambda: specific(apart=False, lengths=False),
+                Text(
+                    "Company names are still in, and the lengths are those of the frequent words only: begin with totals.",
+                    "Les noms d’entreprise y sont encore, et les longueurs sont celles des seuls mots fréquents : commencez par totals.",
+                ),
+            ),
+            NearMiss(
                 lambda: specific(apart=False),
                 Text(
                     "Company names are still in: set own_names apart, after counting.",
@@ -686,8 +850,9 @@ QUESTIONS = [
                 ),
             ),
         ],
-        columns=("word", "part"),
+        columns=("word", "part", "specificity"),
         ordered=False,
+        tolerance=0.006,
         points=2,
         core=True,
         objective="O2",
@@ -765,7 +930,7 @@ QUESTIONS = [
                 "La nouvelle venue doit être une ligne du même tableau que les autres.",
             ),
             Text(
-                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), then pivot, then similarity; take her column, drop her own row, nlargest(3).',
+                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), then pivot, then similarity; take its column, drop its own row, nlargest(3).',
                 'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), puis pivot, puis similarity ; prenez sa colonne, retirez sa propre ligne, nlargest(3).',
             ),
             Text(
@@ -775,9 +940,9 @@ QUESTIONS = [
         ),
         near_misses=[
             NearMiss(
-                lambda: first_three(with_herself()),
+                lambda: first_three(with_itself()),
                 Text(
-                    "Nothing is more like her than herself: drop her own row first.",
+                    "Nothing is more like Mirabelle than itself: drop its own row first.",
                     "Rien ne lui ressemble plus qu’elle-même : retirez d’abord sa ligne.",
                 ),
             ),
@@ -793,6 +958,13 @@ QUESTIONS = [
                 Text(
                     "In a sum of products long profiles win: the cosine divides by their lengths.",
                     "Dans une somme de produits, les profils longs l’emportent : le cosinus divise par leurs longueurs.",
+                ),
+            ),
+            NearMiss(
+                lambda: first_three(likeness_of_words()),
+                Text(
+                    "You compare words; the question asks for theme profiles: count_themes first.",
+                    "Vous comparez des mots ; la question porte sur les profils thématiques : d’abord count_themes.",
                 ),
             ),
             NearMiss(

@@ -76,6 +76,28 @@ def exclusive(f, k, t, total):
     return round(-hypergeom.logsf(k, total, f, t) / log(10), 2)
 
 
+def tail(f, t, total, counts):
+    return sum(hypergeom.pmf(i, total, f, t) for i in counts)
+
+
+def lower(f, k, t, total):
+    return round(log10(tail(f, t, total, range(k + 1))), 2)
+
+
+def upper_only(f, k, t, total, counts):
+    return round(-log10(tail(f, t, total, counts)), 2) if k * total >= f * t else by_scipy(f, k, t, total)
+
+
+def lower_only(f, k, t, total, counts):
+    return by_scipy(f, k, t, total) if k * total >= f * t else round(log10(tail(f, t, total, counts)), 2)
+
+
+def unrounded(f, k, t, total):
+    if k < f * t / total:
+        return hypergeom.logcdf(k, total, f, t) / log(10)
+    return -hypergeom.logsf(k - 1, total, f, t) / log(10)
+
+
 def printing_only(f, k, t, total):
     by_scipy(f, k, t, total)
 
@@ -92,7 +114,13 @@ SCORED["paragraphs"] = [
 
 def passing(lowest=5, limit=2, paragraphs=3, apart=OWN):
     rule = (SCORED["f"] >= lowest) & (SCORED["specificity"] >= limit) & (SCORED["paragraphs"] >= paragraphs)
-    return SCORED.loc[rule & ~SCORED["word"].isin(apart), ["word", "part"]]
+    return SCORED.loc[rule & ~SCORED["word"].isin(apart), ["word", "part", "specificity"]]
+
+
+def with_other_lengths(listed):
+    """Score as a learner does who forgets totals, or drops words before counting."""
+    rows = SPECIFIC.drop(columns="specificity")
+    return rows.merge(specificity(listed), on=["word", "part"])[["word", "part", "specificity"]]
 
 
 SPECIFIC = passing()
@@ -117,6 +145,11 @@ TOGETHER = count_themes({**TEXTS, "Mirabelle": NEWCOMER}, LEXICON)
 WITH = TOGETHER.pivot(index="text", columns="theme", values="count")
 RATES = TOGETHER.pivot(index="text", columns="theme", values="per_1000")
 LIKE = similarity(WITH)["Mirabelle"].drop("Mirabelle")
+
+
+_listed = pd.Series({name: words(normalize(text)) for name, text in {**TEXTS, "Mirabelle": NEWCOMER}.items()})
+_crossed = pd.crosstab(_listed.explode().index, _listed.explode())
+IN_WORDS = similarity(_crossed)["Mirabelle"].drop("Mirabelle")
 
 
 def three(shown, n=3):
@@ -147,6 +180,7 @@ WRONG = {
     "04b.bars": [
         drawn(part=TEXTS[PART], others=" ".join(TEXTS)),
         drawn(others=OTHERS, part=TEXTS[PART]),
+        plot_comparison(count_themes(TEXTS.head(2), LEXICON), labels=NAMES),
         plot_comparison(count_themes({"part": TEXTS[PART], "others": OTHERS}, LEXICON)),
         drawn(part=TEXTS[PART], others=TEXTS["Carrefour 2021"]),
         by_hand(HELD["per_1000"], MEAN),
@@ -158,6 +192,10 @@ WRONG = {
         Figure().subplots(),
     ],
     "04b.match": [
+        [MASKED[2], MASKED[1], MASKED[0], MASKED[3]],
+        [MASKED[0], MASKED[3], MASKED[2], MASKED[1]],
+        [*MASKED[1:], MASKED[0]],
+        [MASKED[0]] * 4,
         [MASKED[1], MASKED[0], *MASKED[2:]],
         [*MASKED[:2], MASKED[3], MASKED[2]],
         MASKED[::-1],
@@ -171,6 +209,13 @@ WRONG = {
     "04b.missed_step": ["rates", "spread", "normalize", "lengths", 0, ["names"]],
     "04b.score": [
         exclusive,
+        lambda f, k, t, total: upper_only(f, k, t, total, range(k, f)),
+        lambda f, k, t, total: upper_only(f, k, t, total, range(k + 1, f + 1)),
+        lambda f, k, t, total: lower_only(f, k, t, total, range(k)),
+        lambda f, k, t, total: lower_only(f, k, t, total, range(1, k + 1)),
+        lambda f, k, t, total: by_scipy(f, k, t, total) if k * total > f * t else lower(f, k, t, total),
+        lambda f, k, t, total: round(by_scipy(f, k, t, total), 1),
+        unrounded,
         lambda f, k, t, total: abs(by_scipy(f, k, t, total)),
         lambda f, k, t, total: -by_scipy(f, k, t, total),
         lambda f, k, t, total: round(-log10(hypergeom.sf(k - 1, total, f, t)), 2),
@@ -189,6 +234,13 @@ WRONG = {
     "04b.specific": [
         passing(apart=()),
         passing(lowest=3),
+        passing(lowest=6),
+        passing(paragraphs=4),
+        passing(apart=(), paragraphs=0),
+        with_other_lengths(TABLE[TABLE.sum(axis=1) >= 5]),
+        with_other_lengths(TABLE.drop(index=list(OWN), errors="ignore")),
+        SPECIFIC[["word", "part"]],
+        SPECIFIC.round(1),
         passing(limit=3, paragraphs=2),
         passing(limit=2.5),
         passing(paragraphs=2),
@@ -218,6 +270,7 @@ WRONG = {
         three(similarity(WITH, "jaccard")["Mirabelle"].drop("Mirabelle")),
         three((WITH @ WITH.loc["Mirabelle"]).drop("Mirabelle")),
         three(-APART),
+        three(IN_WORDS),
         three(LIKE).iloc[::-1],
         three(LIKE).head(1),
         three(LIKE, 5),
@@ -232,6 +285,9 @@ WRONG = {
     "04b.finding": [
         "",
         "Dans ces fiches, Carrefour parle beaucoup de tarifs.",
+        f"In these sheets, Carrefour names tarifs at 1.9 per 1,000 words: « {PRICE} »",
+        f"I like Carrefour a lot, it has 1 cat; tarifs: “{PRICE}”",
+        f"Dans ces fiches, tarifs fait 1 % du texte de Carrefour : « {PRICE} »",
         f"Dans ces fiches, tarifs revient 9 fois chez Carrefour : « {PRICE} »",
         "Dans ces fiches, le mot tarifs figure 1 fois dans celle de 2022.",
         "Dans ces fiches, tarifs figure 1 fois : « les tarifs baissent partout en France »",
@@ -260,7 +316,8 @@ RIGHT = {
     "04b.specific": [
         SPECIFIC.sort_values("word"),
         SPECIFIC.set_index("word"),
-        SCORED.merge(SPECIFIC, on=["word", "part"]),
+        SCORED.merge(SPECIFIC[["word", "part"]], on=["word", "part"]),
+        SPECIFIC.round(2),
     ],
     "04b.poorly_shown": [POOR, below(FEWER, 2), sorted(POOR), list(POOR) * 2],
     "04b.nearest": [
@@ -272,6 +329,7 @@ RIGHT = {
     "04b.finding": [
         f"Dans ces fiches, le mot tarifs ne figure que 1 fois dans celle de 2022 : « {PRICE} »",
         f'In these sheets the word tarifs stands 1 time in the one on 2022: "{PRICE}"',
+        f"In these sheets, that of Carrefour 2022 has tarifs ×1 (1.9 per 1,000 words): « {PRICE} »",
     ],
 }
 

@@ -50,7 +50,7 @@ def _text(question: Question, given: Value, expected: Value) -> Verdict | None:
 
 def _words(question: Question, given: Value, expected: Value) -> Verdict | None:
     if question.ordered and all_alike(in_order(given), in_order(expected)):
-        return NEAR_MISS, message("checks.words_order")
+        return NEAR_MISS, _places(given, expected) if question.typed else message("checks.words_order")
     if _lower(given) == _lower(expected):
         return NEAR_MISS, message("checks.words_case")
     if _kinds(given) and _kinds(expected) and not _kinds(given) & _kinds(expected):
@@ -63,6 +63,14 @@ def _words(question: Question, given: Value, expected: Value) -> Verdict | None:
     if _repeats(given) and not _repeats(expected):
         return WRONG, message("checks.words_twice")
     return None
+
+
+def _places(given: list[Value], expected: list[Value]) -> str:
+    """Say which elements of a match have their place: there, no rule says which one comes first."""
+    right = [str(n) for n, (one, two) in enumerate(zip(given, expected, strict=True), 1) if alike(one, two)]
+    return (
+        message("checks.words_places", places=", ".join(right)) if right else message("checks.words_no_place")
+    )
 
 
 def _set(question: Question, given: Value, expected: Value) -> Verdict | None:

@@ -124,8 +124,11 @@ def _from_themes(table: pd.DataFrame, texts: Sequence[str] | None) -> tuple[list
     check_table(table, ["text", "theme", "count", "words"], SOURCE)
     present = list(dict.fromkeys(table["text"]))
     chosen = list(texts) if texts is not None else present
-    if len(set(chosen)) != 2 or not set(chosen) <= set(present):
-        raise MotamotError(message("plots.not_two", n=len(present), texts=", ".join(map(str, present[:5]))))
+    held_there = ", ".join(map(str, present[:5]))
+    if strangers := [str(text) for text in chosen if text not in present]:
+        raise MotamotError(message("plots.not_there", missing=", ".join(strangers), texts=held_there))
+    if len(set(chosen)) != 2:
+        raise MotamotError(message("plots.not_two", n=len(present), texts=held_there))
     held = {text: table[table["text"] == text].set_index("theme") for text in chosen}
     together = held[chosen[0]]["count"].add(held[chosen[1]]["count"], fill_value=0)
     order = together.reindex(held[chosen[0]].index).sort_values(ascending=False, kind="stable").index
