@@ -18,6 +18,7 @@ from motamot._paths import repository
 from motamot.course.grading.claimed import Run
 from motamot.course.grading.parent import Parent
 from motamot.course.grading.places import open_sandbox
+from motamot.course.grading.sandbox import system
 from motamot.course.grading.sandbox.limits import Limits
 
 LIMITS = Limits(run_seconds=20, cell_seconds=10)
@@ -144,6 +145,21 @@ def test_a_run_holds_one_pipe_and_the_keeper_another(looked: Looked) -> None:
     (pipe,) = mine.values()
     others = set(keepers.values()) - {"anon_inode:[pidfd]"}
     assert pipe.startswith("pipe:") and len(others) == 1 and pipe not in others
+
+
+def test_the_keeper_lets_go_of_every_other_descriptor() -> None:
+    child = os.fork()
+    if child == 0:
+        try:
+            null = os.open("/dev/null", os.O_RDONLY)
+            for number in (3, 17, 40, 400):
+                os.dup2(null, number)
+            system.close_others({17, 40})
+            held = {int(one.name) for one in Path("/proc/self/fd").iterdir() if one.exists()}
+            os._exit(0 if held == {0, 1, 2, 17, 40} else 1)
+        finally:
+            os._exit(2)
+    assert os.waitpid(child, 0)[1] == 0
 
 
 def test_of_all_that_is_mounted_only_the_scratch_can_be_written(looked: Looked) -> None:
