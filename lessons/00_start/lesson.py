@@ -35,7 +35,7 @@
 # the next cell, then press **Shift + Enter** (or the button ▶ above): the cell runs, its result appears below, and the next cell is chosen. Before you run it, guess
 # what will appear.
 #
-# Should a double click turn text into signs such as `**`, Shift + Enter puts it back. A linked word, such as *cells* above, opens its explanation in the [glossary](glossary.ipynb), in a tab of its own.
+# Should a double click turn text into signs such as `**`, Shift + Enter puts it back. The button **+** above adds an empty cell for a try of your own. A linked word, such as *cells* above, opens its explanation in the [glossary](glossary.ipynb), in a tab of its own.
 
 # %% [markdown] lang="fr"
 # ## Un notebook en une minute
@@ -44,7 +44,7 @@
 # comme la suivante. Cliquez dans la cellule suivante, puis appuyez sur **Maj + Entrée** (ou sur le bouton ▶, en haut) : la cellule s’exécute, son résultat s’affiche
 # dessous, et la cellule d’après est sélectionnée. Avant de l’exécuter, devinez ce qui va s’afficher.
 #
-# Si un double clic transforme le texte en signes tels que `**`, Maj + Entrée le remet en forme. Un mot muni d’un lien, comme *cellules* ci-dessus, ouvre son explication dans le [glossaire](glossary.ipynb), sous un onglet à part.
+# Si un double clic transforme le texte en signes tels que `**`, Maj + Entrée le remet en forme. Le bouton **+**, en haut, ajoute une cellule vide pour vos propres essais. Un mot muni d’un lien, comme *cellules* ci-dessus, ouvre son explication dans le [glossaire](glossary.ipynb), sous un onglet à part.
 
 # %%
 len("mot à mot")
@@ -118,14 +118,14 @@ prediction = ...
 from motamot import frequencies, stop_words, words
 
 table = frequencies(words(raw, stop=stop_words(keep=())))
-table.head(5)
+table.head(5).round(1)
 
 # %% [markdown] lang="en"
-# What we see: one row a word. `count` is how often the word occurs (its [count](glossary.ipynb#count)), `per_1000` its [rate per 1,000](glossary.ipynb#rate-per-1,000) words counted, and `low` and `high` the ends of
+# What we see: one row a word, in small letters only. `count` is how often the word occurs (its [count](glossary.ipynb#count)), `per_1000` its [rate per 1,000](glossary.ipynb#rate-per-1,000) words counted, and `low` and `high` the ends of
 # an interval that lesson 03 explains. The same table as bars:
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : une ligne par mot. `count` est la [fréquence](glossary.ipynb#fréquence) du mot, `per_1000` sa [fréquence relative](glossary.ipynb#fréquence-relative) pour 1 000 mots comptés ; `low` et `high`
+# Ce que l’on voit : une ligne par mot, tout en minuscules. `count` est la [fréquence](glossary.ipynb#fréquence) du mot, `per_1000` sa [fréquence relative](glossary.ipynb#fréquence-relative) pour 1 000 mots comptés ; `low` et `high`
 # sont les bornes d’un intervalle que la leçon 03 explique. Le même tableau, en barres :
 
 # %%
@@ -134,11 +134,11 @@ from motamot import plot_frequencies
 ax = plot_frequencies(table, n=12)
 
 # %% [markdown] lang="en"
-# What we see: the longest bar on top, and the count at the end of each bar. Was your guess among them? A figure never stands alone in this kit: `data_of` gives
+# What we see: the longest bar on top, and the count at the end of each bar. Bars of equal length are a tie: then only the alphabet decides which is first. Was your guess among them? A figure never stands alone in this kit: `data_of` gives
 # the table it shows, for those who cannot see it and for those who want to check it.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : la barre la plus longue en haut, et la fréquence au bout de chaque barre. Votre prédiction y figure-t-elle ? Dans ce kit, une figure n’est jamais seule : `data_of`
+# Ce que l’on voit : la barre la plus longue en haut, et la fréquence au bout de chaque barre. Des barres de même longueur sont ex æquo : seul l’alphabet décide alors laquelle vient d’abord. Votre prédiction y figure-t-elle ? Dans ce kit, une figure n’est jamais seule : `data_of`
 # donne le tableau qu’elle montre, pour qui ne peut pas la voir et pour qui veut la vérifier.
 
 # %%
@@ -149,23 +149,24 @@ data_of(ax)[["word", "count"]]
 # %% [markdown] lang="en"
 # ## Two reasons to doubt
 #
-# The figure is correct and may still mislead. First doubt: a page holds more voices than one. Let us see which words stand in its questions.
+# The figure is correct and may still mislead. First doubt: a page holds more voices than one. Let us see which words of our bars also stand in its questions.
 
 # %% [markdown] lang="fr"
 # ## Deux raisons de douter
 #
-# La figure est exacte, et peut pourtant tromper. Premier doute : une page fait entendre plusieurs voix. Voyons quels mots figurent dans ses questions.
+# La figure est exacte, et peut pourtant tromper. Premier doute : une page fait entendre plusieurs voix. Voyons quels mots de nos barres figurent aussi dans ses questions.
 
 # %%
 questions = [line for line in raw.split("\n") if line.strip().endswith("?")]
-len(questions)
+asked = set(words(" ".join(questions)))
+print(len(questions), [word for word in table["word"].head(12) if word in asked])
 
 # %% [markdown] lang="en"
-# What we see: the number of lines that end with a question mark. The journalist asked them, yet their words are in our bars as if the management had said them.
+# What we see: the number of lines that end with a question mark, then the words that our bars owe to them in part. The journalist said these, yet they count as if the management had.
 # Second doubt: words that belong together are counted apart.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le nombre de lignes qui se terminent par un point d’interrogation. C’est le journaliste qui les pose, et leurs mots comptent pourtant dans nos barres comme si la direction les avait dits.
+# Ce que l’on voit : le nombre de lignes qui se terminent par un point d’interrogation, puis les mots que nos barres leur doivent en partie. C’est le journaliste qui les a dits, et ils comptent pourtant comme si la direction les avait dits.
 # Second doute : des mots qui vont ensemble sont comptés séparément.
 
 # %%
@@ -205,20 +206,22 @@ word_total
 # If all seems stuck, menu **Kernel**, then **Restart Kernel and Run All Cells**.
 #
 # Save often: **Ctrl + S** (**Cmd + S** on a Mac).
-#
-# ## Your turn
-#
-# The next cell keeps *nous* and *notre*, which the first figure left out. Run it: does the ranking change? Then change the number 5. Which figure would you show the firm, which one a rival, and why? Nothing can break: `motamot lab --fresh 00_start` brings back a clean copy and keeps yours.
 
 # %% [markdown] lang="fr"
 # Quand vous rouvrirez un notebook demain, ses résultats seront encore sur la page, mais sa mémoire, le [noyau](glossary.ipynb#noyau), sera vide : tous les noms seront de nouveau inconnus. Le remède est toujours le même : menu **Exécution** (*Run*), puis
 # **Exécuter toutes les cellules** (*Run All Cells*). Si tout semble bloqué : menu **Noyau** (*Kernel*), puis **Redémarrer le noyau et Exécuter toutes les cellules**.
 #
 # Enregistrez souvent : **Ctrl + S** (**Cmd + S** sur Mac).
+
+# %% [markdown] lang="en"
+# ## Your turn
 #
+# The next cell keeps *nous* and *notre*, which the first figure left out. Run it: does the ranking change? Then change the number 5: is a word cut off that is as frequent as the last one shown? Which figure would you show the firm, which one a rival, and why? Nothing can break: the end of this lesson tells how to get a clean copy.
+
+# %% [markdown] lang="fr"
 # ## À vous
 #
-# La cellule suivante garde *nous* et *notre*, que la première figure écartait. Exécutez-la : le classement change-t-il ? Changez ensuite le nombre 5. Quelle figure montreriez-vous à l’entreprise, laquelle à un concurrent, et pourquoi ? Vous ne pouvez rien casser : `motamot lab --fresh 00_start` remet une copie neuve et garde la vôtre.
+# La cellule suivante garde *nous* et *notre*, que la première figure écartait. Exécutez-la : le classement change-t-il ? Changez ensuite le nombre 5 : un mot aussi fréquent que le dernier montré est-il coupé ? Quelle figure montreriez-vous à l’entreprise, laquelle à un concurrent, et pourquoi ? Vous ne pouvez rien casser : la fin de cette leçon dit comment obtenir une copie neuve.
 
 # %%
 kept = frequencies(words(raw, stop=stop_words(keep=["nous_notre"])))
@@ -248,7 +251,7 @@ ax = plot_frequencies(kept, n=5)
 # **1. Les crochets contiennent un astérisque. Que signifie-t-il ?**
 #
 # <details><summary>La cellule a échoué.</summary>Non : une cellule qui échoue affiche son nombre et un message qui se termine par le nom de l’erreur.</details>
-# <details><summary>La cellule est en cours d’exécution.</summary>Oui. Attendez, ou passez par le menu Noyau (*Kernel*), Interrompre le noyau.</details>
+# <details><summary>La cellule est en cours d’exécution.</summary>Oui. Attendez, ou passez par le menu Noyau (<em>Kernel</em>), Interrompre le noyau.</details>
 # <details><summary>La cellule contient une prédiction.</summary>Non : rien ne distingue une prédiction.</details>
 #
 # **2. La barre la plus longue montre le mot que la direction juge le plus important.**
@@ -259,7 +262,7 @@ ax = plot_frequencies(kept, n=5)
 # %% [markdown] lang="en"
 # ## To keep
 #
-# - **O1** Shift + Enter runs a cell; the bracket numbers the order; `NameError` means that a cell above has not run.
+# - **O1** Shift + Enter runs a cell; the bracket numbers the order; `NameError` means that the cell which makes a name has not run, or that the name is misspelled.
 # - **O2** A manager speaks to retailers through a journalist, to present plans: the text wants to convince.
 # - **O3** The bars count the page, not the management (first doubt), and split *live shopping* (second doubt).
 #
@@ -268,12 +271,11 @@ ax = plot_frequencies(kept, n=5)
 # **Transfer.** Take any article you read this week. Fill in its corpus card on paper: who speaks, to whom, when, why?
 #
 # **Source and licence.** The kit's interview retells facts of a trade-press interview of 2021 in the kit's own words (CC BY 4.0); see its data sheet, `data/interview/README.md` in your folder.
-# To put your own interview in its place: `motamot use-text`. Look first for names and addresses of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
 #
-# - **O1** Maj + Entrée exécute une cellule ; les crochets numérotent l’ordre ; `NameError` signifie qu’une cellule placée plus haut n’a pas été exécutée.
+# - **O1** Maj + Entrée exécute une cellule ; les crochets numérotent l’ordre ; `NameError` signifie que la cellule qui crée un nom n’a pas été exécutée, ou que le nom est mal écrit.
 # - **O2** Une direction s’adresse aux commerçants, à travers un journaliste, pour présenter ses projets : le texte cherche à convaincre.
 # - **O3** Les barres comptent la page et non la direction (premier doute), et coupent *live shopping* en deux (second doute).
 #
@@ -282,4 +284,23 @@ ax = plot_frequencies(kept, n=5)
 # **Transfert.** Prenez un article lu cette semaine. Remplissez sa fiche de corpus sur papier : qui parle, à qui, quand, pourquoi ?
 #
 # **Source et licence.** L’entretien du kit reprend, avec ses propres mots, les faits d’un entretien de la presse professionnelle de 2021 (CC BY 4.0) ; voyez sa fiche, `data/interview/README.md`, dans votre dossier.
-# Pour mettre votre propre entretien à sa place : `motamot use-text`. Cherchez-y d’abord les noms et les adresses de personnes qui n’ont pas donné leur accord.
+
+# %% [markdown] lang="en"
+# ## Two commands, for later
+#
+# They are typed in a terminal of JupyterLab: menu **File**, **New**, **Terminal**; Enter after each.
+#
+# - Close the tab of a notebook, then `motamot lab --fresh 00_start` (with its name) puts a clean copy in place and keeps yours under a dated name. A name that a lesson shares with its exercises renews both.
+# - `motamot use-text entretien.txt` puts your own interview in the place of the kit's, once its file lies in your folder; `motamot use-text --undo` goes back. [Lesson 05](05_your_text.ipynb) shows each step.
+#
+# Before you use a text, look for names, addresses and telephone numbers of people who have not agreed.
+
+# %% [markdown] lang="fr"
+# ## Deux commandes, pour plus tard
+#
+# Elles se tapent dans un terminal de JupyterLab : menu **Fichier** (*File*), **Nouveau** (*New*), **Terminal** ; Entrée après chacune.
+#
+# - Fermez l’onglet d’un notebook, puis `motamot lab --fresh 00_start` (avec son nom) met en place une copie neuve et garde la vôtre sous un nom daté. Un nom commun à une leçon et à ses exercices remet à neuf les deux.
+# - `motamot use-text entretien.txt` met votre propre entretien à la place de celui du kit, une fois son fichier dans votre dossier ; `motamot use-text --undo` revient en arrière. La [leçon 05](05_your_text.ipynb) montre chaque étape.
+#
+# Avant d’employer un texte, cherchez-y les noms, adresses et numéros de téléphone de personnes qui n’ont pas donné leur accord.

@@ -113,7 +113,7 @@ print(Counter(word.replace("’", "'") for word in sample))
 #
 # ## Les deux à la fois : `normalize`
 #
-# Écrire d’une seule façon ce qui vaut pour une seule chose, c’est [normaliser](glossary.ipynb#normaliser). La fonction `normalize` du kit fait ces deux remplacements, et d’autres plus rares de même nature : toutes les sortes d’espaces, les traits d’union cachés, les accents codés en deux parties. Elle laisse *œ*, les accents et les majuscules, qui portent du sens.
+# Écrire d’une seule façon ce qui vaut pour une seule chose, c’est [normaliser](glossary.ipynb#normaliser). La fonction `normalize` du kit fait ces deux remplacements, et d’autres plus rares de même nature : toutes les sortes d’espaces, les traits d’union cachés, les accents codés en deux parties. Elle laisse intacts *œ*, les accents et les majuscules, qui portent du sens.
 # `normalize_report` dresse la liste de ce qui change.
 
 # %%
@@ -124,14 +124,14 @@ steps.append(("normalize", len(text), len(text.split())))
 normalize_report(raw)
 
 # %% [markdown] lang="en"
-# What we see: the report names each character, how often it stands in the page and where first. This step changes *which* words are equal, more than how many there are.
+# What we see: the report names each character, how often it stands in the page and where first. This step makes words equal that were not; it hardly changes how many there are.
 #
 # ## Pitfall 3: elision
 #
 # French swallows vowels, which is called [elision](glossary.ipynb#elision): *l'activité* is two words, *aujourd'hui* is one. Cutting at blanks leaves the first whole; cutting at apostrophes breaks the second. Look at both failures.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le rapport nomme chaque caractère, dit combien de fois il figure dans la page et où d’abord. Cette étape change *quels* mots sont égaux, plus que leur nombre.
+# Ce que l’on voit : le rapport nomme chaque caractère, dit combien de fois il figure dans la page et où il apparaît d’abord. Cette étape rend égaux des mots qui ne l’étaient pas ; elle ne change guère leur nombre.
 #
 # ## Piège 3 : l’élision
 #
@@ -221,14 +221,14 @@ steps.append(("words", sum(map(len, words(text))), len(words(text))))
 pd.Series({rule: len(found) for rule, found in rules.items()}, name="count")
 
 # %% [markdown] lang="en"
-# What we see: three different totals, all correct for their rule. The second keeps *l'activité* whole, the third cuts it in two. A word count without its rule means little; from here on we use `words`.
+# What we see: three different totals, all correct for their rule. The second drops signs that stand alone and keeps *l'activité* whole, the third cuts it in two. A word count without its rule means little; from here on we use `words`.
 #
 # ## Pitfall 6: caption and headline
 #
 # A copied page carries more than speech: a headline that repeats the key words, a photo [caption](glossary.ipynb#caption), a line that sums up (the [standfirst](glossary.ipynb#standfirst)). A first attempt in three lines: a paragraph that ends with a question mark is a question, any other an answer.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : trois totaux différents, chacun juste selon sa règle. La deuxième laisse *l’activité* entier, la troisième le coupe en deux. Un nombre de mots sans sa règle ne dit pas grand-chose ; désormais, nous employons `words`.
+# Ce que l’on voit : trois totaux différents, chacun juste selon sa règle. La deuxième écarte les signes isolés et laisse *l’activité* entier, la troisième le coupe en deux. Un nombre de mots sans sa règle ne dit pas grand-chose ; désormais, nous employons `words`.
 #
 # ## Piège 6 : la légende et le titre
 #
@@ -240,10 +240,10 @@ roles = ["question" if part.endswith("?") else "answer" for part in page]
 pd.DataFrame({"role": roles, "text": page})
 
 # %% [markdown] lang="en"
-# What we see: the headline and the caption are taken for answers, so *prix* counts three times although she said it once. `read_interview` looks at the form of each paragraph: its place, its last sign, a speaker's label, the sign ©.
+# What we see: the headline and the caption are taken for answers, so *prix* counts three times although the director said it once. `read_interview` looks at the form of each paragraph: its place, its last sign, a speaker's label, the sign ©.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le titre et la légende passent pour des réponses, et *prix* compte trois fois alors qu’elle ne l’a dit qu’une fois. `read_interview` regarde la forme de chaque paragraphe : sa place, son dernier signe, le nom d’un locuteur, le signe ©.
+# Ce que l’on voit : le titre et la légende passent pour des réponses, et *prix* compte trois fois alors que la directrice ne l’a dit qu’une fois. `read_interview` regarde la forme de chaque paragraphe : sa place, son dernier signe, le nom d’un locuteur, le signe ©.
 
 # %%
 from motamot import read_interview
@@ -256,14 +256,14 @@ turns.head(6)
 #
 # ## Pitfall 7: the journalist's voice
 #
-# Questions name the themes, answers take them up. Which share of the words is not the management's? Guess a percentage first.
+# Questions often name the themes that answers take up. Which share of the words is not the management's? Guess a percentage first.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : une ligne par paragraphe. `role` dit sa nature (titre, chapô, légende, question, réponse), `turn` numérote les [tours de parole](glossary.ipynb#tour-de-parole), `speaker` donne le nom du locuteur s’il y en a un, et ce nom n’est plus dans `text`. La forme ne peut pas tout décider : lisez le tableau avant de vous y fier.
 #
 # ## Piège 7 : la voix du journaliste
 #
-# Les questions nomment les thèmes, les réponses les reprennent. Quelle part des mots n’est pas de la direction ? Devinez d’abord un pourcentage.
+# Les questions nomment souvent les thèmes que les réponses reprennent. Quelle part des mots n’est pas de la direction ? Devinez d’abord un pourcentage.
 
 # %%
 prediction = ...
@@ -271,17 +271,19 @@ prediction = ...
 # %%
 lengths = turns["text"].map(lambda part: len(words(part)))
 by_role = lengths.groupby(turns["role"]).sum().sort_values(ascending=False)
-pd.DataFrame({"words": by_role, "per_cent": (100 * by_role / by_role.sum()).round(1)})
+shares = 100 * by_role / by_role.sum()
+print(round(100 - shares.get("answer", 0), 1))
+pd.DataFrame({"words": by_role, "per_cent": shares.round(1)})
 
 # %% [markdown] lang="en"
-# What we see: words by role, and the same as percentages. Their sum is a little below the total of before where speakers' labels left the text. We keep the answers, because our question is about the management. Someone who studies journalism would keep the questions: say whose words you count.
+# What we see: first the answer, the percentage that is not in the answers; then the words by role, and each role's percentage. The words add up to a little less than the total of before where speakers' labels left the text. We keep the answers, because our question is about the management. Someone who studies journalism would keep the questions: say whose words you count.
 #
 # ## What each step did
 #
 # We add this step to the list and read the list as a table: `characters` and `words` are what was left after each step.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : les mots par rôle, et les mêmes en pourcentages. Leur somme reste un peu au-dessous du total précédent si des noms de locuteurs ont quitté le texte. Nous gardons les réponses, car notre question porte sur la direction. Qui étudie le journalisme garderait les questions : dites de qui vous comptez les mots.
+# Ce que l’on voit : d’abord la réponse, le pourcentage qui n’est pas dans les réponses ; puis les mots par rôle, et le pourcentage de chacun. La somme des mots reste un peu au-dessous du total précédent si des noms de locuteurs ont quitté le texte. Nous gardons les réponses, car notre question porte sur la direction. Qui étudie le journalisme garderait les questions : dites de qui vous comptez les mots.
 #
 # ## L’effet de chaque étape
 #
@@ -294,14 +296,14 @@ steps.append(("answers", sum(map(len, spoken)), len(spoken)))
 pd.DataFrame(steps, columns=["step", "characters", "words"])
 
 # %% [markdown] lang="en"
-# Read the table downward; from `words` on, `characters` are those of the words alone. `normalize` hardly moves the totals, for it changes which words are equal; the rule for words and the choice of a voice do the rest.
+# Read the table downward; from `words` on, `characters` are those of the words alone. `normalize` leaves the totals nearly or wholly as they were, for it only makes words equal; the rule for words and the choice of a voice do the rest.
 #
 # ## One choice more: stop words
 #
 # Small words fill every French text. The kit's list of [stop words](glossary.ipynb#stop-words) has groups, and each can be kept. Two choices, first on one sentence, then on the ranking of the answers. Which words come and go?
 
 # %% [markdown] lang="fr"
-# Lisez le tableau de haut en bas ; à partir de `words`, `characters` ne compte plus que ceux des mots. `normalize` ne change guère les totaux, car il change quels mots sont égaux ; la règle pour les mots et le choix d’une voix font le reste.
+# Lisez le tableau de haut en bas ; à partir de `words`, `characters` ne compte plus que ceux des mots. `normalize` laisse les totaux presque ou tout à fait intacts, car il ne fait que rendre des mots égaux ; la règle pour les mots et le choix d’une voix font le reste.
 #
 # ## Encore un choix : les mots vides
 #
@@ -324,17 +326,20 @@ pd.DataFrame({"keep=()": short["word"].head(8), "keep=negation, nous_notre": lon
 # Ce que l’on voit : sans la négation, la phrase dit le contraire de ce qui a été dit. Dans la plupart des entretiens d’entreprise, *nous* arrive en tête dès qu’on le garde : l’entreprise parle d’elle-même. Une liste de mots vides est un argument, pas un fait de langue. La figure montre le premier classement.
 
 # %%
+import matplotlib.pyplot as plt
+
 from motamot import data_of, plot_frequencies
 
 part = " ".join(turns.loc[turns["role"] == "answer", "text"])
 ax = plot_frequencies(frequencies(words(part, stop=stop_words(keep=()))), n=12)
+plt.show()
 data_of(ax)[["word", "count"]]
 
 # %% [markdown] lang="en"
-# **Your turn.** Draw the questions instead of the answers: change one word in the cell above. Does the ranking resemble that of the answers? If so, who brought the themes up?
+# **Your turn.** Draw the questions instead of the answers: change one word in the cell above. Which words stand in both figures? Then look at the counts: where many are equal, the order is the alphabet's and no ranking. How long must a text be for its ranking to mean something?
 
 # %% [markdown] lang="fr"
-# **À vous.** Représentez les questions au lieu des réponses : changez un seul mot dans la cellule ci-dessus. Le classement ressemble-t-il à celui des réponses ? Si oui, qui a amené les thèmes ?
+# **À vous.** Représentez les questions au lieu des réponses : changez un seul mot dans la cellule ci-dessus. Quels mots figurent dans les deux figures ? Regardez ensuite les fréquences : là où beaucoup sont égales, l’ordre est celui de l’alphabet, non un classement. Quelle longueur faut-il à un texte pour qu’un classement y veuille dire quelque chose ?
 
 # %% [markdown] lang="en"
 # ## When it happens to you
@@ -379,13 +384,13 @@ data_of(ax)[["word", "count"]]
 #
 # **1. `len(raw)` counts**
 #
-# <details><summary>words</summary>No: on a text, `len` counts characters. On a list of words it counts words.</details>
+# <details><summary>words</summary>No: on a text, <code>len</code> counts characters. On a list of words it counts words.</details>
 # <details><summary>characters, blanks included</summary>Yes, and the invisible ones too.</details>
 #
 # **2. Which step changed the number of words most?** Look at the table of steps.
 #
-# <details><summary>normalize</summary>It changes which words are equal, and hardly how many there are.</details>
-# <details><summary>keeping the answers</summary>In the kit's interview, yes, together with the rule for words. Look at your own table.</details>
+# <details><summary>normalize</summary>It makes words equal, and hardly changes how many there are.</details>
+# <details><summary>keeping the answers</summary>In the kit's interview, yes. Look at your own table.</details>
 #
 # **3. Cleaning makes a text neutral.**
 #
@@ -397,13 +402,13 @@ data_of(ax)[["word", "count"]]
 #
 # **1. `len(raw)` compte**
 #
-# <details><summary>des mots</summary>Non : sur un texte, `len` compte des caractères. Sur une liste de mots, il compte des mots.</details>
+# <details><summary>des mots</summary>Non : sur un texte, <code>len</code> compte des caractères. Sur une liste de mots, il compte des mots.</details>
 # <details><summary>des caractères, espaces comprises</summary>Oui, et les invisibles aussi.</details>
 #
 # **2. Quelle étape a le plus changé le nombre de mots ?** Regardez le tableau des étapes.
 #
-# <details><summary>normalize</summary>Elle change quels mots sont égaux, et à peine leur nombre.</details>
-# <details><summary>ne garder que les réponses</summary>Dans l’entretien du kit, oui, avec la règle de segmentation. Regardez votre propre tableau.</details>
+# <details><summary>normalize</summary>Elle rend des mots égaux, sans guère changer leur nombre.</details>
+# <details><summary>ne garder que les réponses</summary>Dans l’entretien du kit, oui. Regardez votre propre tableau.</details>
 #
 # **3. Nettoyer rend un texte neutre.**
 #
@@ -422,7 +427,7 @@ data_of(ax)[["word", "count"]]
 #
 # **Transfer.** Write six lines of an interview with a friend, with one question inside an answer. What does `read_interview` make of it?
 #
-# **Source and licence.** The kit's own wording of published facts, CC BY 4.0 (`data/interview/README.md`). For a text of your own: `motamot use-text`; first remove names, addresses and telephone numbers of people who have not agreed.
+# **Source and licence.** The kit's own wording of published facts, CC BY 4.0 (`data/interview/README.md`). For a text of your own: [the end of lesson 00](00_start.ipynb); first remove names, addresses and telephone numbers of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
@@ -436,4 +441,4 @@ data_of(ax)[["word", "count"]]
 #
 # **Transfert.** Écrivez six lignes d’un entretien avec un proche, avec une question à l’intérieur d’une réponse. Qu’en fait `read_interview` ?
 #
-# **Source et licence.** Faits publiés, rédaction propre au kit, CC BY 4.0 (`data/interview/README.md`). Pour votre propre texte : `motamot use-text` ; retirez-en d’abord les noms, adresses et numéros de téléphone de personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Faits publiés, rédaction propre au kit, CC BY 4.0 (`data/interview/README.md`). Pour votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en noms, adresses et téléphones de qui n’a pas donné son accord.

@@ -51,14 +51,14 @@ concordance(spoken, "marché*")
 #
 # ## One word, several meanings
 #
-# A concordance is no magic; here is one in five lines of Python: `finditer` gives each place of the word, from `start` to `end`. Read the sentence aloud first: in how many of its four *marché* does somebody speak of a market?
+# A concordance is no magic. A few lines of Python make one: `finditer` gives each place of the word, from `start` to `end`. Read the sentence aloud first: in how many of its four *marché* does somebody speak of a market?
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : une ligne pour chaque [occurrence](glossary.ipynb#occurrence) qui commence par *marché*, dans l’ordre des réponses ; l’étoile remplace n’importe quelle terminaison. Un tableau vide est aussi une réponse : essayez alors un mot de votre propre texte. Dans l’entretien du kit, le mot désigne un pays où vendre, et une fois le commerce tout entier.
 #
 # ## Un mot, plusieurs sens
 #
-# Une concordance n’a rien de magique : en voici une en cinq lignes de Python : `finditer` donne chaque endroit où figure le mot, de `start` à `end`. Lisez d’abord la phrase à voix haute : dans combien de ses quatre *marché* parle-t-on vraiment d’un marché ?
+# Une concordance n’a rien de magique. Quelques lignes de Python en font une : `finditer` donne chaque endroit où figure le mot, de `start` à `end`. Lisez d’abord la phrase à voix haute : dans combien de ses quatre *marché* parle-t-on vraiment d’un marché ?
 
 # %%
 import re
@@ -72,14 +72,14 @@ rows = [(sample[: hit.start()][-18:], hit.group(), sample[hit.end() :][:18]) for
 pd.DataFrame(rows, columns=["left", "node", "right"])
 
 # %% [markdown] lang="en"
-# What we see: *place de marché* is a site where others sell, *bon marché* says that something is cheap; only the context says so. The node has also lost the *s* of *marchés*, and contexts are cut inside words. The kit's `concordance` works on whole tokens, and on several texts at once.
+# What we see: in two of the four. *Place de marché* is a site where others sell, *bon marché* says that something is cheap; only the context says so. The node has also lost the *s* of *marchés*, and contexts are cut inside words. The kit's `concordance` works on whole tokens, and on several texts at once.
 #
 # ## From a count to a rate
 #
 # Who uses the word more, the journalist or the management? Our rule: tokens that begin with *marché*, in questions and in answers.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : une *place de marché* est un site où d’autres vendent, *bon marché* parle d’un prix ; seul le contexte le dit. Le pivot a aussi perdu le *s* de *marchés*, et les contextes sont coupés au milieu des mots. La fonction `concordance` du kit travaille sur des occurrences entières, et sur plusieurs textes à la fois.
+# Ce que l’on voit : dans deux sur quatre. Une *place de marché* est un site où d’autres vendent, *bon marché* parle d’un prix ; seul le contexte le dit. Le pivot a aussi perdu le *s* de *marchés*, et les contextes sont coupés au milieu des mots. La fonction `concordance` du kit travaille sur des occurrences entières, et sur plusieurs textes à la fois.
 #
 # ## D’une fréquence à une fréquence relative
 #
@@ -113,19 +113,19 @@ prediction = ...
 
 # %%
 sample = "La presse s'empresse de partager l'art du partage avec des particuliers."
-print(sample.count("presse"), sample.count("art"))
-print(re.findall(r"\bart\b", sample))
+print([sample.count("art"), len(re.findall(r"\bart\b", sample))])
+print(sample.count("presse"), re.findall(r"\bpresse\b", sample))
 print(re.findall(r"\bpart\w*", sample))
 
 # %% [markdown] lang="en"
-# What we see: `count` finds *presse* inside *s'empresse* and *art* inside *partage*. In a [pattern](glossary.ipynb#pattern), `\b` is a word border: the second line finds the word alone. `\w*` stands for any ending, and endings have their price: the last line also takes in *particuliers*, private people, who need not share anything.
+# What we see: first the answer, for `count` finds *art* inside *partage* as well; then the same with *presse* and *s'empresse*. In a [pattern](glossary.ipynb#pattern), `\b` is a word border, and only the word itself is found. `\w*` stands for any ending, and endings have their price: the last line also takes in *particuliers*, private people, who need not share anything.
 #
 # ## Pitfall 2: themes in several words
 #
 # *Réseaux sociaux*, *live shopping*, *place de marché*: one idea, several tokens. What will each line find?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : `count` trouve *presse* dans *s’empresse* et *art* dans *partage*. Dans un [motif](glossary.ipynb#motif), `\b` marque la limite d’un mot : la deuxième ligne ne trouve que le mot lui-même. `\w*` remplace n’importe quelle terminaison, ce qui a son prix : la dernière ligne ramasse aussi *particuliers*, qui n’a rien à voir avec le partage.
+# Ce que l’on voit : d’abord la réponse, car `count` trouve aussi *art* dans *partage* ; puis la même chose pour *presse* et *s’empresse*. Dans un [motif](glossary.ipynb#motif), `\b` marque la limite d’un mot : on ne trouve que le mot lui-même. `\w*` remplace n’importe quelle terminaison, ce qui a son prix : la dernière ligne ramasse aussi *particuliers*, qui n’a rien à voir avec le partage.
 #
 # ## Piège 2 : des thèmes en plusieurs mots
 #
@@ -180,7 +180,7 @@ pd.DataFrame(rows, columns=["theme", "count", "hits"])
 # Le kit fournit dix thèmes de la stratégie du commerce ; `lexicon.table()` en montre toutes les entrées. Certaines *excluent* : elles sont là pour en arrêter d’autres. Combien de fois le thème du prix est-il présent dans la phrase suivante, qui contient trois fois *prix* ?
 
 # %%
-from motamot import count_themes, load_lexicon
+from motamot import count_themes, load_lexicon, plot_frequencies
 
 lexicon = load_lexicon()
 sample = "À tout prix ? Non : la baisse des prix compte plus que le prix Nobel, et tout reste bon marché."
@@ -195,9 +195,8 @@ counted.loc[counted["count"] > 0, ["theme", "count", "hits"]]
 # Ce que l’on voit : les exclusions ont écarté deux *prix*, *bon marché* est entré pour une seule occurrence, et `hits` en donne la preuve. Nos quelques lignes n’en étaient pas capables. Passons aux réponses : un tableau avec ses preuves, puis les mêmes thèmes en barres, dans le même ordre et sous leur intitulé complet. (`kind="stable"` laisse les ex æquo dans l’ordre du lexique.)
 
 # %%
-from motamot import plot_frequencies
-
-themes = count_themes(spoken, lexicon).sort_values("count", ascending=False, kind="stable")
+themes = count_themes(spoken, lexicon)
+themes = themes.sort_values("count", ascending=False, kind="stable")
 ax = plot_frequencies(themes)
 themes[["theme", "count", "per_1000", "hits"]].round(1)
 
@@ -210,31 +209,33 @@ themes[["theme", "count", "per_1000", "hits"]].round(1)
 # %%
 from motamot import count_entries
 
-entries = count_entries(spoken, lexicon).sort_values("count", ascending=False, kind="stable")
+entries = count_entries(spoken, lexicon)
+entries = entries.sort_values("count", ascending=False, kind="stable")
 theme, entry, found = entries.iloc[0][["theme", "entry", "hits"]]
 print(theme, "|", entry, "|", found)
 fewer = count_themes(spoken, lexicon.remove(theme, entry)).set_index("theme")["count"]
 both = pd.DataFrame({"with": themes.set_index("theme")["count"], "without": fewer})
 ranks = both.rank(ascending=False, method="min").astype(int)
-both.assign(rank_with=ranks["with"], rank_without=ranks["without"]).sort_values("rank_with", kind="stable")
+both = both.assign(rank_with=ranks["with"], rank_without=ranks["without"])
+both.sort_values("rank_with", kind="stable")
 
 # %% [markdown] lang="en"
 # What we see: the strongest entry, then two counts and two ranks for each theme (`method="min"`: ties share the better one). One decision of ours has changed, not the text. A ranking of themes is a ranking *by this lexicon*.
 #
-# **Your turn.** Read `concordance(spoken, entry)`. Would you keep the entry? What would a company gain by having you count it?
+# **Your turn.** Add a cell (button **+** above) and read `concordance(spoken, entry)`. Would you keep the entry? What would a company gain by having you count it?
 #
 # ## Paragraphs touched
 #
-# Five hits in one paragraph may be one idea said five times. So we also ask in how many paragraphs a theme occurs at all: how many it *touches*. Does the journalist bring the themes up? Guess the theme that touches most questions. Each paragraph goes by its number.
+# Five hits in one paragraph may be one idea said five times. So we also ask in how many paragraphs a theme occurs at all: how many it *touches*. Does the journalist bring the themes up? Guess the theme that touches most questions.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : l’entrée la plus forte, puis deux fréquences et deux rangs pour chaque thème (`method="min"` : les ex æquo partagent le meilleur). Une de nos décisions a changé, non le texte. Un classement de thèmes est un classement *selon ce lexique*.
 #
-# **À vous.** Lisez `concordance(spoken, entry)`. Garderiez-vous cette entrée ? Que gagnerait une entreprise à ce que vous la comptiez ?
+# **À vous.** Ajoutez une cellule (bouton **+**, en haut) et lisez `concordance(spoken, entry)`. Garderiez-vous cette entrée ? Que gagnerait une entreprise à ce que vous la comptiez ?
 #
 # ## Les paragraphes touchés
 #
-# Cinq occurrences dans un paragraphe peuvent être une seule idée dite cinq fois. Demandons donc dans combien de paragraphes un thème est présent : combien il en *touche*. La rédaction amène-t-elle les thèmes ? Devinez celui qui touche le plus de questions. Chaque paragraphe est désigné par son numéro.
+# Cinq occurrences dans un paragraphe peuvent être une seule idée dite cinq fois. Demandons donc dans combien de paragraphes un thème est présent : combien il en *touche*. La rédaction amène-t-elle les thèmes ? Devinez celui qui touche le plus de questions.
 
 # %%
 prediction = ...
@@ -252,14 +253,14 @@ by_paragraph.pivot_table(index="theme", columns="role", values="touched", aggfun
 #
 # ## You code, on paper
 #
-# Is the lexicon right? Only readers can say. This is [hand coding](glossary.ipynb#hand-coding): for each of the three paragraphs, write down the themes that *a part of it is about*. Judge the meaning, not the words. Compare with a neighbor: on what percentage of the three times ten decisions, yes or no, do you agree? Only then run the second cell, the lexicon's own list.
+# Is the lexicon right? Only readers can say. This is [hand coding](glossary.ipynb#hand-coding): for each of the three paragraphs, write down the themes that *a part of it is about*. Judge the meaning, not the words, as the kit's [coding guide](glossary.ipynb#coding-guide) asks. Compare with a neighbor: on what percentage of the three times ten decisions, yes or no, do you agree? Only then run the second cell, the lexicon's own list.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : d’abord le nombre de paragraphes de chaque rôle, puis combien d’entre eux chaque thème touche ; lisez « tant sur tant ». Avec une poignée de questions, un paragraphe de plus ou de moins ne veut encore rien dire.
 #
 # ## À vous de coder, sur papier
 #
-# Le lexique a-t-il raison ? Seules des personnes qui lisent peuvent le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie du paragraphe parle*. Jugez le sens, pas les mots. Comparez avec quelqu’un : sur trois fois dix décisions, oui ou non, quel pourcentage est le même ? Exécutez ensuite seulement la seconde cellule : la liste du lexique.
+# Le lexique a-t-il raison ? Seules des personnes qui lisent peuvent le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie parle*. Jugez le sens, pas les mots : ainsi le veut le [guide de codage](glossary.ipynb#guide-de-codage). Comparez avec quelqu’un : sur trois fois dix décisions, oui ou non, quel pourcentage est le même ? Exécutez ensuite seulement la seconde cellule : la liste du lexique.
 
 # %%
 import textwrap
@@ -292,17 +293,17 @@ machine[["paragraph", "theme", "hits"]]
 one, two = pd.Series([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]), pd.Series([0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
 observed = (one == two).mean()
 chance = one.mean() * two.mean() + (1 - one.mean()) * (1 - two.mean())
-print("per cent", 100 * observed, "| kappa", round((observed - chance) / (1 - chance), 2))
+print(f"{observed:.0%}", "| kappa", round((observed - chance) / (1 - chance), 2))
 
 # %% [markdown] lang="en"
 # What we see: a high percentage, though they never agree on a 1: most themes are absent from most paragraphs, and shared zeros are cheap. The second number, [kappa](glossary.ipynb#kappa), takes off what such coders would share by chance: 1 is full agreement, 0 no better than chance, below 0 worse.
 #
-# Now the kit's two codings of its interview and its strategy statements. Both come from *software* that had the [coding guide](glossary.ipynb#coding-guide) and not the lexicon; the data sheet in `data/gold` says more. What they share is no agreement between people.
+# Now the kit's two codings of its interview and its strategy statements. Both come from *software* that had the coding guide and not the lexicon; the data sheet in `data/gold` says more. What they share is no agreement between people.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : un pourcentage élevé, alors qu’ils ne s’accordent jamais sur un 1 : la plupart des thèmes sont absents de la plupart des paragraphes, et des zéros communs ne coûtent rien. Le second nombre, le [kappa](glossary.ipynb#kappa), retire ce que de tels codeurs partageraient par hasard : 1 est un accord parfait, 0 ne vaut pas mieux que le hasard, au-dessous c’est pire.
 #
-# Voici les deux codages du kit, pour l’entretien et les textes de stratégie. Tous deux viennent de *logiciels*, munis du [guide de codage](glossary.ipynb#guide-de-codage) mais pas du lexique (fiche dans `data/gold`). Ce qu’ils partagent n’est pas un accord entre des personnes.
+# Voici les deux codages du kit, pour l’entretien et les textes de stratégie. Tous deux viennent de *logiciels*, munis du guide de codage mais pas du lexique (fiche dans `data/gold`). Ce qu’ils partagent n’est pas un accord entre des personnes.
 
 # %%
 from motamot import agreement, load_gold
@@ -319,7 +320,7 @@ agreement(first, second)[["theme", "a_only", "b_only", "both", "per_cent", "kapp
 # Now the lexicon is a third coder. *[Precision](glossary.ipynb#precision)*: of what it found, the share that the coding has too. *[Recall](glossary.ipynb#recall)*: of what the coding has, the share that it found. Which will be higher? (`&` keeps the cells that are true in both tables.)
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le nombre de paragraphes et de thèmes ; puis une ligne par thème, et `all`, toutes décisions réunies. C’est un [accord intercodeurs](glossary.ipynb#accord-intercodeurs). De tels chiffres disent que le guide s’applique de façon constante, non que des personnes s’accorderaient : deux logiciels de même nature se trompent sans doute de même, et votre pourcentage sur papier en dit plus.
+# Ce que l’on voit : le nombre de paragraphes et de thèmes ; puis une ligne par thème, et `all`, toutes décisions réunies. C’est un [accord intercodeurs](glossary.ipynb#accord-intercodeurs). De tels chiffres disent que le guide s’applique de façon constante, non que des personnes s’accorderaient : deux logiciels de même nature se trompent sans doute pareillement, et votre pourcentage sur papier en dit plus.
 #
 # ## Le lexique à l’épreuve
 #
@@ -343,14 +344,14 @@ shown = ["theme", "coded", "found", "right", "precision", "recall"]
 validate_themes(found, first)[shown].round(2)
 
 # %% [markdown] lang="en"
-# What we see: precision and recall by hand, pooled over all decisions, then the same in the row `all`. `validate_themes` also gives them by theme, but only where at least ten paragraphs were coded; fewer would be anecdotes, so it writes NaN, *not a number*. The two codings agree with each other far better than the lexicon does with either: a reader judges meaning, a lexicon sees words.
+# What we see: precision and recall by hand, pooled over all decisions, then the same in the row `all`. `validate_themes` also gives them by theme, but only where at least ten paragraphs were coded; fewer would be anecdotes, so it writes NaN, *not a number*. The two codings agree with each other far better than the lexicon does with the first: a reader judges meaning, a lexicon sees words.
 #
 # ## Change one entry
 #
 # The guide wants *local* where a paragraph is about a country or a place, not where a country only says where something stands. Let us be greedy and add *France* and *français*. Which figure rises, which falls?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : précision et rappel à la main, toutes décisions réunies, puis les mêmes à la ligne `all`. `validate_themes` les donne aussi par thème, mais seulement si dix paragraphes au moins ont été codés ; au-dessous, ce serait de l’anecdote : NaN, « pas un nombre ». Les deux codages s’accordent entre eux bien mieux que le lexique avec l’un ou l’autre : qui lit juge un sens, un lexique voit des mots.
+# Ce que l’on voit : précision et rappel à la main, toutes décisions réunies, puis les mêmes à la ligne `all`. `validate_themes` les donne aussi par thème, mais seulement si dix paragraphes au moins ont été codés ; au-dessous, ce serait de l’anecdote : NaN, « pas un nombre ». Les deux codages s’accordent entre eux bien mieux que le lexique avec le premier : qui lit juge un sens, un lexique voit des mots.
 #
 # ## Changer une entrée
 #
@@ -409,9 +410,9 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 # <details><summary>Recall rises, precision falls</summary>Yes: <em>modes de livraison</em> and <em>moderne</em>, too, begin like this.</details>
 # <details><summary>Both rise</summary>Only if every new hit were about fashion. Read the concordance of <em>mode*</em>.</details>
 #
-# **3. Two codings agree in 90 % of their decisions. Is that good?**
+# **3. Two codings agree in 90% of their decisions. Is that good?**
 #
-# <details><summary>Yes, 90 % is good</summary>It depends on the zeros: if nearly all decisions are 0, chance alone gives as much. Look at kappa.</details>
+# <details><summary>Yes, 90% is good</summary>It depends on the zeros: if nearly all decisions are 0, chance alone gives as much. Look at kappa.</details>
 # <details><summary>Not to be said yet</summary>Right: kappa and the number of coded paragraphs are missing.</details>
 #
 # **4. The score of the lexicon is what the text says.**
@@ -456,7 +457,7 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 #
 # **Transfer.** For ten sentences of a job advertisement, write a theme *well-being at work*: three entries, one exclusion. What does it miss?
 #
-# **Source and licence.** Texts, lexicon, codings: the kit's own, CC BY 4.0, data sheets in `data`. Your own text takes its place with `motamot use-text`; remove names, addresses and telephone numbers of people who have not agreed.
+# **Source and licence.** Texts, lexicon, codings: the kit's own, CC BY 4.0, data sheets in `data`. Your own text: [the end of lesson 00](00_start.ipynb); remove names, addresses and telephone numbers of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
@@ -470,4 +471,4 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 #
 # **Transfert.** Pour dix phrases d’une offre d’emploi, écrivez un thème *bien-être au travail* : trois entrées, une exclusion. Que manque-t-il ?
 #
-# **Source et licence.** Textes, lexique, codages : propres au kit, CC BY 4.0, fiches dans `data`. Votre propre texte prend sa place avec `motamot use-text` ; retirez-en noms, adresses et téléphones de qui n’a pas donné son accord.
+# **Source et licence.** Textes, lexique, codages : propres au kit, CC BY 4.0, fiches dans `data`. Votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en noms, adresses et téléphones de qui n’a pas donné son accord.

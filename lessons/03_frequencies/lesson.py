@@ -79,14 +79,14 @@ print(full["word"][0], ":", rate(full["count"][0], len(spoken)))
 full.head(6).round(1)
 
 # %% [markdown] lang="en"
-# Python's own ranking needs one line. In French the first places go mostly to [function words](glossary.ipynb#function-words), the mortar between the bricks. Below it, `word` is the word, `count` its count, `per_1000` its rate per 1,000 words; `low` and `high` will come later. A count says little until the length of the text stands beside it. The French *fréquence* is a trap: alone it means the count, never the rate.
+# Python's own ranking needs one line. In French the first places go mostly to [function words](glossary.ipynb#function-words), the mortar between the bricks. In the second table, `word` is the word, `count` its count, `per_1000` its rate per 1,000 words; `low` and `high` will come later. A count says little until the length of the text stands beside it. The French *fréquence* is a trap: alone it means the count, never the rate.
 #
 # ## A list with opinions
 #
 # Stop words are small words one takes out before looking. Many notebooks load a list and never read it. The kit's list comes in groups; two of them are printed in full.
 
 # %% [markdown] lang="fr"
-# Le classement de Python tient en une ligne. En français, les premières places reviennent presque toutes aux [mots-outils](glossary.ipynb#mots-outils), le mortier entre les briques. Dessous, `word` est le mot, `count` sa fréquence, c’est-à-dire son nombre d’occurrences, et `per_1000` sa fréquence relative ; `low` et `high` viendront plus loin. Sans adjectif, *fréquence* désigne toujours un nombre, et ce nombre n’est ni fort ni faible tant que l’on ignore la longueur du texte.
+# Le classement de Python tient en une ligne. En français, les premières places reviennent presque toutes aux [mots-outils](glossary.ipynb#mots-outils), le mortier entre les briques. Dans le second tableau, `word` est le mot, `count` sa fréquence, c’est-à-dire son nombre d’occurrences, et `per_1000` sa fréquence relative ; `low` et `high` viendront plus loin. Sans adjectif, *fréquence* désigne toujours un nombre, et ce nombre n’est ni fort ni faible tant que l’on ignore la longueur du texte.
 #
 # ## Une liste qui a des opinions
 #
@@ -133,7 +133,7 @@ round(100 * sum(word in stop for word in spoken) / len(spoken))
 short = frequencies(words(text, stop=stop))
 mild = stop_words(keep=["nous_notre", "negation"])
 long = frequencies(words(text, stop=mild))
-both = {"keep=()": short, "keep=nous_notre, negation": long}
+both = {"keep=()": short, "mild": long}
 pd.concat({name: table.iloc[:8, :3] for name, table in both.items()}, axis=1).round(1)
 
 # %% [markdown] lang="en"
@@ -141,7 +141,7 @@ pd.concat({name: table.iloc[:8, :3] for name, table in both.items()}, axis=1).ro
 #
 # Now look for a word that stands on both sides: same count, two rates, because each list left another total. From here on we **count all words first and hide some afterwards**.
 #
-# **Your turn.** Keep `"vous_votre"` as well. Who is addressed?
+# **Your turn.** Keep `"auxiliaries"` in `mild` as well. Which verbs come in: does one say what things *are*, or what one *has*? Then `"vous_votre"`: if nothing changes, that is a finding, too.
 #
 # A ranking is where reading begins: here are the lines of the first word on the right, its [concordance](glossary.ipynb#concordance).
 
@@ -150,7 +150,7 @@ pd.concat({name: table.iloc[:8, :3] for name, table in both.items()}, axis=1).ro
 #
 # Cherchez un mot présent des deux côtés : une fréquence, deux fréquences relatives, car chaque liste laisse un autre total. Désormais, nous **comptons d’abord tous les mots, et n’en masquons qu’ensuite**.
 #
-# **À vous.** Gardez aussi `"vous_votre"`. À qui s’adresse-t-on ?
+# **À vous.** Gardez aussi `"auxiliaries"` dans `mild`. Quels verbes entrent : dit-on ce que les choses *sont*, ou ce que l’on *a* ? Puis `"vous_votre"` : si rien ne change, c’est aussi un constat.
 #
 # Un classement ouvre une lecture : voici les lignes du premier mot de droite, sa [concordance](glossary.ipynb#concordance).
 
@@ -175,14 +175,8 @@ concordance(text, leader, window=6).head(8)
 # Le tableau compte des [formes](glossary.ipynb#forme), c’est-à-dire des graphies. *Marché* et *marchés* sont deux formes d’un seul [lemme](glossary.ipynb#lemme). Ôter le *s* final semble facile : voyez ce qu’il advient de cinq mots. Ensuite, un dictionnaire à nous.
 
 # %%
-from importlib.util import find_spec
-
-from motamot import lemmas
-
 sample = ["marchés", "pays", "plus", "bureaux", "été"]
 print([word.removesuffix("s") for word in sample])
-if find_spec("simplemma"):
-    print(lemmas(sample))
 lemma_of = {"marchés": "marché", "clients": "client", "vendeurs": "vendeur", "acteurs": "acteur"}
 merged = frequencies([lemma_of.get(word, word) for word in spoken])
 table = full[~full["word"].isin(stop)].reset_index(drop=True)
@@ -190,7 +184,7 @@ merged = merged[~merged["word"].isin(stop)].reset_index(drop=True)
 pd.concat({"form": table.iloc[:10, :2], "lemma": merged.iloc[:10, :2]}, axis=1)
 
 # %% [markdown] lang="en"
-# The rule turns *pays* (country) into `pay` and *plus* into `plu`, and misses *bureaux*. If the extra `motamot[lemmas]` is installed, a second line shows a large dictionary: all is right but *été*, the summer, which it always takes for *être*. Ours merges what we wrote and nothing else: does a word climb?
+# The rule turns *pays* (country) into `pay` and *plus* into `plu`, and misses *bureaux*. A large dictionary, such as the kit's optional `lemmas`, does better, but takes *été*, the summer, for *être*. Ours merges what we wrote and nothing else: does a word climb?
 #
 # Merging has a price. *Le marché* may be trade, *nos marchés* countries, *a marché* a form of *marcher*. We go on with forms, and say so. **Your turn.** Add an entry and run the cell again.
 #
@@ -199,7 +193,7 @@ pd.concat({"form": table.iloc[:10, :2], "lemma": merged.iloc[:10, :2]}, axis=1)
 # If the conversation had gone on, would the same words lead? We can try: cut the answers into halves and count twice.
 
 # %% [markdown] lang="fr"
-# La règle fait de *pays* `pay`, de *plus* `plu`, et oublie *bureaux*. Si l’extra `motamot[lemmas]` est installé, une deuxième ligne montre un grand dictionnaire : tout est juste, sauf *été*, la saison, toujours prise pour *être*. Le nôtre réunit ce que nous avons écrit, et rien d’autre : un mot monte-t-il ?
+# La règle fait de *pays* `pay`, de *plus* `plu`, et oublie *bureaux*. Un grand dictionnaire, comme `lemmas`, fonction facultative du kit, fait mieux, mais prend *été*, la saison, pour *être*. Le nôtre réunit ce que nous avons écrit, et rien d’autre : un mot monte-t-il ?
 #
 # Réunir a un prix. *Le marché* peut être le commerce, *nos marchés* des pays, *a marché* une forme de *marcher*. Nous gardons les formes, et nous le disons. **À vous.** Ajoutez une entrée et exécutez de nouveau la cellule.
 #
@@ -339,17 +333,17 @@ from motamot import dispersion
 spread = dispersion(tokens["word"].tolist(), tokens["turn"].tolist())
 spread = spread[~spread["word"].isin(mild)].sort_values(["DP", "word"], ascending=[False, True])
 print(len(spread))
-spread[["word", "count", "parts", "DP"]].round(2)
+spread[["word", "count", "parts", "DP"]].round(2).reset_index(drop=True)
 
 # %% [markdown] lang="en"
-# First one word over the turns, then all words that reach five, the most bunched on top, the words of our second list being hidden; `parts` is the number of turns that hold the word. Few rows, or none? Then the text is too short for this measure, and that is a result.
+# First one word over the turns, then all words with at least five occurrences, the most bunched on top, the words of our second list being hidden; `parts` is the number of turns that hold the word. Few rows, or none? Then the text is too short for this measure, and that is a result.
 #
 # *Frequent means important* is wrong twice: one question can make a word frequent, and what matters most may be said once.
 #
 # **Your turn.** Write a word in place of the dots, for instance the most bunched one. Its lines come with the number of the turn, in the column `text`; the table is empty until you write.
 
 # %% [markdown] lang="fr"
-# D’abord un mot à travers les tours, puis tous ceux qui atteignent cinq, les plus concentrés en haut, les mots de notre seconde liste étant masqués ; `parts` est le nombre de tours où le mot se trouve. Peu de lignes, ou aucune ? Alors le texte est trop court pour cette mesure, et c’est un résultat.
+# D’abord un mot à travers les tours, puis tous ceux qui ont au moins cinq occurrences, les plus concentrés en haut, les mots de notre seconde liste étant masqués ; `parts` est le nombre de tours où le mot se trouve. Peu de lignes, ou aucune ? Alors le texte est trop court pour cette mesure, et c’est un résultat.
 #
 # *Fréquent, donc important* : c’est faux deux fois. Une seule question peut rendre un mot fréquent, et l’essentiel peut n’être dit qu’une fois.
 #
@@ -404,16 +398,18 @@ from motamot import collocations
 parts = [words(part) for part in sheets]
 every, firm = collocations(parts, minimum=1), collocations(parts, minimum=5)
 firm = firm[~firm["word"].isin(stop) | ~firm["collocate"].isin(stop)]
-choices = {"minimum=1, PMI": every.sort_values("PMI", ascending=False, kind="stable"), "minimum=5, G2": firm}
+every = every.sort_values("PMI", ascending=False, kind="stable")
 pair = ["word", "collocate", "count"]
-pd.concat({name: rows[pair].head(8).reset_index(drop=True) for name, rows in choices.items()}, axis=1)
+left = every[[*pair, "PMI"]].head(8).reset_index(drop=True)
+right = firm[[*pair, "G2"]].head(8).reset_index(drop=True)
+pd.concat({"minimum=1": left, "minimum=5": right}, axis=1).round(1)
 
 # %%
 best = " ".join(firm.iloc[0, :2]) if len(firm) else leader
 concordance(sheets.tolist(), best, window=6).head(6)
 
 # %% [markdown] lang="en"
-# On the left, pairs seen once: two rare words that met one day always surprise. On the right, pairs that come back: a noun with its article, a set phrase. Stop words were hidden after counting. Is the right side empty? Then no pair comes five times, and these texts are too short for it.
+# On the left, by `PMI`, pairs seen once: two rare words that met one day always surprise. On the right, by `G2`, pairs that come back: a noun with the small word before it, a place or a year, a set phrase. Stop words were hidden after counting. Is the right side empty? Then no pair comes five times, and these texts are too short for it.
 #
 # Then the lines of the first pair on the right, each with the number of its paragraph. A finding begins "In these sheets …": they are our wording, not the companies'.
 #
@@ -426,8 +422,8 @@ concordance(sheets.tolist(), best, window=6).head(6)
 #
 # **2. Stop words mean nothing.**
 #
-# <details><summary>True</summary>Take *pas* out of *nous ne baissons pas les prix* and read again.</details>
-# <details><summary>False</summary>Right: *nous* tells who speaks, *pas* turns the sense round.</details>
+# <details><summary>True</summary>Take <em>pas</em> out of <em>nous ne baissons pas les prix</em> and read again.</details>
+# <details><summary>False</summary>Right: <em>nous</em> tells who speaks, <em>pas</em> turns the sense round.</details>
 #
 # **3. The intervals of two words overlap. So**
 #
@@ -440,7 +436,7 @@ concordance(sheets.tolist(), best, window=6).head(6)
 # <details><summary>the most frequent form that the stop list spared</summary>Right. Now read its lines.</details>
 
 # %% [markdown] lang="fr"
-# À gauche, des paires vues une fois : deux mots rares qui se rencontrent un jour surprennent toujours. À droite, des paires qui reviennent : un nom et son article, une expression figée. Les mots vides ont été masqués après le comptage. La droite est vide ? Alors aucune paire ne vient cinq fois, et ces textes sont trop courts pour cela.
+# À gauche, selon `PMI`, des paires vues une fois : deux mots rares qui se rencontrent un jour surprennent toujours. À droite, selon `G2`, des paires qui reviennent : un nom et le petit mot qui le précède, un lieu ou une année, une expression figée. Les mots vides ont été masqués après le comptage. La droite est vide ? Alors aucune paire ne vient cinq fois, et ces textes sont trop courts pour cela.
 #
 # Ensuite les lignes de la première paire à droite, chacune avec le numéro de son paragraphe. Un constat commence par « Dans ces fiches … » : la rédaction est la nôtre, non celle des entreprises.
 #
@@ -453,8 +449,8 @@ concordance(sheets.tolist(), best, window=6).head(6)
 #
 # **2. Les mots vides ne veulent rien dire.**
 #
-# <details><summary>Vrai</summary>Retirez *pas* de *nous ne baissons pas les prix*, et relisez.</details>
-# <details><summary>Faux</summary>En effet : *nous* dit qui parle, *pas* renverse le sens.</details>
+# <details><summary>Vrai</summary>Retirez <em>pas</em> de <em>nous ne baissons pas les prix</em>, et relisez.</details>
+# <details><summary>Faux</summary>En effet : <em>nous</em> dit qui parle, <em>pas</em> renverse le sens.</details>
 #
 # **3. Les intervalles de deux mots se chevauchent. Donc**
 #
@@ -489,7 +485,7 @@ concordance(sheets.tolist(), best, window=6).head(6)
 #
 # **Transfer.** Take a newspaper article you know well. Write down its three main words, then count. Explain one difference with a line of the text.
 #
-# **Source and licence.** Interview and statements: the kit's own wording of published facts, CC BY 4.0, data sheets in `data/`. The stop list: `data/stopwords/README.md`. Your own text takes the interview's place with `motamot use-text`; first remove names, addresses and telephone numbers of people who have not agreed.
+# **Source and licence.** Interview and statements: the kit's own wording of published facts, CC BY 4.0, data sheets in `data/`. The stop list: `data/stopwords/README.md`. Your own text: [the end of lesson 00](00_start.ipynb); first remove names, addresses and telephone numbers of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## Les limites, et votre propre texte
@@ -498,4 +494,4 @@ concordance(sheets.tolist(), best, window=6).head(6)
 #
 # **Transfert.** Prenez un article de presse que vous connaissez bien. Notez ses trois mots principaux, puis comptez. Expliquez un écart par une ligne du texte.
 #
-# **Source et licence.** Entretien et fiches : faits publiés, rédaction propre au kit, CC BY 4.0, documentés dans `data/`. Mots vides : `data/stopwords/README.md`. Votre propre texte prend la place de l’entretien avec `motamot use-text` ; retirez-en d’abord noms, adresses et numéros de téléphone de personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Entretien et fiches : faits publiés, rédaction propre au kit, CC BY 4.0, documentés dans `data/`. Mots vides : `data/stopwords/README.md`. Votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en d’abord noms, adresses et numéros de téléphone de personnes qui n’ont pas donné leur accord.

@@ -802,7 +802,7 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
-                lambda: [],
+                list,
                 Text(
                     "Your list is empty: no element comes five times. Were whole texts given? Cut each with words(), so that dispersion gets one word an element.",
                     "Votre liste est vide : aucun élément ne figure cinq fois. A-t-on donné des textes entiers ? Segmentez chacun avec words(), pour que dispersion reçoive un mot par élément.",
