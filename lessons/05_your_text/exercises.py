@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # Exercises 05: your text
 #
-# Replace the three dots, run the cell, read the answer below it. `hint("05.high")` gives a hint for the question of that name; there are three each, and they cost nothing. Questions marked *core* belong to the short course. All of them run on the text in use, the kit's or yours.
+# Replace the three dots, run the cell, read the answer below it. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three each, and they cost nothing. Questions marked *core* belong to the short course. All of them run on the text in use, the kit's or yours.
 #
 # | minutes | you need |
 # |---|---|
@@ -10,7 +10,7 @@
 # %% [markdown] lang="fr"
 # # Exercices 05 : votre texte
 #
-# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint("05.high")` donne un indice pour la question de ce nom ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref. Toutes fonctionnent sur le texte en place, celui du kit ou le vôtre.
+# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint()`, tapé dans une nouvelle cellule (bouton **+**, en haut), donne un indice pour la dernière question vérifiée ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref. Toutes fonctionnent sur le texte en place, celui du kit ou le vôtre.
 #
 # | minutes | prérequis |
 # |---|---|
@@ -32,14 +32,14 @@ print(word, "|", len(words(spoken)), len(content))
 #
 # ## 1. Fill in (core): how far to trust a rate
 #
-# A report gives a rate with its interval. What is the upper end of the 95 % interval of `word`, per 1,000 of *all* words of the answers? Give the number as it comes.
+# A report gives a rate with its interval. What is the upper end of the 95% interval of `word`, per 1,000 of *all* words of the answers? Do not round.
 
 # %% [markdown] lang="fr"
 # `spoken` est le texte des réponses, `content` ses mots sans les mots vides, `word` le plus fréquent d’entre eux.
 #
 # ## 1. Compléter (essentiel) : jusqu’où se fier à une fréquence relative
 #
-# Un compte rendu donne une fréquence relative avec son intervalle. Quelle est la borne haute de l’intervalle à 95 % de `word`, pour 1 000 mots, *tous* les mots des réponses étant comptés ? Donnez le nombre tel quel.
+# Un compte rendu donne une fréquence relative avec son intervalle. Quelle est la borne haute de l’intervalle à 95 % de `word`, pour 1 000 mots, *tous* les mots des réponses étant comptés ? N’arrondissez pas.
 
 # %%
 high = ...
@@ -61,18 +61,21 @@ pd.concat([full[full["word"] == word], frequencies(content).head(1)]).round(1)
 # %% [markdown] lang="en"
 # ## 2. Modify (core): two settings, one ranking
 #
-# `pairs` names each plural whose singular occurs as well. The cell gives the rank of these singulars among the content words; words of equal count share the best rank. Make a table `ranks` with the columns `word` (each singular of `pairs`), `rank_apart` (as in the cell) and `rank_merged` (once each plural counts for its singular). The order is free.
+# `pairs` names each plural whose singular occurs as well. `watched` holds these singulars, and up to three frequent words that end in *s* of themselves. The cell gives their rank among the content words; words of equal count share the best rank. Make a table `ranks` with the columns `word` (each word of `watched`), `rank_apart` (as in the cell) and `rank_merged` (once each plural counts for its singular). The order is free.
 
 # %% [markdown] lang="fr"
 # ## 2. Modifier (essentiel) : deux réglages, un classement
 #
-# `pairs` donne chaque pluriel dont le singulier figure aussi. La cellule calcule le rang de ces singuliers parmi les mots pleins ; les mots de même fréquence partagent le meilleur rang. Faites un tableau `ranks` avec les colonnes `word` (chaque singulier de `pairs`), `rank_apart` (comme dans la cellule) et `rank_merged` (une fois chaque pluriel compté pour son singulier). L’ordre est libre.
+# `pairs` donne chaque pluriel dont le singulier figure aussi. `watched` contient ces singuliers, et jusqu’à trois mots fréquents qui finissent d’eux-mêmes par *s*. La cellule calcule leur rang parmi les mots pleins ; les mots de même fréquence partagent le meilleur rang. Faites un tableau `ranks` avec les colonnes `word` (chaque mot de `watched`), `rank_apart` (comme dans la cellule) et `rank_merged` (une fois chaque pluriel compté pour son singulier). L’ordre est libre.
 
 # %%
 pairs = {one + "s": one for one in content if one + "s" in content}
 counts = frequencies(content).set_index("word")["count"]
-rank_apart = counts.rank(ascending=False, method="min")
-print(rank_apart.loc[list(pairs.values())].to_dict())
+known = {*pairs, *pairs.values()}
+whole = [one for one in counts.index if one.endswith("s") and one not in known]
+watched = [*pairs.values(), *whole[:3]]
+rank_apart = counts.rank(ascending=False, method="min").astype(int)
+print(pairs, rank_apart[watched].to_dict(), sep="\n")
 
 # %%
 ranks = ...
@@ -81,7 +84,7 @@ together = [pairs.get(one, one) for one in content]
 merged = frequencies(together).set_index("word")["count"]
 rank_merged = merged.rank(ascending=False, method="min")
 both = pd.DataFrame({"rank_apart": rank_apart, "rank_merged": rank_merged})
-ranks = both.loc[list(pairs.values())].reset_index()
+ranks = both.loc[watched].reset_index()
 ### END SOLUTION
 check("05.ranks", ranks)
 
@@ -89,10 +92,10 @@ check("05.ranks", ranks)
 ranks.sort_values("rank_merged").head(8)
 
 # %% [markdown] lang="en" tags=["solution"]
-# `pairs.get(one, one)` exchanges a plural and leaves any other word alone. Most of these words climb; one may stay or even fall, where others are merged past it. In a report this table is one row: *merged, and the first word is still …*, or no longer. Another way exchanges in the counts, not in the words:
+# `pairs.get(one, one)` exchanges a plural and leaves any other word alone; `rstrip("s")` would make *pay* of *pays*. Most of the singulars climb; one may stay or even fall, where others are merged past it. In a report this table is one row: *merged, and the first word is still …*, or no longer. Another way exchanges in the counts, not in the words:
 
 # %% [markdown] lang="fr" tags=["solution"]
-# `pairs.get(one, one)` remplace un pluriel et laisse tout autre mot tel quel. La plupart de ces mots montent ; l’un d’eux peut rester, voire reculer, si d’autres mots réunis le dépassent. Dans un compte rendu, ce tableau tient en une ligne : *formes réunies, le premier mot est toujours …*, ou ne l’est plus. Autre façon, qui remplace dans les fréquences et non dans les mots :
+# `pairs.get(one, one)` remplace un pluriel et laisse tout autre mot tel quel ; `rstrip("s")` ferait de *pays* un *pay*. La plupart des singuliers montent ; l’un d’eux peut rester, voire reculer, si d’autres mots réunis le dépassent. Dans un compte rendu, ce tableau tient en une ligne : *formes réunies, le premier mot est toujours …*, ou ne l’est plus. Autre façon, qui remplace dans les fréquences et non dans les mots :
 
 # %% tags=["solution"]
 counts.groupby(lambda one: pairs.get(one, one)).sum().rank(ascending=False, method="min").nsmallest(5)
@@ -135,12 +138,12 @@ print(sample.replace("Roche", "[1]"), anonymize(sample, ["Roche", "Anne Roche"])
 # %% [markdown] lang="en"
 # ## 4. Write: how much is quoted
 #
-# You show the first four lines of the concordance of `word`, four tokens on each side. Which share of the words of the answers do they quote? A word counts by the rule of `words()`, the node is quoted as well, and a word in two lines counts twice. `quoted_share` is a number between 0 and 1.
+# You show the first four lines of the concordance of `word`, four tokens on each side. Which share of the words of the answers do they quote? A word counts by the rule of `words()`, the node is quoted as well, and a word in two lines counts twice. `quoted_share` is a number between 0 and 1. Do not round.
 
 # %% [markdown] lang="fr"
 # ## 4. Écrire : combien est cité
 #
-# Vous montrez les quatre premières lignes de la concordance de `word`, quatre occurrences de chaque côté. Quelle part des mots des réponses citent-elles ? Un mot compte selon la règle de `words()`, le pivot est cité lui aussi, et un mot présent dans deux lignes compte deux fois. `quoted_share` est un nombre entre 0 et 1.
+# Vous montrez les quatre premières lignes de la concordance de `word`, quatre occurrences de chaque côté. Quelle part des mots des réponses citent-elles ? Un mot compte selon la règle de `words()`, le pivot est cité lui aussi, et un mot présent dans deux lignes compte deux fois. `quoted_share` est un nombre entre 0 et 1. N’arrondissez pas.
 
 # %%
 lines = concordance(spoken, word, window=4)
@@ -155,7 +158,7 @@ quoted_share = sum(len(words(line)) for line in shown) / len(words(spoken))
 check("05.quoted_share", quoted_share)
 
 # %% [markdown] lang="en" tags=["solution"]
-# Each line is put together again, node included, and counted by the same rule as the whole. `len(line.split())` counts pieces between blanks and leaves *l'activité* whole: the two sides of the division then follow two rules. In per cent, for the report:
+# Each line is put together again, node included, and counted by the same rule as the whole. `len(line.split())` counts pieces between spaces and leaves *l'activité* whole: the two sides of the division then follow two rules. As a percentage, for the report:
 
 # %% [markdown] lang="fr" tags=["solution"]
 # Chaque ligne est recomposée, pivot compris, et comptée selon la même règle que l’ensemble. `len(line.split())` compte les morceaux entre deux espaces et laisse *l’activité* entier : les deux membres de la division suivent alors deux règles. En pourcentage, pour le compte rendu :
@@ -185,7 +188,7 @@ fault = "denominator"
 check("05.fault", fault)
 
 # %% [markdown] lang="en" tags=["solution"]
-# Do the division again, by hand, with each number that could stand below the line. Only one gives the rate of the report:
+# Do the division again, by hand, with each number that could be the denominator. Only one gives the rate of the report:
 
 # %% [markdown] lang="fr" tags=["solution"]
 # Refaites la division à la main, avec chaque nombre qui pourrait se trouver sous le trait. Un seul donne la fréquence relative du compte rendu :
@@ -225,7 +228,7 @@ check("05.claim", claim)
 # %% [markdown] lang="en"
 # ## 7. Transfer: how many lines may you show?
 #
-# Another text, and a word that every group has of its own. Quote its lines from the first one on, two tokens on each side. How many of them can you show while the words they quote, counted as in exercise 4, are at most one in ten of the letter's words?
+# Another text, and a word that differs from group to group. Quote its lines from the first one on, two tokens on each side. How many of them can you show while the words they quote, counted as in exercise 4, are at most one in ten of the letter's words?
 
 # %% [markdown] lang="fr"
 # ## 7. Transférer : combien de lignes pouvez-vous montrer ?
@@ -269,12 +272,12 @@ print(sizes.cumsum().tolist(), len(words(letter)) / 10)
 # %% [markdown] lang="en"
 # ## 8. Explain (core): the evidence of your report
 #
-# Write the central sentence of your report, in any language. Name a word of the table, give its count as a figure, and quote between « » at least four words of the answers in a row with that word among them. Add at least five words of your own: what does the line show, and what does it leave open? The check looks whether word, count and quotation exist; your peers judge the rest.
+# Write the central sentence of your report, in any language. Name a word of the table, give its count as a figure beside it, and quote between « » at least four words of the answers in a row with that word among them. Add at least five words of your own: what does the line show, and what does it leave open? The check looks whether word, count and quotation exist; your peers judge the rest.
 
 # %% [markdown] lang="fr"
 # ## 8. Expliquer (essentiel) : la preuve de votre compte rendu
 #
-# Écrivez la phrase centrale de votre compte rendu, dans la langue de votre choix. Nommez un mot du tableau, donnez sa fréquence en chiffres, et citez entre « » au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez au moins cinq mots à vous : que montre la ligne, que laisse-t-elle ouvert ? La vérification regarde si le mot, la fréquence et la citation existent ; vos pairs jugent le reste.
+# Écrivez la phrase centrale de votre compte rendu, dans la langue de votre choix. Nommez un mot du tableau, donnez à côté sa fréquence en chiffres, et citez entre « » au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez au moins cinq mots à vous : que montre la ligne, que laisse-t-elle ouvert ? La vérification regarde si le mot, la fréquence et la citation existent ; vos pairs jugent le reste.
 
 # %%
 often = frequencies(content)[["word", "count"]]

@@ -151,17 +151,17 @@ print(re.sub(r"\bRoche\b", "[1]", sample))
 question = ...
 spoken = " ".join(turns.loc[turns["role"] == "answer", "text"])
 corpus = {"who": ..., "to_whom": ..., "when": ..., "why": ..., "written_by": ..., "words": len(words(spoken))}
-corpus
+corpus["words"]
 
 # %% [markdown] lang="en"
-# The last line of the card is counted; the others you know better than the machine. Dots may stay for now.
+# The last entry of the card is counted; the others you know better than the machine. Dots may stay for now.
 #
 # ## Choices, each with its effect
 #
 # A ranking has an author: whoever chose the settings. `note` writes down one choice at a time: setting, number of words, the three words on top. The first two choices: *whose* words, and whether to [normalize](glossary.ipynb#normalize).
 
 # %% [markdown] lang="fr"
-# La dernière ligne de la fiche est comptée ; les autres, vous les connaissez mieux que la machine. Les points peuvent attendre.
+# La dernière entrée de la fiche est comptée ; les autres, vous les connaissez mieux que la machine. Les points peuvent attendre.
 #
 # ## Des choix, chacun avec son effet
 #
@@ -273,7 +273,7 @@ pd.concat({"spoken": full[full["word"] == word], "content": short[short["word"] 
 # %% [markdown] lang="en"
 # Per 1,000 of *which* words? Taken over what the stop list left, the rate jumps, and nobody has said the word more often. In a report, divide by all words of the voice. `low` and `high` are the [confidence interval](glossary.ipynb#confidence-interval): if the same kind of text went on, the rate would plausibly lie there; words come in bursts, so it is too narrow.
 #
-# The figure for the report: rates over all words, the stop words left out of sight. Its title does not say so: give it yours, with `title="…"`.
+# The figure for the report: rates over all words, without the stop words. Its title does not say so: give it yours, with `title="…"`.
 
 # %% [markdown] lang="fr"
 # Pour 1 000 mots, mais *lesquels* ? Calculée sur ce que la liste a laissé, la fréquence relative bondit, sans que personne ait dit le mot plus souvent. Dans un compte rendu, divisez par tous les mots de la voix étudiée. `low` et `high` bornent l’[intervalle de confiance](glossary.ipynb#intervalle-de-confiance) : si le même genre de texte continuait, la fréquence relative s’y trouverait vraisemblablement ; les mots viennent par rafales, il est donc trop étroit.
@@ -313,21 +313,21 @@ print(quoted, len(words(raw)), round(100 * quoted / len(words(raw)), 1))
 lines
 
 # %% [markdown] lang="en"
-# Words quoted, words of the page, per cent: a quotation proves, a copy only repeats, and the text belongs to whoever wrote it. `chosen = lines.iloc[[0, 2]]` takes the lines 0 and 2 instead; with `window=3` lines are shorter.
+# Words quoted, words of the page, percentage (the page counts an overlap once). A quotation proves, a copy only repeats, and the text belongs to whoever wrote it. `chosen = lines.iloc[[0, 2]]` takes the lines 0 and 2 instead; with `window=3` lines are shorter.
 #
 # Write one sentence of evidence and three limits, each between double quotes, `"…"`: an apostrophe, as in *l'année*, then does no harm. Frames to fill:
 #
-# - *Evidence:* In the answers, *W* occurs … times in … words (… per 1,000, interval … to …). It stands for …, as in …; line … points the other way.
+# - *Evidence:* In the answers, *W* occurs … times in … words (… per 1,000, interval … to …). It stands for …, as in …; the line « … » points the other way.
 # - *Limit of the text:* one interview, … words; it was said to …
 # - *Limit of the tools:* … is counted, … escapes.
 # - *Limit of the claim:* with one setting changed, …
 
 # %% [markdown] lang="fr"
-# Mots cités, mots de la page, pourcentage : une citation prouve, une copie ne fait que répéter, et le texte appartient à qui l’a écrit. `chosen = lines.iloc[[0, 2]]` prend les lignes 0 et 2 à la place ; avec `window=3`, elles sont plus courtes.
+# Mots cités, mots de la page, pourcentage (la page compte un recouvrement une fois). Une citation prouve, une copie répète, et le texte appartient à qui l’a écrit. `chosen = lines.iloc[[0, 2]]` prend les lignes 0 et 2 ; avec `window=3`, elles sont plus courtes.
 #
-# Écrivez une phrase de preuve et trois limites, chacune entre guillemets droits, `"…"` : une apostrophe, comme dans *l’année*, n’y gêne pas. Des cadres à remplir :
+# Écrivez une phrase de preuve et trois limites, chacune entre guillemets droits, `"…"` : une apostrophe, comme dans *l’année*, n’y gêne pas. À remplir :
 #
-# - *Preuve :* Dans les réponses, *M* figure … fois sur … mots (… pour 1 000, intervalle de … à …). Le mot y désigne …, comme dans … ; la ligne … va dans l’autre sens.
+# - *Preuve :* Dans les réponses, *M* figure … fois sur … mots (… pour 1 000, intervalle de … à …). Le mot y désigne …, comme dans … ; la ligne « … » va dans l’autre sens.
 # - *Limite du texte :* un seul entretien, … mots ; il a été donné pour …
 # - *Limite des outils :* … est compté, … échappe.
 # - *Limite de l’affirmation :* si l’on change un réglage, …

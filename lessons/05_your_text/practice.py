@@ -56,6 +56,13 @@ def pairs() -> dict[str, str]:
     return {one + "s": one for one in listed if one + "s" in listed}
 
 
+def watched() -> list[str]:
+    """Return the words whose ranks are asked for: singulars of pairs, and words that end in s of themselves."""
+    whole = [one for one in frequencies(content())["word"] if one.endswith("s") and one not in pairs()]
+    singulars = list(pairs().values())
+    return singulars + [one for one in whole if one not in singulars][:3]
+
+
 def ranked(listed: list[str], method: str = "min", ascending: bool = False) -> pd.Series:
     """Return the rank of each word of a list."""
     return frequencies(listed).set_index("word")["count"].rank(ascending=ascending, method=method)
@@ -67,15 +74,45 @@ def ranks(method: str = "min", ascending: bool = False, reverse: bool = False) -
     together = [exchanged.get(one, one) for one in content()]
     both = {"rank_apart": ranked(content(), method, ascending)}
     both["rank_merged"] = ranked(together, method, ascending)
-    kept = list(pairs() if reverse else pairs().values())
-    return pd.DataFrame(both).loc[kept].rename_axis("word").reset_index()
+    return side_by_side(both["rank_apart"], both["rank_merged"], reverse)
+
+
+def side_by_side(apart: pd.Series, merged: pd.Series, reverse: bool = False) -> pd.DataFrame:
+    """Return two columns of ranks, one row a watched word; of plurals, if singulars were exchanged for them."""
+    plurals = {one: many for many, one in pairs().items()} if reverse else {}
+    kept = [plurals.get(one, one) for one in watched()]
+    both = pd.DataFrame({"rank_apart": apart, "rank_merged": merged})
+    return both.reindex(kept).rename_axis("word").reset_index()
 
 
 def ranks_of_all_words() -> pd.DataFrame:
     """Return the ranks as a learner gets them who merges with the stop words still there."""
     listed = words(spoken())
-    both = {"rank_apart": ranked(listed), "rank_merged": ranked([pairs().get(one, one) for one in listed])}
-    return pd.DataFrame(both).loc[list(pairs().values())].rename_axis("word").reset_index()
+    return side_by_side(ranked(listed), ranked([pairs().get(one, one) for one in listed]))
+
+
+def ranks_of_stumps() -> pd.DataFrame:
+    """Return the ranks as a learner gets them who cuts off every s."""
+    return side_by_side(ranked(content()), ranked([one.rstrip("s") for one in content()]))
+
+
+def counts_for_ranks() -> pd.DataFrame:
+    """Return the counts of the watched words in the columns of their ranks."""
+    together = [pairs().get(one, one) for one in content()]
+    apart, merged = (frequencies(one).set_index("word")["count"] for one in (content(), together))
+    return side_by_side(apart, merged)
+
+
+def singulars_only(table: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the words that end in s of themselves."""
+    return table[table["word"].isin(pairs().values())]
+
+
+def row_numbers() -> pd.DataFrame:
+    """Return the numbers of the rows, from 0, in the columns of ranks."""
+    return ranks("first").assign(
+        rank_apart=lambda table: table["rank_apart"] - 1, rank_merged=lambda table: table["rank_merged"] - 1
+    )
 
 
 def anonymize(sentence: str, names: list[str]) -> str:
@@ -180,6 +217,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: cell(words(load_interview()), "high"),
+                Text(
+                    "Your table holds the raw page, load_interview(): keep the answers, spoken.",
+                    "Votre tableau porte sur la page brute, load_interview() : gardez les réponses, spoken.",
+                ),
+            ),
+            NearMiss(
                 lambda: cell(words(spoken(), stop=stop_words()), "high"),
                 Text(
                     "Your list lacks stop words, so the rate is per 1,000 of the words that are left. Count all words.",
@@ -224,6 +268,41 @@ QUESTIONS = [
             ),
         ),
         near_misses=[
+            NearMiss(
+                lambda: singulars_only(ranks()),
+                Text(
+                    "These are the singulars of pairs only: watched holds words that end in s of themselves, too.",
+                    "Ce ne sont que les singuliers de pairs : watched contient aussi des mots qui finissent d’eux-mêmes par s.",
+                ),
+            ),
+            NearMiss(
+                ranks_of_stumps,
+                Text(
+                    "You cut off every s, and words that end in s of themselves are lost: exchange the plurals of pairs only.",
+                    "Vous coupez tous les s, et les mots qui finissent d’eux-mêmes par s se perdent : ne remplacez que les pluriels de pairs.",
+                ),
+            ),
+            NearMiss(
+                lambda: ranks_of_stumps().dropna(),
+                Text(
+                    "You cut off every s, and words that end in s of themselves are lost: exchange only the plurals of pairs.",
+                    "Vous coupez tous les s, et les mots qui finissent d’eux-mêmes par s se perdent : remplacez seulement les pluriels de pairs.",
+                ),
+            ),
+            NearMiss(
+                counts_for_ranks,
+                Text(
+                    'These are counts; the rank of a word is its place: rank(ascending=False, method="min").',
+                    'Ce sont des fréquences ; le rang d’un mot est sa place : rank(ascending=False, method="min").',
+                ),
+            ),
+            NearMiss(
+                row_numbers,
+                Text(
+                    "These are the numbers of the rows, from 0: ranks begin with 1, and words of equal count share one.",
+                    "Ce sont les numéros des lignes, à partir de 0 : les rangs commencent à 1, et les mots de même fréquence en partagent un.",
+                ),
+            ),
             NearMiss(
                 lambda: ranks().assign(rank_merged=ranks()["rank_apart"]),
                 Text(
@@ -401,6 +480,33 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda sentence, names: re.sub(r"\[(\d+)\]", r"\1", anonymize(sentence, names)),
+                Text(
+                    "The square brackets are missing: [1], not 1.",
+                    "Il manque les crochets : [1], et non 1.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: re.sub(
+                    r"\[(\d+)\]", lambda found: f"[{int(found[1]) - 1}]", one_by_one(sentence, names)
+                ),
+                Text(
+                    "Your numbers begin with 0, and names are found inside other words: Rochefort stays whole.",
+                    "Vos numéros commencent à 0, et des noms sont trouvés dans d’autres mots : Rochefort reste entier.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: re.sub(
+                    r"\[(\d+)\]",
+                    lambda found: f"[{int(found[1]) - 1}]",
+                    one_by_one(sentence, names, r"\b{}\b"),
+                ),
+                Text(
+                    "Your numbers begin with 0, and of Anne Roche only Anne is replaced: the longer name goes first.",
+                    "Vos numéros commencent à 0, et d’Anne Roche seule Anne est remplacée : le nom le plus long passe d’abord.",
+                ),
+            ),
+            NearMiss(
                 lambda sentence, names: re.sub(r"\[(\d+)\]", r"(\1)", anonymize(sentence, names)),
                 Text(
                     "Right but for the brackets: [1], not (1).",
@@ -456,7 +562,7 @@ QUESTIONS = [
             NearMiss(
                 lambda: 100 * share(),
                 Text(
-                    "This is per cent; give a share between 0 and 1.",
+                    "This is a percentage; give a share between 0 and 1.",
                     "C’est un pourcentage ; donnez une part entre 0 et 1.",
                 ),
             ),
@@ -484,7 +590,7 @@ QUESTIONS = [
             NearMiss(
                 lambda: share(lambda line: len(line.split())),
                 Text(
-                    "You count pieces between blanks above the line; the rule is words().",
+                    "You count pieces between spaces in the numerator; the rule is words().",
                     "Vous comptez les morceaux entre deux espaces au-dessus du trait ; la règle est words().",
                 ),
             ),
@@ -519,14 +625,14 @@ QUESTIONS = [
             NearMiss(
                 lambda: share(whole=len(spoken().split())),
                 Text(
-                    "You divide by the pieces between blanks; the rule is words(), below the line as well.",
+                    "You divide by the pieces between spaces; the rule is words(), in the denominator as well.",
                     "Vous divisez par les morceaux entre deux espaces ; la règle est words(), sous le trait aussi.",
                 ),
             ),
             NearMiss(
                 lambda: share(lambda line: len(line.split()), whole=len(spoken().split())),
                 Text(
-                    "You count pieces between blanks, above and below the line; the rule is words().",
+                    "You count pieces between spaces, in numerator and denominator; the rule is words().",
                     "Vous comptez des morceaux entre deux espaces, au-dessus et au-dessous du trait ; la règle est words().",
                 ),
             ),
@@ -559,7 +665,7 @@ QUESTIONS = [
                 "Refaites la division : la fréquence, divisée par les mots des réponses, fois 1 000.",
             ),
             Text(
-                "Which number below the line would give the rate that stands there?",
+                "Which denominator would give the rate that stands there?",
                 "Quel nombre sous le trait donnerait la fréquence relative indiquée ?",
             ),
             Text(

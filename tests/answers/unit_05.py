@@ -27,9 +27,25 @@ def ranked(listed, method="min", ascending=False):
     return counts.rank(ascending=ascending, method=method)
 
 
+WHOLE = [
+    one
+    for one in frequencies(CONTENT)["word"]
+    if one.endswith("s") and one not in PAIRS and one not in PAIRS.values()
+]
+WATCHED = [*PAIRS.values(), *WHOLE[:3]]
+assert "pays" in WATCHED
+
+
 def side_by_side(apart, merged, kept=None):
     both = pd.DataFrame({"rank_apart": apart, "rank_merged": merged})
-    return both.loc[list(kept or PAIRS.values())].rename_axis("word").reset_index()
+    return both.reindex(list(kept or WATCHED)).rename_axis("word").reset_index()
+
+
+def counted(listed):
+    return frequencies(listed).set_index("word")["count"]
+
+
+STUMPS = [one.rstrip("s") for one in CONTENT]
 
 
 RANKS = side_by_side(ranked(CONTENT), ranked(TOGETHER))
@@ -58,6 +74,12 @@ def in_a_loop(sentence, names):
     return sentence
 
 
+def one_after_the_other(sentence, names, pattern):
+    for i, name in enumerate(names):
+        sentence = re.sub(pattern.format(name), f"[{i}]", sentence)
+    return sentence
+
+
 def printing_only(sentence, names):
     by_tokens(sentence, names)
 
@@ -76,6 +98,7 @@ WRONG = {
         row(ALL, "per_1000"),
         row(ALL, "count"),
         row(words(PAGE), "high"),
+        row(words(load_interview()), "high"),
         frequencies(ALL)["high"].iloc[0],
         row(ALL, "high") / 10,
         f"{row(ALL, 'high')}",
@@ -92,6 +115,16 @@ WRONG = {
         side_by_side(ranked(CONTENT, ascending=True), ranked(TOGETHER, ascending=True)),
         side_by_side(ranked(ALL), ranked([PAIRS.get(one, one) for one in ALL])),
         side_by_side(ranked(CONTENT), ranked(TOGETHER), PAIRS),
+        side_by_side(ranked(CONTENT), ranked(TOGETHER), PAIRS.values()),
+        side_by_side(ranked(CONTENT), ranked(TOGETHER), set(TOGETHER)),
+        side_by_side(ranked(CONTENT), ranked(STUMPS)),
+        side_by_side(ranked(CONTENT), ranked(STUMPS)).dropna(),
+        side_by_side(ranked(CONTENT), ranked(STUMPS)).fillna(0),
+        side_by_side(ranked(CONTENT), ranked(STUMPS), [one.rstrip("s") for one in WATCHED]).assign(
+            word=WATCHED
+        ),
+        side_by_side(counted(CONTENT), counted(TOGETHER)),
+        side_by_side(ranked(CONTENT, "first") - 1, ranked(TOGETHER, "first") - 1),
         RANKS.head(1),
         RANKS[["word", "rank_merged"]],
         RANKS.rename(columns={"word": "singular"}),
@@ -108,6 +141,9 @@ WRONG = {
         ),
         lambda sentence, names: by_tokens(sentence, names).replace("[", "(").replace("]", ")"),
         lambda sentence, names: by_tokens(sentence.lower(), [name.lower() for name in names]),
+        lambda sentence, names: by_tokens(sentence, names).replace("[", "").replace("]", ""),
+        lambda sentence, names: one_after_the_other(sentence, names, r"\b{}\b"),
+        lambda sentence, names: one_after_the_other(sentence, names, "{}"),
         lambda sentence, names: [by_tokens(sentence, names)],
         lambda sentence, names: by_tokens(sentence, names[:1]),
         lambda sentence, names: sentence,
@@ -126,6 +162,7 @@ WRONG = {
         4 / len(LINES),
         4 * 9 / len(ALL),
         sum(len(words(" ".join(line))) for line in LINES.itertuples(index=False)) / len(ALL),
+        round(QUOTED / len(ALL), 2),
         f"{QUOTED / len(ALL)}",
     ],
     "05.fault": ["count", "unit", "interval", "stop", 21.4, ["denominator"]],
@@ -140,6 +177,9 @@ WRONG = {
         "Le mot pays figure 7 fois dans les réponses : « Il nous reste un public à gagner »",
         f"pays 7 « {LINE} »",
         f"Le mot caddie figure 7 fois dans les réponses : « {LINE} »",
+        f"pays occurs often, in 7 % of the lines; in « {LINE} »",
+        f"Le mot pays est dit 7 fois pour 1 000 mots, ce que montre « {LINE} »",
+        f"Il y a 7 jours dans la semaine ; le mot pays se lit dans « {LINE} »",
         f"Le mot pays figure dans 11,3 pour cent des réponses : « {LINE} »",
         ["pays", 7, LINE],
         7,
@@ -156,7 +196,7 @@ RIGHT = {
         RANKS.iloc[::-1],
         RANKS.astype({"rank_apart": int, "rank_merged": int}).set_index("word"),
         pd.DataFrame(
-            [(one, by_counting(CONTENT, one), by_counting(TOGETHER, one)) for one in PAIRS.values()],
+            [(one, by_counting(CONTENT, one), by_counting(TOGETHER, one)) for one in WATCHED],
             columns=["word", "rank_apart", "rank_merged"],
         ),
     ],
