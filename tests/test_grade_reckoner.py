@@ -131,7 +131,7 @@ def test_it_answers_the_same_forked_or_in_an_interpreter_of_its_own(grader: Grad
         one.ask("prepare", **values)
 
 
-def test_it_ends_with_the_judge_and_clears_its_hidden_texts_away(tmp_path: Path) -> None:
+def test_it_ends_with_the_judge_and_leaves_nothing(tmp_path: Path) -> None:
     script = (
         "import sys, time\n"
         "from pathlib import Path\n"
@@ -147,11 +147,10 @@ def test_it_ends_with_the_judge_and_clears_its_hidden_texts_away(tmp_path: Path)
     )  # fmt: skip
     assert judge.stdout is not None
     said = judge.stdout.readline().strip()
-    assert list(tmp_path.glob("motamot-judge-*/*/*/texts"))
     judge.send_signal(signal.SIGKILL)
     judge.wait()
     judge.stdout.close()
     if said == "False":
         pytest.skip("no sandbox on this computer")
     assert ended(int(said))
-    assert list(tmp_path.glob("motamot-judge-*")) == []
+    assert list(tmp_path.iterdir()) == []

@@ -132,8 +132,7 @@ def test_processes_are_counted_for_each_run_alone(parent: Parent) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    # Where the one who grades is not root, the keeper counts as well.
-    assert [one.named for one in found] in ([{"00.reached": 5}] * 3, [{"00.reached": 4}] * 3)
+    assert [one.named for one in found] == [{"00.reached": 5}] * 3
 
 
 BUSY = "while True:\n    pass"

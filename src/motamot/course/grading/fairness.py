@@ -43,7 +43,7 @@ class Turns:
         """Make a run, and return what it claims."""
         with self._beside_others():
             run = place.run(order, limits)
-        # Only a keeper tells the time on the processor.
+        # Only a sandbox tells the time on the processor.
         if self._jobs > 1 and place.sandboxed and was_starved(run):
             with self._alone():
                 run = place.run(order, limits)

@@ -50,7 +50,7 @@ _AF_UNIX = 1
 # Is it a terminal, how wide, how much is waiting, and three flags of a descriptor: no TIOCSTI among them.
 _IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 # PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_SET_VMA; no PR_SET_PDEATHSIG among them, so
-# that no runner outlives its keeper.
+# that no runner outlives the warm process.
 _PRCTLS = (3, 15, 16, 23, 0x53564D41)
 # Copies, flags and locks of a descriptor, and the size of a pipe; no leases: code that runs as the user who
 # installed Python could keep everybody else from opening its files.

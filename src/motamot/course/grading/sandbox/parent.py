@@ -1,4 +1,4 @@
-"""The warm parent: loads what notebooks use, then forks a keeper at each order.
+"""The warm parent: loads what notebooks use, then forks a runner at each order.
 
 It never sees a submission: an order is a message of limits, and of groups of modules to have loaded, with
 three descriptors; the code goes over one of them from the judge to the runner.
@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from .aside import step_aside
 from .filter import make_filter
-from .keeper import Ends, keep, name_users
+from .keeper import Ends, Keeper
 from .limits import Limits
 from .root import Plan, make_plan
 from .system import use_large_pages
@@ -41,8 +41,10 @@ def serve(descriptor: int, filtered: bool) -> NoReturn:
         judge.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:500]}).encode())
         os._exit(1)
     loaded = {"base"}
+    keeper = Keeper()
     judge.send(json.dumps({"ready": True, "seccomp": rules is not None, "pid": os.getpid()}).encode())
     while True:
+        keeper.wait_for(judge)
         message, descriptors, _, _ = socket.recv_fds(judge, _LARGEST_ORDER, 3)
         if not message:
             # The judge is gone, and with this process all runs are.
@@ -51,28 +53,18 @@ def serve(descriptor: int, filtered: bool) -> NoReturn:
         if order.get("end"):
             _end()
         if order.get("aside"):
-            if os.fork() == 0:
-                step_aside(*descriptors)
-            _close(descriptors)
+            _fork_aside(descriptors)
             continue
         for group in order["groups"]:
             if group in GROUPS and group not in loaded:
                 plan = _load(group)
                 loaded.add(group)
-        ours, theirs = socket.socketpair()
-        keeper = os.fork()
-        if keeper == 0:
-            judge.close()
-            ours.close()
-            keep(Ends(*descriptors), theirs, Limits.from_json(order["limits"]), plan, rules)
-        theirs.close()
-        _close(descriptors)
-        name_users(keeper, ours)
-        ours.close()
-        _bury()
+        keeper.start(Ends(*descriptors), Limits.from_json(order["limits"]), plan, rules)
 
 
-def _close(descriptors: list[int]) -> None:
+def _fork_aside(descriptors: list[int]) -> None:
+    if os.fork() == 0:
+        step_aside(*descriptors)
     for one in descriptors:
         os.close(one)
 
@@ -86,13 +78,6 @@ def _load(group: str) -> Plan:
     gc.enable()
     use_large_pages()
     return make_plan()
-
-
-def _bury() -> None:
-    """Let go of keepers that have ended; what they have to say they have said to the judge."""
-    with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG) != (0, 0):
-            pass
 
 
 def _end() -> NoReturn:
