@@ -333,12 +333,12 @@ in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 # %% [markdown] lang="en"
 # ## 9. Explain: a theme and its evidence
 #
-# Which theme would you put into a headline about these answers? Write one or two sentences, in any language. Name a word that stands beside your theme in the table, give its count as a figure, and quote, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five words of your own. The check looks whether word, count and quotation exist; whether the word is one of your theme, and proves your point, a reader decides. (Choosing is yours: *important* can be read in no count.)
+# Which theme would you put into a headline about these answers? Write one or two sentences, in any language. Name the theme and one of its words as the table writes them, give the word's count as a figure, and quote, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five words of your own. The check looks whether theme, word, count and quotation fit together; whether they prove your point, a reader decides. (Choosing is yours: *important* can be read in no count.)
 
 # %% [markdown] lang="fr"
 # ## 9. Expliquer : un thème et sa preuve
 #
-# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez un mot placé en face de votre thème dans le tableau, donnez sa fréquence en chiffres, et citez, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le mot, la fréquence et la citation existent ; c’est à qui vous lit de juger si le mot relève de votre thème et prouve ce que vous dites. (Le choix vous revient : *important* ne se lit dans aucun comptage.)
+# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez le thème et l’un de ses mots comme les écrit le tableau, donnez la fréquence de ce mot en chiffres, et citez, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le thème, le mot, la fréquence et la citation vont ensemble ; c’est à qui vous lit de juger s’ils prouvent ce que vous dites. (Le choix vous revient : *important* ne se lit dans aucun comptage.)
 
 # %%
 listed = count_themes(spoken, lexicon).set_index("theme")["hits"].str.split(", ").explode()
@@ -352,7 +352,9 @@ evidence = "Le lexique ne trouve aucun mot dans ces réponses."
 for row in hits.sort_values("count", ascending=False, kind="stable").head(1).itertuples():
     line = concordance(spoken, row.word, window=4).iloc[0]
     quotation = " ".join([line["left"], line["node"], line["right"]])
-    evidence = f"Le mot {row.word} porte ce thème {row.count} fois dans les réponses : « {quotation} »"
+    evidence = (
+        f"Le mot {row.word} porte le thème {row.Index} {row.count} fois dans les réponses : « {quotation} »"
+    )
 ### END SOLUTION
 check("02.evidence", evidence)
 

@@ -129,10 +129,10 @@ def in_letter(column: str = "count") -> pd.Series:
 
 
 def hit_words() -> pd.DataFrame:
-    """Return the words that the lexicon found in the answers, and how often."""
-    listed = count_themes(spoken(), load_lexicon())["hits"].str.split(", ").explode()
-    table = listed.str.extract(r"(?P<word>.+) ×(?P<count>\d+)").dropna()
-    return table.astype({"count": int})
+    """Return the words that the lexicon found in the answers, how often, and for which theme."""
+    by_theme = count_themes(spoken(), load_lexicon()).set_index("theme")["hits"]
+    table = by_theme.str.split(", ").explode().str.extract(r"(?P<word>.+) ×(?P<count>\d+)").dropna()
+    return table.astype({"count": int}).reset_index()
 
 
 QUESTIONS = [
@@ -873,15 +873,16 @@ QUESTIONS = [
                 "Choisissez d’abord le mot, puis lisez ses lignes : concordance(spoken, mot).",
             ),
             Text(
-                "Word and count as the table has them, the word from a row of your theme; then copy at least four words of one line between quotation marks.",
-                "Le mot et la fréquence tels qu’ils sont dans le tableau, le mot pris dans une ligne de votre thème ; puis copiez au moins quatre mots d’une ligne entre guillemets.",
+                "Theme, word and count as one row of the table has them; then copy at least four words of one line between quotation marks.",
+                "Le thème, le mot et la fréquence tels qu’ils sont dans une ligne du tableau ; puis copiez au moins quatre mots d’une ligne entre guillemets.",
             ),
             Text(
-                "On another text: The theme of prices carries this letter: the word prix stands in it 3 times, as in “nous gardons nos prix bas”.",
-                "Sur un autre texte : Le thème des prix porte cette lettre : le mot prix y figure 3 fois, par exemple « nous gardons nos prix bas ».",
+                "On another text: The theme price carries this letter: the word prix stands in it 3 times, as in “nous gardons nos prix bas”.",
+                "Sur un autre texte : Le thème price domine cette lettre : le mot prix y figure 3 fois, par exemple « nous gardons nos prix bas ».",
             ),
         ),
         source=spoken,
+        columns=("theme",),
         points=2,
         objective="O1",
     ),

@@ -93,6 +93,7 @@ def printing_only(paragraphs, entries):
     by_words(paragraphs, entries)
 
 
+PAYS = " ".join(concordance(SPOKEN, "pays", window=4).iloc[0])
 LINE = "Plus de 1000 vendeurs français sont déjà inscrits"
 
 WRONG = {
@@ -211,6 +212,9 @@ WRONG = {
         "Les vendeurs reviennent 5 fois dans les réponses : « mille vendeurs attendent à la porte »",
         "Les vendeurs reviennent 5 fois dans les réponses : « Il nous reste un public à gagner »",
         f"vendeurs 5 « {LINE} »",
+        f"Le thème brand : les vendeurs reviennent 5 fois dans les réponses, par exemple « {LINE} »",
+        f"Les vendeurs reviennent 5 fois dans les réponses de la direction, par exemple : « {LINE} »",
+        f"I would choose the theme brand: the word pays stands there 7 times: « {PAYS} »",
         f"Les caddies reviennent 5 fois dans les réponses : « {LINE} »",
         ["vendeurs", 5, LINE],
         5,
@@ -263,8 +267,8 @@ RIGHT = {
         ),
     ],
     "02.evidence": [
-        f"Les vendeurs reviennent 5 fois dans les réponses de la direction, par exemple : « {LINE} »",
-        'The answers use "live shopping" 5 times, and as a test: "Nous testons donc le live shopping sur plusieurs marchés"',
-        f"On titrerait sur les vendeurs (5 occurrences), que la page compte déjà : “{LINE}”.",
+        f"Thème marketplace. Les vendeurs reviennent 5 fois dans les réponses, par exemple : « {LINE} »",
+        'The answers use "live shopping" (brand) 5 times, and as a test: "Nous testons donc le live shopping sur plusieurs marchés"',
+        f"On titrerait sur *marketplace* : les vendeurs (5 occurrences), que la page compte déjà : “{LINE}”.",
     ],
 }

@@ -35,7 +35,8 @@ def judge_evidence(question: Question, text: str) -> Verdict:
 
 
 def _judge_count(question: Question, own: str, quotes: list[str], standing: list[str]) -> Verdict:
-    counts = _counts(read(describe(question.reference())))
+    table = read(describe(question.reference()))
+    counts = _counts(table)
     tokens = _tokens(own)
     named = _named(list(counts), tokens)
     if not named:
@@ -56,9 +57,30 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
     shown = [word for word in counted if any(_stands(_tokens(word), _line(quote)) for quote in standing)]
     if not shown:
         return NEAR_MISS, message("checks.evidence_other_line", word=counted[0])
+    if question.columns:
+        groups = _groups(table, question.columns[0])
+        meant = [group for group in sorted(set().union(*groups.values())) if _stands(_tokens(group), tokens)]
+        fitting = [word for word in shown if groups[word] & {*meant}]
+        if not fitting:
+            key = "checks.evidence_other_group" if meant else "checks.evidence_group"
+            beside_it, spoken_of = ", ".join(sorted(groups[shown[0]])), ", ".join(meant)
+            return NEAR_MISS, message(
+                key, word=shown[0], column=question.columns[0], group=beside_it, named=spoken_of
+            )
+        shown = fitting
     if sum(token[0].isalpha() for token in tokens) < OWN_WORDS:
         return NEAR_MISS, message("checks.evidence_short", word=shown[0], size=OWN_WORDS)
     return RIGHT, message("checks.evidence_right", word=shown[0])
+
+
+def _groups(table: Value, column: str) -> dict[str, set[str]]:
+    """Return under which entries of a column each word stands."""
+    assert isinstance(table, TableOf)
+    words, groups = (table.values[table.columns.index(name)] for name in ("word", column))
+    found: dict[str, set[str]] = {}
+    for word, group in zip(words, groups, strict=True):
+        found.setdefault(str(word), set()).add(str(group))
+    return found
 
 
 def _places(words: list[str], tokens: list[str]) -> list[Named]:

@@ -75,7 +75,8 @@ class Question:
         For a pattern: compare the list of its whole matches in each input, or whether it fits all of it.
     columns : list of str
         For tables: the columns that are compared. For figures: the labels of the bars, then each set of
-        bars. For clouds: the words, then their counts.
+        bars. For clouds: the words, then their counts. For evidence: the column, if any, whose entry for
+        the word must be named as well, such as its theme.
     ordered : bool
         Whether order counts (words, table, figure).
     tolerance : float
