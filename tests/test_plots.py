@@ -320,3 +320,9 @@ def test_a_text_of_one_word_has_its_point_too() -> None:
     low, high = ax.get_xlim()
     assert low < 1 < high
     assert "from 1 to 1; rank, word (count): 1 prix (1)." in alt_text(ax.figure)
+
+
+def test_counts_have_ticks_at_whole_numbers_only() -> None:
+    ax = plot_frequencies(frequencies(["prix", "prix", "client"]))
+    ax.figure.canvas.draw()
+    assert [tick for tick in ax.get_xticks() if tick % 1] == []

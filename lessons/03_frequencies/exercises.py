@@ -195,9 +195,9 @@ check("03.cloud", cloud)
 # Le nuage n’a besoin que de fréquences ; `words(text, stop=stop)` conviendrait donc aussi. Comparez-le à vos barres : l’ordre, les valeurs et les intervalles ont disparu, et de deux mots de même fréquence le plus long paraît plus grand.
 
 # %% [markdown] lang="en"
-# ## 6. Which step went wrong?
+# ## 6. Explain: which step went wrong?
 #
-# Somebody put a text into lower case, took out the words of `stop_words(keep=())`, counted, and got the table below. One step was done badly. Which?
+# Somebody put a text into lower case, took out the words of `stop_words(keep=())`, counted, and got the table below. One step was done badly. Which? Write its name between quotes.
 #
 # - `"tokenize"`: cutting into words
 # - `"normalize"`: making apostrophes and blanks alike
@@ -205,9 +205,9 @@ check("03.cloud", cloud)
 # - `"stop_words"`: applying the list
 
 # %% [markdown] lang="fr"
-# ## 6. Quelle étape a mal tourné ?
+# ## 6. Expliquer : quelle étape a mal tourné ?
 #
-# Quelqu’un a mis un texte en minuscules, retiré les mots de `stop_words(keep=())`, compté, et obtenu le tableau ci-dessous. Une étape a été mal faite. Laquelle ?
+# Quelqu’un a mis un texte en minuscules, retiré les mots de `stop_words(keep=())`, compté, et obtenu le tableau ci-dessous. Une étape a été mal faite. Laquelle ? Écrivez son nom entre guillemets.
 #
 # - `"tokenize"` : segmenter en mots
 # - `"normalize"` : unifier apostrophes et espaces
@@ -276,7 +276,7 @@ dp([3, 1], [300, 100]), dp([4, 0], [300, 100]), dp([0, 4], [300, 100])
 # %% [markdown] lang="en"
 # ## 8. Explain: which claim holds?
 #
-# Here are the first two content words of the answers. Which claim do the counts support?
+# Here are the first two content words of the answers. Which claim do the counts support? Write its letter between quotes.
 #
 # - `"a"`: the first word matters more to the speaker than the second.
 # - `"b"`: the first word stands in every turn of the answers. (For this one, count once more.)
@@ -286,7 +286,7 @@ dp([3, 1], [300, 100]), dp([4, 0], [300, 100]), dp([0, 4], [300, 100])
 # %% [markdown] lang="fr"
 # ## 8. Expliquer : quelle affirmation tient ?
 #
-# Voici les deux premiers mots pleins des réponses. Quelle affirmation les comptages permettent-ils d’appuyer ?
+# Voici les deux premiers mots pleins des réponses. Quelle affirmation les comptages permettent-ils d’appuyer ? Écrivez sa lettre entre guillemets.
 #
 # - `"a"` : le premier mot importe plus que le second à la personne qui parle.
 # - `"b"` : le premier mot figure dans chacun des tours de parole des réponses. (Pour celle-ci, comptez encore.)

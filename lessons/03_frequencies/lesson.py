@@ -323,7 +323,7 @@ tokens = answers.assign(word=answers["text"].map(words)).explode("word")
 word = table["word"][0]
 part_of_text = tokens["turn"].value_counts(normalize=True, sort=False)
 part_of_word = tokens.loc[tokens["word"] == word, "turn"].value_counts(normalize=True)
-shares = pd.DataFrame({"text": part_of_text, word: part_of_word}).fillna(0)
+shares = pd.DataFrame({"text": part_of_text, word: part_of_word}).fillna(0).astype(float)
 print(word, "DP", round((shares[word] - shares["text"]).abs().sum() / 2, 2))
 shares.round(2)
 

@@ -99,6 +99,8 @@ def plot_frequencies(
     label_rows(ax, positions, shown["word"].tolist())
     ax.invert_yaxis()
     ax.set_xlim(0, max(ends) * 1.15)
+    if not per_1000:
+        _count_in_wholes(ax)
     default = message(f"plots.title_{kind}", n=len(shown))
     finish_bars(ax, title or default, message(f"plots.{measure}"), note)
     first = ", ".join(
@@ -124,3 +126,10 @@ def _themes_of_one_text(table: pd.DataFrame, labels: Mapping[str, str] | None) -
 
 def _written(value: float, per_1000: bool) -> str:
     return format_number(value, 1) if per_1000 else format_number(value)
+
+
+def _count_in_wholes(ax: Axes) -> None:
+    """Leave out ticks between whole numbers: no word occurs half a time."""
+    from matplotlib.ticker import MaxNLocator
+
+    ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True, steps=[1, 2, 5, 10]))
