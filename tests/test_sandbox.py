@@ -27,6 +27,8 @@ UNPRIVILEGED = (
     "os_exit fork_bomb kill_everything daemon memory_flood disk_flood outside_scratch links environment descriptors "
     "kernel_calls new_namespaces rights devices threads".split()
 )
+# With a filter of calls one cannot even ask for one's rights.
+UNFILTERED = ("rights", "new_namespaces", "descriptors")
 LIST_ROOT = """
 import os, sys
 shown = [os.path.join(folder, name) for folder, folders, files in os.walk("/") for name in folders + files]
@@ -273,6 +275,12 @@ def test_an_unprivileged_user_has_the_same_sandbox(parent: Parent, open_folder: 
         "            file = attacks.ATTACKS / 'notebooks' / f'{name}.ipy'\n"
         "            graded, header = attacks.attack(grader, file, attacks.FAKED)\n"
         "            results[name] = [graded.points, graded.status, [note['en'] for note in graded.notes]]\n"
+        "    with Grader(attacks.ATTACKS / 'questions', limits=attacks.LIMITS, filtered=False) as grader:\n"
+        f"        for name in {UNFILTERED!r}:\n"
+        "            file = attacks.ATTACKS / 'notebooks' / f'{name}.ipy'\n"
+        "            graded, header = attacks.attack(grader, file, attacks.FAKED)\n"
+        "            notes = [note['en'] for note in graded.notes]\n"
+        "            results[f'unfiltered {name}'] = [graded.points, graded.status, notes]\n"
         "    print(json.dumps(results))\n"
     )
     script.chmod(0o644)
