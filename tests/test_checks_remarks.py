@@ -1,5 +1,6 @@
 """A wrong answer is told in what it differs, as its kind allows, in both languages, and never what is right."""
 
+import math
 from collections.abc import Iterator
 
 import matplotlib.pyplot as plt
@@ -70,6 +71,10 @@ def cut_it(text, more):
     return text.split()
 
 
+def misspelt(text):
+    raise NameError("name 'wrods' is not defined")
+
+
 def inner_trouble(text):
     return cut_it(text)
 
@@ -91,7 +96,9 @@ def inner_trouble(text):
         (WORDS, [["prix", "client", "le"]], "wrong", "are lists"), (WORDS, [None, True, 5], "wrong", "numbers; texts"),
         (WORDS, [None, True], "wrong", "something else"),
         (MATCH, ["b", "a", "c", "d"], "near", "(counted from 1): 3, 4."), (MATCH, ["b", "c", "d", "a"], "near", "none of them"),
-        (WORDS, ["client", "prix", "le"], "near", "comes first"),
+        (WORDS, ["client", "prix", "le"], "near", "comes first"), (MATCH, ["a", "b", "c", "e"], "wrong", "belong here: e."),
+        (SHARE, lambda text: math.log(len(text) - 1), "wrong", "log(0) does not exist"), (CUT, lambda text: {}[text], "wrong", "no column or key"),
+        (CUT, misspelt, "wrong", "not known inside"),
         (SET, {"prix"}, "wrong", "something is missing"), (SET, {"prix", "client", "le"}, "wrong", "Nothing is missing"),
         (SET, {"prix", "le"}, "wrong", "Part of it"), (SET, {"le"}, "wrong", "Nothing in your set"), (SET, set(), "wrong", "empty"),
         (RANKED, frame(["le", "prix"], [6.789, 12.345]), "near", "another order"),

@@ -28,6 +28,12 @@ from motamot.checks._values import (
 )
 
 _SHOWN = 120
+_CAUSES = {
+    "math domain error": "log",
+    "expected a positive input": "log",
+    "KeyError": "key",
+    "NameError": "name",
+}
 _KNOWN = ("raised", "too_long", "pattern", "memory", "exit")
 
 
@@ -103,10 +109,16 @@ def _failure(failure: Failure, arguments: tuple[object, ...], name: str, shown: 
         return message("checks.failed_other")
     if told := wrong_arguments(failure, name, len(arguments)):
         return told
-    reason = message(f"checks.failed_{failure.reason}", detail=failure.detail)
+    reason = message(f"checks.failed_{failure.reason}", detail=failure.detail) + _cause(failure)
     if not shown:
         return reason[0].upper() + reason[1:]
     return message("checks.failed", arguments=_short(", ".join(map(repr, arguments))), reason=reason)
+
+
+def _cause(failure: Failure) -> str:
+    """Say what an error means that Python words for others than beginners."""
+    found = [name for words, name in _CAUSES.items() if words in failure.detail]
+    return message(f"checks.cause_{found[0]}") if failure.reason == "raised" and found else ""
 
 
 def _table(

@@ -62,6 +62,9 @@ def _words(question: Question, given: Value, expected: Value) -> Verdict | None:
         return WRONG, message(f"checks.words_{more}", found=len(given))
     if _repeats(given) and not _repeats(expected):
         return WRONG, message("checks.words_twice")
+    strangers = [str(one) for one in given if not _among(one, expected)]
+    if question.typed and strangers:
+        return WRONG, message("checks.words_strangers", names=", ".join(strangers))
     return None
 
 
