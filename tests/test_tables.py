@@ -23,11 +23,22 @@ def test_the_left_context_of_a_concordance_ends_at_its_word() -> None:
     assert html.startswith('<div class="motamot-text-2-3">')
 
 
-def test_numbers_two_storeyed_heads_and_tables_cut_for_width_stay_as_pandas_shows_them() -> None:
-    two_storeyed = pd.DataFrame([["x", "y"]], columns=pd.MultiIndex.from_tuples([("a", "b"), ("a", "c")]))
+def test_numbers_and_tables_cut_for_width_stay_as_pandas_shows_them() -> None:
     with pd.option_context("display.max_columns", 20):  # as in a notebook
-        for table in (pd.DataFrame({"n": [1, 2]}), two_storeyed, pd.DataFrame([["x"] * 30])):
+        for table in (pd.DataFrame({"n": [1, 2]}), pd.DataFrame([["x"] * 30])):
             assert as_html(table) == table._repr_html_()  # type: ignore[operator]
+
+
+def test_tables_put_side_by_side_stand_apart_each_text_on_its_left() -> None:
+    one = pd.DataFrame({"word": ["prix"], "count": [3]})
+    html = as_html(pd.concat({"short": one, "long": one}, axis=1))
+    assert html is not None
+    style = html.partition("</style>")[0]
+    left, gap = style.partition("{text-align:left}")[::2]
+    assert [f"td:nth-of-type({place})" in left for place in (1, 2, 3, 4)] == [True, False, True, False]
+    assert "thead tr:nth-of-type(2) th:nth-of-type(4)" in left
+    assert gap.endswith("{padding-left:2.5em}")
+    assert [f"td:nth-of-type({place})" in gap for place in (1, 2, 3, 4)] == [False, False, True, False]
 
 
 def test_what_a_cell_holds_stays_escaped() -> None:

@@ -42,23 +42,36 @@ def as_html(table: pd.DataFrame) -> str | None:
     import pandas as pd
 
     html: str | None = table._repr_html_()  # type: ignore[operator]
-    shown_whole = table.columns.nlevels == 1 and table.shape[1] <= (
-        pd.get_option("display.max_columns") or 1000
-    )
-    if html is None or not shown_whole:
+    if html is None or table.shape[1] > (pd.get_option("display.max_columns") or 1000):
         return html
+    levels, before = table.columns.nlevels, table.index.nlevels
     texts = [
         place
         for place, name in enumerate(table.columns, start=1)
         if name != _ENDS_AT_THE_WORD and not pd.api.types.is_numeric_dtype(table.dtypes.iloc[place - 1])
     ]
-    if not texts:
+    groups = _first_places(table) if levels > 1 else []
+    if not texts and not groups:
         return html
-    name = "motamot-text-" + "-".join(map(str, texts))
-    before = table.index.nlevels
-    places = [
-        f".{name} {cell}"
-        for place in texts
-        for cell in (f"td:nth-of-type({place})", f"thead th:nth-of-type({place + before})")
-    ]
-    return f'<div class="{name}"><style>{",".join(places)}{{text-align:left}}</style>{html}</div>'
+    name = "motamot-text-" + "-".join(map(str, texts)) + "".join(f"-from-{place}" for place in groups)
+    # Where columns have names above their names, the last row of the head has one cell a column.
+    head = f"thead tr:nth-of-type({levels})" if levels > 1 else "thead"
+
+    def cells(places: list[int]) -> str:
+        return ",".join(
+            f".{name} {cell}"
+            for place in places
+            for cell in (f"td:nth-of-type({place})", f"{head} th:nth-of-type({place + before})")
+        )
+
+    style = f"{cells(texts)}{{text-align:left}}" if texts else ""
+    if groups:
+        style += f".{name} thead tr:nth-of-type(1) th{{text-align:left}}"
+        style += f"{cells(groups)},.{name} thead tr:nth-of-type(1) th+th+th{{padding-left:2.5em}}"
+    return f'<div class="{name}"><style>{style}</style>{html}</div>'
+
+
+def _first_places(table: pd.DataFrame) -> list[int]:
+    """Return the places, from 1, at which another table begins that was put beside the first."""
+    tops = [name[0] for name in table.columns]
+    return [place for place in range(2, len(tops) + 1) if tops[place - 1] != tops[place - 2]]
