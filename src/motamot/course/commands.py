@@ -9,17 +9,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 
 from motamot._paths import repository
+from motamot._terminal import is_terminal, say
 from motamot.errors import MotamotError
 
 Units = Annotated[
@@ -78,6 +70,9 @@ Upgrade = Annotated[bool, typer.Option("--upgrade", help="Take the newest versio
 
 def build(units: Units = None, check: Check = False) -> None:
     """Build notebooks, exercises and solutions from lessons/."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
     from motamot.course import build as building
 
     root = _root()
@@ -123,7 +118,6 @@ def grade(
 
     language = _chosen_language(lang)
     use_language(language)
-    console = Console(soft_wrap=True)
     options = Options(
         submissions,
         out,
@@ -139,23 +133,26 @@ def grade(
         language,
     )
     try:
-        grade_submissions(
-            options, lambda text: console.print(text, markup=False, highlight=False), _time_left
-        )
+        grade_submissions(options, say, _time_left)
     except KeyboardInterrupt:
-        console.print(message("grade.said_stopped"), markup=False)
+        say(message("grade.said_stopped"))
         raise typer.Exit(130) from None
 
 
 @contextmanager
 def _time_left(total: int) -> Iterator[Callable[[int], None]]:
     """Show how far the grading is and how much time is left."""
+    if not is_terminal(error=True):
+        # In a file of messages a bar would leave blank lines.
+        yield lambda files: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     from motamot._language import message
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    # In a file of messages a bar would leave blank lines.
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(message("grade.said_progress"), total=total)
         yield lambda files: bar.advance(task, files)
 
@@ -165,12 +162,12 @@ def lint(units: LintUnits = None) -> None:
     from motamot.course.lint import lint as looking
 
     found = looking(_root(), units or [])
-    console = Console(soft_wrap=True)
     for line in found:
-        console.print(line, markup=False, highlight=False)
+        # Whole, for those who click on the place.
+        typer.echo(line)
     if found:
         raise typer.Exit(1)
-    console.print("Nothing to mend.")
+    say("Nothing to mend.")
 
 
 def lock(upgrade: Upgrade = False) -> None:
@@ -178,7 +175,7 @@ def lock(upgrade: Upgrade = False) -> None:
     from motamot.course.lock import write_lock
 
     count = write_lock(_root(), upgrade)
-    Console().print(f"{count} packages are pinned in requirements.lock and pyproject.toml.")
+    say(f"{count} packages are pinned in requirements.lock and pyproject.toml.")
 
 
 def release(
@@ -205,7 +202,6 @@ def release(
     from motamot.course.release.roster import Roster
 
     use_language(_chosen_language(lang))
-    console = Console(soft_wrap=True)
     options = Options(
         tuple(units),
         to,
@@ -218,7 +214,7 @@ def release(
         Roster(groups, tuple(group or ()), by, seed_file, new_seed),
         instructor,
     )
-    releasing(_root(), options, lambda text: console.print(text, markup=False, highlight=False))
+    releasing(_root(), options, say)
 
 
 def _root() -> Path:
