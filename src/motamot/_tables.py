@@ -36,8 +36,8 @@ def as_html(table: pd.DataFrame) -> str | None:
     Examples
     --------
     >>> import pandas as pd
-    >>> print(as_html(pd.DataFrame({"word": ["prix"], "count": [3]}))[:62])
-    <div class="motamot-text-1"><style>.motamot-text-1 td:nth-of-t
+    >>> print(as_html(pd.DataFrame({"word": ["prix"], "count": [3]}))[:74])
+    <div class="motamot-text-1"><style>.motamot-text-1.motamot-text-1 td:nth-o
     """
     import pandas as pd
 
@@ -54,20 +54,22 @@ def as_html(table: pd.DataFrame) -> str | None:
     if not texts and not groups:
         return html
     name = "motamot-text-" + "-".join(map(str, texts)) + "".join(f"-from-{place}" for place in groups)
+    # Twice, because pandas styles all heads of a page once one of its tables has a head of two rows.
+    own = f".{name}.{name}"
     # Where columns have names above their names, the last row of the head has one cell a column.
     head = f"thead tr:nth-of-type({levels})" if levels > 1 else "thead"
 
     def cells(places: list[int]) -> str:
         return ",".join(
-            f".{name} {cell}"
+            f"{own} {cell}"
             for place in places
             for cell in (f"td:nth-of-type({place})", f"{head} th:nth-of-type({place + before})")
         )
 
     style = f"{cells(texts)}{{text-align:left}}" if texts else ""
     if groups:
-        style += f".{name} thead tr:nth-of-type(1) th{{text-align:left}}"
-        style += f"{cells(groups)},.{name} thead tr:nth-of-type(1) th+th+th{{padding-left:2.5em}}"
+        style += f"{own} thead tr:nth-of-type(1) th{{text-align:left}}"
+        style += f"{cells(groups)},{own} thead tr:nth-of-type(1) th+th+th{{padding-left:2.5em}}"
     return f'<div class="{name}"><style>{style}</style>{html}</div>'
 
 
