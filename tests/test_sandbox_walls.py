@@ -149,6 +149,22 @@ def test_a_run_holds_one_pipe_and_the_keeper_another(looked: Looked) -> None:
     assert kinds == ["anon_inode:", "pipe:", "socket:"], keepers
 
 
+def test_a_run_lets_go_of_every_descriptor_that_is_not_its_own() -> None:
+    """Those of the warm process, which opens more of them over time than it has now."""
+    child = os.fork()
+    if child == 0:
+        try:
+            null = os.open("/dev/null", os.O_RDONLY)
+            for number in (3, 17, 40, 400):
+                os.dup2(null, number)
+            system.close_others({17, 40})
+            held = {int(one.name) for one in Path("/proc/self/fd").iterdir() if one.exists()}
+            os._exit(0 if held == {0, 1, 2, 17, 40} else 1)
+        finally:
+            os._exit(2)
+    assert os.waitpid(child, 0)[1] == 0
+
+
 def test_of_all_that_is_mounted_only_the_scratch_can_be_written(looked: Looked) -> None:
     for place, flags, kind, _ in looked.mounts:
         assert {"nosuid"} <= flags, place
