@@ -174,6 +174,7 @@ plt.close("all")
         ("Le mot prix revient 3 fois : « Nous augmentons le prix pour le client ».", "near", "copy it"),
         ("Le mot prix revient 3 fois dans ce texte : « Aujourd'hui, l’équipe suit. »", "near", "does not stand in it"),
         ("prix 3 « Nous baissons le prix pour le client »", "near", "sentence of your own"),
+        ("Le mot prix revient 3 fois : « Nous baissons le prix pour le client ».", "near", "sentence of your own"),
         ("Le mot « prix » revient 3 fois ici : « Nous augmentons le prix pour le client ».", "near", "copy it"),
         ("Le mot prix revient 3 fois ici : « 4 fois le prix du client ».", "near", "copy it"),
         (["prix", 3], "type", "text"), (5, "type", "text"), (..., "empty", ""),
@@ -202,7 +203,7 @@ def test_the_word_that_was_looked_at_is_named_the_one_named_first(text: str, wor
 @pytest.mark.parametrize(
     "own",
     [
-        "Prix 3, client 2", "Prix et client figurent 3 et 2 fois", "On lit 3 fois le mot prix et 2 fois client",
+        "Ici, prix 3, client 2", "Prix et client figurent 3 et 2 fois", "On lit 3 fois le mot prix et 2 fois client",
         "Le client (2) et le prix (3)", "Dans celle de 2022, le mot prix, 3 fois sur 21, se voit", "Le mot prix : 3 sur 21 mots (142,9 pour 1 000)",
         "En 2022, prix domine. Il figure 3 fois, client 2", "Les 3 occurrences de prix contre 2 de client", "We read 3 times *prix* in 21 words",
         "At 142.9 per 1,000 words, prix has a count of 3", "Le mot prix, dans ces deux fiches, revient 3 fois", "prix ×3, soit 14,3 %",
@@ -210,7 +211,9 @@ def test_the_word_that_was_looked_at_is_named_the_one_named_first(text: str, wor
     ],
 )  # fmt: skip
 def test_a_count_is_read_beside_its_word(own: str) -> None:
-    assert judge(EVIDENCE, f"{own}, comme le montre « Nous baissons le prix pour le client ».")[0] == "right"
+    assert (
+        judge(EVIDENCE, f"{own}, comme le montre ici « Nous baissons le prix pour le client ».")[0] == "right"
+    )
 
 
 @pytest.mark.parametrize(
@@ -224,7 +227,7 @@ def test_a_count_is_read_beside_its_word(own: str) -> None:
     ],
 )  # fmt: skip
 def test_a_figure_that_belongs_elsewhere_is_no_count(own: str) -> None:
-    state, text = judge(EVIDENCE, f"{own}, comme le montre « Nous baissons le prix pour le client ».")
+    state, text = judge(EVIDENCE, f"{own}, comme le montre ici « Nous baissons le prix pour le client ».")
     assert state == "near" and "count" in text and "beside the word" in text
 
 

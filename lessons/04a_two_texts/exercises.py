@@ -81,7 +81,7 @@ mean(1000 * paragraph.count("de") / len(paragraph) for paragraph in first)
 # %% [markdown] lang="fr"
 # ## 2. Écrire (essentiel) : votre propre G2
 #
-# Écrivez `g2(a, n_a, b, n_b)` : un mot se trouve `a` fois dans `n_a` mots et `b` fois dans `n_b` mots. Quatre cases, comme dans la leçon. La fonction doit valoir aussi pour un mot absent de l’un des textes : une case observée à 0 ajoute 0. Employez `log`, non le kit. N’arrondissez pas.
+# Écrivez `g2(a, n_a, b, n_b)` : un mot se trouve `a` fois dans `n_a` mots et `b` fois dans `n_b` mots. Quatre cases, comme dans la leçon. La fonction doit valoir aussi pour un mot absent de l’un des textes : une case observée à 0 ajoute 0. Employez `log`, et non le kit. N’arrondissez pas.
 
 
 # %%
@@ -238,7 +238,7 @@ check("04a.survivors", survivors)
 # Nine times in one paragraph is a burst: every shuffle hands it to one side or the other, so chance does as much each time, and the list is empty. The usual mistake filters by `p`, which takes the nine for nine independent signs.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Neuf fois dans un seul paragraphe, c’est une rafale : chaque mélange la donne à un côté ou à l’autre, le hasard en fait donc autant à chaque fois, et la liste est vide. L’erreur habituelle filtre par `p`, qui prend ces neuf occurrences pour neuf indices indépendants.
+# Neuf fois dans un seul paragraphe, c’est une rafale : chaque mélange la donne à un côté ou à l’autre, le hasard en fait donc autant à chaque fois, et la liste est vide. L’erreur habituelle filtre par `p`, qui prend ces neuf occurrences pour neuf preuves indépendantes.
 
 # %% [markdown] lang="en"
 # Now your pair. Whatever list comes out, it is a result: write below, in one sentence, what it lets you say.
@@ -278,7 +278,7 @@ survivors(first, second)
 # - la troisième : « Aucun mot ne passe, donc les deux entreprises choisissent les mêmes mots. »
 # - la quatrième : « *Nous* a le plus grand G2 : c’est à *nous* que l’entreprise tient le plus. »
 #
-# `mistakes` : une liste de quatre noms, dans l’ordre des phrases, chacun une fois : `"important"` (important), `"raw_counts"` (fréquences brutes), `"p_as_error"` (p pris pour un risque d’erreur), `"equal"` (égal).
+# `mistakes` : une liste de quatre noms, dans l’ordre des phrases, chacun une fois : `"important"` (importance), `"raw_counts"` (fréquences brutes), `"p_as_error"` (p pris pour un risque d’erreur), `"equal"` (égalité).
 
 # %%
 import pandas as pd
@@ -381,12 +381,12 @@ concordance(by_sheet, transfer["word"].iloc[0]).groupby("text").head(4)
 # %% [markdown] lang="en"
 # ## 10. Write (core): one finding
 #
-# Back to your pair. Choose a word of `content` that the first text has, and write one finding as a text. It begins “In these sheets”, names the word, gives its count in the first text beside it, both rates, at least four words in a row of the first text, and says what chance allows. The whole stands between `"` and `"`, so put the quotation between « and » (copy them from here). The machine checks word, count and line; the argument is yours.
+# Back to your pair. Choose a word of `content` that the first text has, and write one finding as a text. It begins “In these sheets”, names the word, gives its count in the first text beside it, both rates, at least four words in a row of the first text, and says what chance allows. The whole stands between `"` and `"`, so put the quotation in « … » (copy these signs). The machine checks word, count and line; the argument is yours.
 
 # %% [markdown] lang="fr"
 # ## 10. Écrire (essentiel) : un résultat
 #
-# Revenons à votre paire. Choisissez dans `content` un mot présent dans le premier texte, et rédigez un résultat sous forme de texte. Il commence par « Dans ces fiches », donne le mot et, à côté, sa fréquence dans le premier texte, les deux fréquences relatives, au moins quatre mots consécutifs du premier texte, et dit ce que permet le hasard. Le tout se place entre `"` et `"` ; mettez donc la citation entre « et » (copiez-les d’ici). La machine vérifie le mot, la fréquence et la ligne ; l’argument est à vous.
+# Revenons à votre paire. Choisissez dans `content` un mot présent dans le premier texte, et rédigez un résultat sous forme de texte. Il commence par « Dans ces fiches », donne le mot et, à côté, sa fréquence dans le premier texte, les deux fréquences relatives, au moins quatre mots consécutifs du premier texte, et dit ce que permet le hasard. Le tout se place entre `"` et `"` ; mettez donc la citation entre guillemets français, « … » (copiez ces signes). La machine vérifie le mot, la fréquence et la ligne ; l’argument est à vous.
 
 # %%
 from motamot import concordance, rate

@@ -142,12 +142,12 @@ round(2 * sum(o * log(o / e) for o, e in zip(observed, expected, strict=True)), 
 # %% [markdown] lang="en"
 # Four expected counts: the word in the first text, all its other words, then the same for the second; below them G2. The usual slip leaves the other words out. A G2 of 0 means that both texts use the word at the same rate.
 #
-# G2 is not the size of a difference. Keep the rates and make the texts ten times longer: which of the two numbers will change, G2 or the [log ratio](glossary.ipynb#log-ratio), the number of times the rate doubles from the second text to the first?
+# G2 is not the size of a difference. Keep the rates and make the texts ten times longer: which of the two numbers will change, G2 or the [log ratio](glossary.ipynb#log-ratio) (1 if the first rate is twice the second, 2 if four times)?
 
 # %% [markdown] lang="fr"
 # Quatre fréquences attendues : le mot dans le premier texte, tous ses autres mots, puis de même pour le second ; dessous, le G2. L’oubli classique est celui des autres mots. Un G2 de 0 signifie que le mot a dans les deux textes la même fréquence relative.
 #
-# Le G2 n’est pas la taille d’un écart. Gardez les fréquences relatives et allongez dix fois les textes : lequel des deux nombres va changer, le G2 ou le [log-rapport](glossary.ipynb#log-rapport), nombre de fois que la fréquence relative double du second texte au premier ?
+# Le G2 n’est pas la taille d’un écart. Gardez les fréquences relatives et allongez dix fois les textes : lequel des deux nombres va changer, le G2 ou le [log-rapport](glossary.ipynb#log-rapport) (1 si la première vaut deux fois la seconde, 2 si quatre fois) ?
 
 # %%
 for times in (1, 10):
@@ -181,14 +181,14 @@ table[["word", "target", "reference", "G2", "log_ratio"]].head(8).round(2)
 #
 # ## Two choices that change the ranking
 #
-# First choice: hide [stop words](glossary.ipynb#stop-words) and numbers, after counting. Which words of the left column will go?
+# First choice: hide [stop words](glossary.ipynb#stop-words) and numbers, after counting. Which of the eight words above will go?
 
 # %% [markdown] lang="fr"
 # Le plus grand G2 vient en tête, avec les deux fréquences ; si l’une d’elles est nulle, `log_ratio` prend une demi-occurrence à la place, faute de quoi il ne se calculerait pas. Dans ces fiches, le premier mot est une année : la fiche de 2021 date ce qu’elle raconte. Sûr ne veut pas dire important.
 #
 # ## Deux choix qui changent le classement
 #
-# Premier choix : masquer, après le comptage, les [mots vides](glossary.ipynb#mots-vides) et les nombres. Quels mots de la colonne de gauche vont disparaître ?
+# Premier choix : masquer, après le comptage, les [mots vides](glossary.ipynb#mots-vides) et les nombres. Lesquels des huit mots ci-dessus vont disparaître ?
 
 # %%
 import pandas as pd
@@ -250,7 +250,7 @@ for _ in range(6):
 # This is [resampling](glossary.ipynb#resampling). `keyness_by_chance` deals a thousand times; `seed` starts its chance, so that you get the same result. We read the middle deal and the two ends between which nine deals in ten lie.
 
 # %% [markdown] lang="fr"
-# D’abord notre nombre ; dessous, six distributions, chacune avec le nombre de mots qui passent, le mot de tête et son G2. Le hasard aussi fabrique des premiers. La raison en est le nombre même des mots : à force de [comparaisons multiples](glossary.ipynb#comparaisons-multiples), certains passent par hasard. Dans ces fiches, c’est moins d’un sur vingt, car un mot d’une ou deux occurrences ne peut pas passer.
+# D’abord notre nombre ; dessous, six distributions, chacune avec le nombre de mots qui passent, le mot de tête et son G2. Le hasard aussi fabrique des mots de tête. La raison en est le nombre même des mots : à force de [comparaisons multiples](glossary.ipynb#comparaisons-multiples), certains passent par hasard. Dans ces fiches, c’est moins d’un sur vingt, car un mot d’une ou deux occurrences ne peut pas passer.
 #
 # C’est un [rééchantillonnage](glossary.ipynb#rééchantillonnage). `keyness_by_chance` distribue mille fois ; `seed`, la graine, fixe le départ du hasard, pour que vous obteniez le même résultat. Lisons la distribution du milieu, et les deux bornes entre lesquelles se trouvent neuf distributions sur dix.
 
@@ -374,10 +374,10 @@ shuffled[["word", "target", "reference", "p", "p_largest"]].round(3)
 #
 # ## Back to the text
 #
-# Numbers say where to read: the word of the largest G2, then a theme.
+# Numbers say where to read: the leading theme's words, the first word's lines, then *numéri\**, another theme.
 
 # %% [markdown] lang="fr"
-# Dans ces fiches, `price` passe s’il est nommé d’avance, et ne passe pas comme meilleur des dix : mêmes fréquences, autre question. Laquelle posiez-vous ? Écrivez-la avant de regarder.
+# Dans ces fiches, `price` passe s’il est nommé d’avance, et ne passe pas comme meilleur des dix : mêmes fréquences, autre question. Écrivez la vôtre avant de regarder.
 #
 # Le plan des deux fiches Carrefour :
 #
@@ -392,7 +392,7 @@ shuffled[["word", "target", "reference", "p", "p_largest"]].round(3)
 #
 # ## Retour au texte
 #
-# Les nombres disent où lire : le mot du plus grand G2, puis un thème.
+# Où lire : mots du thème de tête, lignes du premier mot, *numéri\**, un autre thème.
 
 # %%
 from motamot import concordance
@@ -410,7 +410,7 @@ pd.concat([concordance(texts, pattern, window=6) for pattern in (table["word"][0
 #
 # > In these sheets, *W* occurs … in … words (… per 1,000) in the first and … in … in the second: « … ». In … of 100 shuffles chance gives as large a contrast; these two sheets alone do not exclude it.
 #
-# The cell prints word, rates, shuffles in a hundred. Write your sentence there, between `"` and `"`, the quotation between « and ».
+# The cell prints word, rates, shuffles in a hundred. Write your sentence there, between `"` and `"`, the quotation in « … ».
 
 # %% [markdown] lang="fr"
 # En haut, les mots du thème de tête ; dessous, une [concordance](glossary.ipynb#concordance). Dans ces fiches, le mot de tête ne donne que des dates, alors que les lignes de *numéri\** nomment le sujet d’un plan. Pour vos propres textes, mettez un mot à vous.
@@ -421,7 +421,7 @@ pd.concat([concordance(texts, pattern, window=6) for pattern in (table["word"][0
 #
 # > Dans ces fiches, *M* se trouve … fois sur … mots (… pour 1 000) dans la première et … fois sur … dans la seconde : « … ». Dans … mélanges sur 100, le hasard donne un contraste aussi grand : ces deux fiches seules ne l’excluent pas.
 #
-# La cellule affiche ce qu’il vous faut. Écrivez-y votre phrase, entre `"` et `"`, et la citation entre « et ».
+# La cellule affiche ce qu’il vous faut. Écrivez-y votre phrase, entre `"` et `"`, la citation dans « … ».
 
 # %%
 finding = ...

@@ -2,6 +2,7 @@
 
 from functools import cache
 from math import log, log2
+from random import Random
 from statistics import mean
 
 import pandas as pd
@@ -80,6 +81,13 @@ def table_of(first: Side, second: Side, resamples: int = RESAMPLES) -> pd.DataFr
 def chance_of(first: Side, second: Side, column: str = "words_passing") -> pd.Series:
     """Return how many words pass in each shuffle of two texts, or the largest G2."""
     return keyness_by_chance(cut(first), cut(second), resamples=RESAMPLES)[column]
+
+
+def one_shuffle() -> int:
+    """Return how many words pass in the one shuffle that the exercise shows."""
+    first, second = (cut(side) for side in this_pair())
+    shuffled = Random(0).sample(first + second, len(first + second))
+    return int((keyness(shuffled[: len(first)], shuffled[len(first) :])["p"] < 0.05).sum())
 
 
 def cut(side: Side, stop: frozenset[str] | None = None) -> list[list[str]]:
@@ -243,6 +251,20 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda word, paragraphs: sum(1000 * part.count(word) / len(part) for part in paragraphs),
+                Text(
+                    "You add up the paragraphs' rates: add up counts and lengths first, divide once.",
+                    "Vous additionnez les fréquences relatives des paragraphes : additionnez d’abord fréquences et longueurs, divisez une seule fois.",
+                ),
+            ),
+            NearMiss(
+                lambda word, paragraphs: per_1000(word, cut(this_pair()[0])),
+                Text(
+                    "Your function counts in first, whatever it is given: count in paragraphs, the name between its brackets.",
+                    "Votre fonction compte dans first, quoi qu’on lui donne : comptez dans paragraphs, le nom entre ses parenthèses.",
+                ),
+            ),
+            NearMiss(
                 lambda word, paragraphs: 1000 * in_letters(word, paragraphs) / sum(map(len, paragraphs)),
                 Text(
                     "You count letters in a joined text: le is found in les and in elle, too. A list counts whole words.",
@@ -275,7 +297,7 @@ QUESTIONS = [
             ),
             Text(
                 "One cell on other numbers: 3 observed, 1 expected: 2 * 3 * log(3 / 1) is about 6.59. G2 adds four of them.",
-                "Une case sur d’autres nombres : 3 observées, 1 attendue : 2 * 3 * log(3 / 1) vaut environ 6.59. Le G2 en additionne quatre.",
+                "Une case sur d’autres nombres : 3 observées, 1 attendue : 2 * 3 * log(3 / 1) vaut environ 6,59. Le G2 en additionne quatre.",
             ),
         ),
         inputs=[(12, 600, 2, 400), (6, 520, 0, 530), (5, 500, 10, 1000), (1, 300, 7, 450)],
@@ -370,6 +392,23 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda a, n_a, b, n_b: (
+                    2
+                    * added(
+                        [
+                            (a, n_a * (a + b) / (n_a + n_b)),
+                            (n_a, n_a * (1 - (a + b) / (n_a + n_b))),
+                            (b, n_b * (a + b) / (n_a + n_b)),
+                            (n_b, n_b * (1 - (a + b) / (n_a + n_b))),
+                        ]
+                    )
+                ),
+                Text(
+                    "For the other words you take the whole length: observed are n_a - a and n_b - b.",
+                    "Pour les autres mots, vous prenez la longueur entière : l’observé est n_a - a et n_b - b.",
+                ),
+            ),
+            NearMiss(
                 lambda a, n_a, b, n_b: -2 * added(cells(a, n_a, b, n_b)[::2]),
                 Text(
                     "You add two cells, and divide e by o: the other words make two more cells, and it is o / e.",
@@ -426,7 +465,7 @@ QUESTIONS = [
                 lambda: against_first()["word"].head(12).tolist(),
                 Text(
                     "You keep words of either side: the sign of log_ratio tells whose they are.",
-                    "Vous gardez des mots des deux côtés : le signe de log_ratio dit à qui ils sont.",
+                    "Vous gardez des mots des deux côtés : le signe de log_ratio dit de quel côté ils sont.",
                 ),
             ),
             NearMiss(
@@ -434,6 +473,13 @@ QUESTIONS = [
                 Text(
                     "You compare counts: the others have many times the room, and win nearly all. Compare rates, or look at the sign of log_ratio.",
                     "Vous comparez des fréquences : les autres ont bien plus de place et l’emportent presque partout. Comparez des fréquences relatives, ou voyez le signe de log_ratio.",
+                ),
+            ),
+            NearMiss(
+                lambda: against_first().query("target > 0")["word"].head(12).tolist(),
+                Text(
+                    "You keep the words that the others have at all: the question asks for those they use more, by rate.",
+                    "Vous gardez les mots que les autres ont, peu ou prou : la question porte sur ceux qu’ils emploient davantage, relativement.",
                 ),
             ),
             NearMiss(
@@ -536,8 +582,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: bars(content(table_of(*this_pair())).head(5)),
                 Text(
-                    "These are five rows, as head() alone gives: the question asks for six.",
-                    "Ce sont cinq lignes, ce que donne head() seul : la question en demande six.",
+                    "These are five rows (head() alone gives five): the question asks for six.",
+                    "Ce sont cinq lignes (head() seul en donne cinq) : la question en demande six.",
                 ),
             ),
             NearMiss(
@@ -599,6 +645,13 @@ QUESTIONS = [
                 Text(
                     "This is the number for the real texts: the question is what shuffled ones give.",
                     "C’est le nombre des vrais textes : la question porte sur les textes mélangés.",
+                ),
+            ),
+            NearMiss(
+                one_shuffle,
+                Text(
+                    "This is the one shuffle of the cell: keyness_by_chance makes a thousand, then take their mean.",
+                    "C’est l’unique mélange de la cellule : keyness_by_chance en fait mille, prenez-en la moyenne.",
                 ),
             ),
             NearMiss(
@@ -677,8 +730,8 @@ QUESTIONS = [
                 "keyness a une colonne p_largest dès qu’on lui dit combien de mélanges faire.",
             ),
             Text(
-                'In the function: table = keyness(target, reference, resamples=1000, seed=0), then return table.loc[... < 0.05, "word"].tolist(). Trust what comes out.',
-                'Dans la fonction : table = keyness(target, reference, resamples=1000, seed=0), puis return table.loc[... < 0.05, "word"].tolist(). Fiez-vous au résultat.',
+                'In the function: table = keyness(target, reference, resamples=1000, seed=0), then return table.loc[... < 0.05, "word"].tolist(). An empty list can be right.',
+                'Dans la fonction : table = keyness(target, reference, resamples=1000, seed=0), puis return table.loc[... < 0.05, "word"].tolist(). Une liste vide peut être juste.',
             ),
             Text(
                 'On another table: t = pd.DataFrame({"word": ["a", "b"], "x": [0.2, 0.6]}); t.loc[t["x"] < 0.5, "word"].tolist() gives [\'a\'].',
@@ -695,7 +748,7 @@ QUESTIONS = [
                 lambda target, reference: survivors(target, reference, "p"),
                 Text(
                     "You filter by p, which was meant for one word chosen beforehand and takes a burst for many signs: filter by p_largest.",
-                    "Vous filtrez par p, qui valait pour un seul mot choisi d’avance et prend une rafale pour autant d’indices : filtrez par p_largest.",
+                    "Vous filtrez par p, qui valait pour un seul mot choisi d’avance et prend une rafale pour autant de preuves : filtrez par p_largest.",
                 ),
             ),
             NearMiss(
@@ -964,7 +1017,7 @@ QUESTIONS = [
             ),
             Text(
                 "About two other texts: “In these sheets, école: 3 in 400 (7.5 per 1,000) against 1 in 500 (2.0 per 1,000): « l’école du village ferme ». Half of the shuffles give as much.”",
-                "À propos de deux autres textes : “Dans ces fiches, école : 3 sur 400 (7,5 pour 1 000) contre 1 sur 500 (2,0 pour 1 000) : « l’école du village ferme ». La moitié des mélanges en donnent autant.”",
+                "À propos de deux autres textes : Dans ces fiches, école : 3 sur 400 (7,5 pour 1 000) contre 1 sur 500 (2,0 pour 1 000) : « l’école du village ferme ». La moitié des mélanges en donnent autant.",
             ),
         ),
         source=lambda: " ".join(this_pair()[0]),

@@ -393,12 +393,12 @@ check("04b.claim", claim)
 # %% [markdown] lang="en"
 # ## 10. Explain: a finding with evidence
 #
-# Write one sentence about the text of question 1: a word that the lexicon found there, beside it how often it was found, and at least four words in a row of the text that contain it. Begin with “In these sheets”. The sentence stands between `"` and `"`, so put the quotation between « and » (copy them from here). The cell prints the words and counts; `concordance` gives the lines of one. The program looks whether word, count and line exist; whether the sentence convinces is for a reader to say.
+# Write one sentence about the text of question 1: a word that the lexicon found there, beside it how often it was found, and at least four words in a row of the text that contain it. Begin with “In these sheets”. The sentence stands between `"` and `"`, so put the quotation in « … » (copy these signs). Add at least five words of your own. The cell prints the words and counts; `concordance` gives the lines of one. The program looks whether word, count and line exist; whether the sentence convinces is for a reader to say.
 
 # %% [markdown] lang="fr"
 # ## 10. Expliquer : un résultat et sa preuve
 #
-# Écrivez une phrase sur le texte de la question 1 : un mot que le lexique y a trouvé, à côté combien de fois, et au moins quatre mots consécutifs du texte qui le contiennent. Commencez par « Dans ces fiches ». La phrase se place entre `"` et `"` ; mettez donc la citation entre « et » (copiez-les d’ici). La cellule affiche les mots et leurs fréquences ; `concordance` donne les lignes de l’un d’eux. Le programme vérifie que le mot, la fréquence et la ligne existent ; si la phrase convainc, c’est à une personne de le dire.
+# Écrivez une phrase sur le texte de la question 1 : un mot que le lexique y a trouvé, à côté combien de fois, et au moins quatre mots consécutifs du texte qui le contiennent. Commencez par « Dans ces fiches ». La phrase se place entre `"` et `"` ; mettez donc la citation entre guillemets français, « … » (copiez ces signes). Ajoutez au moins cinq mots à vous. La cellule affiche les mots et leurs fréquences ; `concordance` donne les lignes de l’un d’eux. Le programme vérifie que le mot, la fréquence et la ligne existent ; si la phrase convainc, c’est à une personne de le dire.
 
 # %%
 from motamot import concordance

@@ -53,14 +53,14 @@ long.groupby("part", sort=False).agg(paragraphs=("paragraph", "nunique"), words=
 #
 # ## A profile in five lines
 #
-# A [theme profile](glossary.ipynb#theme-profile) sets the rates of all themes of a text side by side. Here is the idea, with five words and four themes. Look for rows that are no use: what happened there?
+# A [theme profile](glossary.ipynb#theme-profile) sets the rates of all themes of a text side by side. Here is the idea, with five words and four themes. Look for a row that is no use: what happened there?
 
 # %% [markdown] lang="fr"
 # Une ligne par fiche. Nous commençons par [normaliser](glossary.ipynb#normaliser), car les fiches ont des apostrophes courbes et des [espaces insécables](glossary.ipynb#espace-insécable). `long` a une ligne par [occurrence](glossary.ipynb#occurrence). Des textes à vous, deux ou trente, conviennent aussi, et un texte seul se place parmi les fiches ; une phrase qui commence par « Dans ces fiches » parle de celles du kit.
 #
 # ## Un profil en cinq lignes
 #
-# Un [profil thématique](glossary.ipynb#profil-thématique) met côte à côte les [fréquences relatives](glossary.ipynb#fréquence-relative) de tous les thèmes d’un texte. Voici l’idée, avec cinq mots et quatre thèmes. Cherchez les lignes inutilisables : que s’y est-il passé ?
+# Un [profil thématique](glossary.ipynb#profil-thématique) met côte à côte les [fréquences relatives](glossary.ipynb#fréquence-relative) de tous les thèmes d’un texte. Voici l’idée, avec cinq mots et quatre thèmes. Cherchez une ligne inutilisable : que s’y est-il passé ?
 
 # %%
 mine = {
@@ -124,14 +124,14 @@ ax = plot_themes(themes, note=statement_note())
 data_of(ax).head(3).round(1)
 
 # %% [markdown] lang="en"
-# The darker the cell, the higher the rate; themes run from the most frequent to the rarest, and texts with the same leading theme stand together. Below, the first rows of the table behind the figure.
+# The darker the cell, the higher the rate; themes run from the most frequent to the rarest, and texts with the same leading theme stand together. Above the figure, the first rows of its table.
 #
 # ## The plan, and what was found
 #
 # Here is the plan we wrote to: ten digits a sheet, in the order of the lexicon, from 0 (absent) through 1 (mentioned) and 2 (developed) to 3 (dominant). How many hits do the cells of each level have? For texts of your own there is no plan, and the table stays empty.
 
 # %% [markdown] lang="fr"
-# Plus la case est foncée, plus la fréquence relative est élevée ; les thèmes vont du plus fréquent au plus rare, et les textes de même thème dominant se suivent. Dessous, les premières lignes du tableau de la figure.
+# Plus la case est foncée, plus la fréquence relative est élevée ; les thèmes vont du plus fréquent au plus rare, et les textes de même thème dominant se suivent. Au-dessus de la figure, les premières lignes de son tableau.
 #
 # ## Le plan, et ce que l’on retrouve
 #
@@ -215,7 +215,7 @@ for f in (10, 40, 70):
 # `specificity` does this for every word and text; we keep words of 5 occurrences or more. `totals` are the true lengths. Which will come first?
 
 # %% [markdown] lang="fr"
-# Chaque ligne : une fréquence `k` ; la probabilité d’en tirer `k` ou davantage, soit les tirages favorables sur tous les tirages ; et, à peu près, ses zéros. C’est la [spécificité](glossary.ipynb#spécificité) ; trois veut dire une fois sur mille. Un mot *plus rare* qu’attendu reçoit le signe moins.
+# Chaque ligne : une fréquence `k` ; la probabilité d’en tirer `k` ou davantage, soit les tirages favorables sur tous les tirages ; et, à peu près, son nombre de zéros. C’est la [spécificité](glossary.ipynb#spécificité) ; trois : une fois sur mille. Un mot *plus rare* qu’attendu reçoit le signe moins.
 #
 # Dessous, un mot de 10, 40, 70 occurrences, et la spécificité de n’en trouver *aucune* : il faut attendre un mot 7 fois pour que son absence surprenne autant. Dans un texte bref, *ne pas dire* n’est presque jamais un résultat.
 #
@@ -300,7 +300,7 @@ print(len(kept), [len(passing(deal)) for deal in deals])
 # %% [markdown] lang="en"
 # First how many words passed in the real texts, then in five random deals. In these sheets a deal mostly has one or two, and now and then as many as the real texts, or more. So one or two of our words may well be luck, and nothing says which: they are places to read, not proofs.
 #
-# **Your turn.** Put 2 in place of 3 in `passing` and run both cells again. How many words pass, and how many by chance?
+# **Your turn.** Put `>= 2` in place of `>= 3` in `passing` and run both cells again. How many words pass, and how many by chance?
 #
 # ## The same for themes
 #
@@ -309,7 +309,7 @@ print(len(kept), [len(passing(deal)) for deal in deals])
 # %% [markdown] lang="fr"
 # D’abord le nombre de mots qui passent dans les vrais textes, puis dans cinq distributions au hasard. Dans ces fiches, une distribution en a souvent un ou deux, et parfois autant que les vrais textes, ou plus. Un ou deux de nos mots sont donc peut-être dus au hasard, et rien ne dit lesquels : ce sont des endroits à lire, non des preuves.
 #
-# **À vous.** Mettez 2 à la place de 3 dans `passing`, et relancez les deux cellules. Combien de mots passent, et combien par hasard ?
+# **À vous.** Mettez `>= 2` à la place de `>= 3` dans `passing`, et relancez les deux cellules. Combien de mots passent, et combien par hasard ?
 #
 # ## De même pour les thèmes
 #
@@ -367,7 +367,7 @@ result.columns.filter(like="contribution").iloc[:, :2].round(1)
 #
 # ## Proche sur la carte ne veut pas dire semblable
 #
-# À quelle distance sont deux textes sur le plan ? Avec tous les axes ?
+# À quelle distance sont deux textes sur le plan, puis avec tous les axes ?
 
 # %%
 from itertools import combinations
@@ -459,7 +459,7 @@ print("Leroy Merlin 2021: 8,975 milliards, +12,7 %; 2020:", round(8.975 / 1.127,
 pd.DataFrame(versions, columns=["what", "one", "other"])
 
 # %% [markdown] lang="en"
-# For Leroy Merlin a division decides: turnover and growth of 2021, printed above the table, give that of 2020, close to one version and far from the other. Elsewhere both may be right, with fuel and without. This is [source criticism](glossary.ipynb#source-criticism); no count replaces it. `statement_sources()` says what we printed, and on whose word.
+# For Leroy Merlin a division decides: turnover and growth of 2021, printed above the table, give that of 2020, close to one version and far from the other. For E.Leclerc both may be right, with fuel and without. This is [source criticism](glossary.ipynb#source-criticism); no count replaces it. `statement_sources()` says what we printed, and on whose word.
 #
 # ## Check yourself
 #
@@ -481,7 +481,7 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 # <details><summary>False</summary>Right: surprising for an urn, that is all.</details>
 
 # %% [markdown] lang="fr"
-# Pour Leroy Merlin, un calcul tranche : le chiffre d’affaires et la hausse de 2021, affichés au-dessus du tableau, donnent celui de 2020, proche d’une version et loin de l’autre. Ailleurs, les deux peuvent être justes, avec et sans carburant. C’est la [critique des sources](glossary.ipynb#critique-des-sources), que nul comptage ne remplace. `statement_sources()` dit ce que nous avons imprimé, et sur la foi de qui.
+# Pour Leroy Merlin, un calcul tranche : le chiffre d’affaires et la hausse de 2021, affichés au-dessus du tableau, donnent celui de 2020, proche d’une version et loin de l’autre. Pour E.Leclerc, les deux peuvent être justes, avec et sans carburant. C’est la [critique des sources](glossary.ipynb#critique-des-sources), que nul comptage ne remplace. `statement_sources()` dit ce que nous avons imprimé, et sur la foi de qui.
 #
 # ## Faites le point
 #

@@ -219,10 +219,11 @@ def specific(
     apart: bool = True,
     stop: frozenset[str] | None = None,
     lengths: bool = True,
+    column: str = "f",
 ) -> pd.DataFrame:
     """Return what passes the rule, or a rule with one condition changed."""
     table = scored(tuple(zip(statements()["part"], statements()["text"], strict=True)), stop, lengths)
-    passing = (table["specificity"] >= limit) & (table["f"] >= lowest) & (table["paragraph"] >= paragraphs)
+    passing = (table["specificity"] >= limit) & (table[column] >= lowest) & (table["paragraph"] >= paragraphs)
     if apart:
         passing &= ~table["word"].isin(own_names())
     return table.loc[passing, ["word", "part", "specificity"]]
@@ -234,13 +235,16 @@ def counts() -> pd.DataFrame:
     return table.loc[table.sum(axis=1) > 0, table.sum() > 0]
 
 
-def cos2(axes: int = 2, without: bool = True, side: str = "rows") -> pd.Series:
-    """Return how well the first axes show each point of one side."""
+def cos2(
+    axes: int = 2, without: bool = True, side: str = "rows", largest: bool = False, smallest: bool = False
+) -> pd.Series:
+    """Return how well the first axes show each point of one side, or its best or worst axis alone."""
     table = counts()
     if without:
         table = table.drop(columns=pick("04b.left_out", LEFT_OUT), errors="ignore")
     points = getattr(correspondence(table[table.sum(axis=1) > 0]), side)
-    return points.filter(like="cos2").iloc[:, :axes].sum(axis=1)
+    shown = points.filter(like="cos2").iloc[:, :axes]
+    return shown.max(axis=1) if largest else shown.min(axis=1) if smallest else shown.sum(axis=1)
 
 
 def poor(shown: pd.Series) -> set[str]:
@@ -687,8 +691,8 @@ QUESTIONS = [
             NearMiss(
                 natural,
                 Text(
-                    "This is the natural logarithm: log10 counts zeros.",
-                    "C’est le logarithme naturel : log10 compte les zéros.",
+                    "This is the natural logarithm, log: the question asks for log10, to base 10.",
+                    "C’est le logarithme népérien, log : la question demande log10, en base 10.",
                 ),
             ),
             NearMiss(
@@ -794,6 +798,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: specific(column="k"),
+                Text(
+                    "You ask for 5 occurrences in the text, k: the rule asks for 5 in the whole corpus, f.",
+                    "Vous demandez 5 occurrences dans le texte, k : la règle en demande 5 dans le corpus entier, f.",
+                ),
+            ),
+            NearMiss(
                 lambda: specific(lowest=6),
                 Text(
                     "Words of exactly 5 occurrences are missing: 5 or more is >= 5.",
@@ -863,8 +874,8 @@ QUESTIONS = [
         lambda: poor(cos2()),
         (
             Text(
-                "The columns cos2_1 and cos2_2 of result.rows are about texts.",
-                "Les colonnes cos2_1 et cos2_2 de result.rows portent sur les textes.",
+                "mapped(...) of the table without the theme gives a result: its .rows are about texts, with columns cos2_1 and cos2_2.",
+                "mapped(...) du tableau sans le thème donne un résultat : ses .rows portent sur les textes, avec les colonnes cos2_1 et cos2_2.",
             ),
             Text(
                 "cos² adds up over axes: sum the two columns, keep the names where the sum is below 0.5, make a set.",
@@ -888,6 +899,20 @@ QUESTIONS = [
                 Text(
                     "You look at the first axis only; the plane has two.",
                     "Vous ne regardez que le premier axe ; le plan en a deux.",
+                ),
+            ),
+            NearMiss(
+                lambda: poor(cos2(largest=True)),
+                Text(
+                    "You look at each axis by itself: add up the two cos², then compare the sum with 0.5.",
+                    "Vous regardez chaque axe à part : additionnez les deux cos², puis comparez la somme à 0,5.",
+                ),
+            ),
+            NearMiss(
+                lambda: poor(cos2(smallest=True)),
+                Text(
+                    "One cos² below 0.5 is not enough: add up those of the two axes, then compare.",
+                    "Un seul cos² inférieur à 0,5 ne suffit pas : additionnez ceux des deux axes, puis comparez.",
                 ),
             ),
             NearMiss(
@@ -1049,8 +1074,8 @@ QUESTIONS = [
                 "Choisissez le mot dans la colonne hits, puis lisez ses lignes : concordance(texts[part], mot).",
             ),
             Text(
-                "Word and count as hits has them, the count in figures; then copy at least four words of one line between « and ».",
-                "Le mot et la fréquence comme dans hits, la fréquence en chiffres ; puis copiez au moins quatre mots d’une ligne entre « et ».",
+                "Word and count as hits has them, the count in figures; then copy at least four words of one line into « … ».",
+                "Le mot et la fréquence comme dans hits, la fréquence en chiffres ; puis copiez au moins quatre mots d’une ligne entre guillemets (« … »).",
             ),
             Text(
                 "On another text: In these sheets, Tournesol returns to prix 3 times: « nous gardons nos prix bas ».",

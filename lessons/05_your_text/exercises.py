@@ -61,19 +61,19 @@ pd.concat([full[full["word"] == word], frequencies(content).head(1)]).round(1)
 # %% [markdown] lang="en"
 # ## 2. Modify (core): two settings, one ranking
 #
-# `pairs` names each plural whose singular occurs as well. `watched` holds these singulars, and up to three frequent words that end in *s* of themselves. The cell gives their rank among the content words; words of equal count share the best rank. Make a table `ranks` with the columns `word` (each word of `watched`), `rank_apart` (as in the cell) and `rank_merged` (once each plural counts for its singular). The order is free.
+# `pairs` names each plural whose singular occurs as well. `watched` holds these singulars, and up to three words that end in *s* of themselves. The cell gives their rank among the content words; words of equal count share the best rank. Make a table `ranks` with the columns `word` (each word of `watched`), `rank_apart` (as in the cell) and `rank_merged` (once each plural counts for its singular). The order is free.
 
 # %% [markdown] lang="fr"
 # ## 2. Modifier (essentiel) : deux réglages, un classement
 #
-# `pairs` donne chaque pluriel dont le singulier figure aussi. `watched` contient ces singuliers, et jusqu’à trois mots fréquents qui finissent d’eux-mêmes par *s*. La cellule calcule leur rang parmi les mots pleins ; les mots de même fréquence partagent le meilleur rang. Faites un tableau `ranks` avec les colonnes `word` (chaque mot de `watched`), `rank_apart` (comme dans la cellule) et `rank_merged` (une fois chaque pluriel compté pour son singulier). L’ordre est libre.
+# `pairs` donne chaque pluriel dont le singulier figure aussi. `watched` contient ces singuliers, et jusqu’à trois mots qui finissent d’eux-mêmes par *s*. La cellule calcule leur rang parmi les mots pleins ; les mots de même fréquence partagent le meilleur rang. Faites un tableau `ranks` avec les colonnes `word` (chaque mot de `watched`), `rank_apart` (comme dans la cellule) et `rank_merged` (une fois chaque pluriel compté pour son singulier). L’ordre est libre.
 
 # %%
 pairs = {one + "s": one for one in content if one + "s" in content}
 counts = frequencies(content).set_index("word")["count"]
 known = {*pairs, *pairs.values()}
 whole = [one for one in counts.index if one.endswith("s") and one not in known]
-watched = [*pairs.values(), *whole[:3]]
+watched = [*pairs.values(), *whole[:2], *whole[2:][-1:]]
 rank_apart = counts.rank(ascending=False, method="min").astype(int)
 print(pairs, rank_apart[watched].to_dict(), sep="\n")
 
@@ -82,7 +82,7 @@ ranks = ...
 ### BEGIN SOLUTION
 together = [pairs.get(one, one) for one in content]
 merged = frequencies(together).set_index("word")["count"]
-rank_merged = merged.rank(ascending=False, method="min")
+rank_merged = merged.rank(ascending=False, method="min").astype(int)
 both = pd.DataFrame({"rank_apart": rank_apart, "rank_merged": rank_merged})
 ranks = both.loc[watched].reset_index()
 ### END SOLUTION
@@ -138,12 +138,12 @@ print(sample.replace("Roche", "[1]"), anonymize(sample, ["Roche", "Anne Roche"])
 # %% [markdown] lang="en"
 # ## 4. Write: how much is quoted
 #
-# You show the first four lines of the concordance of `word`, four tokens on each side. Which share of the words of the answers do they quote? A word counts by the rule of `words()`, the node is quoted as well, and a word in two lines counts twice. `quoted_share` is a number between 0 and 1. Do not round.
+# You show the first four lines of the concordance of `word`, four tokens on each side, punctuation included. Which share of the words of the answers do they quote? A word counts by the rule of `words()`, the node is quoted as well, and a word in two lines counts twice. `quoted_share` is a number between 0 and 1. Do not round.
 
 # %% [markdown] lang="fr"
 # ## 4. Écrire : combien est cité
 #
-# Vous montrez les quatre premières lignes de la concordance de `word`, quatre occurrences de chaque côté. Quelle part des mots des réponses citent-elles ? Un mot compte selon la règle de `words()`, le pivot est cité lui aussi, et un mot présent dans deux lignes compte deux fois. `quoted_share` est un nombre entre 0 et 1. N’arrondissez pas.
+# Vous montrez les quatre premières lignes de la concordance de `word`, quatre occurrences de chaque côté, ponctuation comprise. Quelle part des mots des réponses citent-elles ? Un mot compte selon la règle de `words()`, le pivot est cité lui aussi, et un mot présent dans deux lignes compte deux fois. `quoted_share` est un nombre entre 0 et 1. N’arrondissez pas.
 
 # %%
 lines = concordance(spoken, word, window=4)
@@ -191,7 +191,7 @@ check("05.fault", fault)
 # Do the division again, by hand, with each number that could be the denominator. Only one gives the rate of the report:
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Refaites la division à la main, avec chaque nombre qui pourrait se trouver sous le trait. Un seul donne la fréquence relative du compte rendu :
+# Refaites la division à la main, avec chaque nombre qui pourrait être le dénominateur. Un seul donne la fréquence relative du compte rendu :
 
 # %% tags=["solution"]
 print(round(1000 * 6 / 600, 1), round(1000 * 6 / 280, 1), round(100 * 6 / 600, 1))
@@ -233,7 +233,7 @@ check("05.claim", claim)
 # %% [markdown] lang="fr"
 # ## 7. Transférer : combien de lignes pouvez-vous montrer ?
 #
-# Un autre texte, et un mot propre à chaque groupe. Citez ses lignes à partir de la première, deux occurrences de chaque côté. Combien pouvez-vous en montrer tant que les mots cités, comptés comme à l’exercice 4, sont au plus un dixième des mots de la lettre ?
+# Un autre texte, et un mot qui change d’un groupe à l’autre. Citez ses lignes à partir de la première, deux occurrences de chaque côté. Combien pouvez-vous en montrer tant que les mots cités, comptés comme à l’exercice 4, sont au plus un dixième des mots de la lettre ?
 
 # %%
 from motamot.checks import pick
@@ -272,12 +272,12 @@ print(sizes.cumsum().tolist(), len(words(letter)) / 10)
 # %% [markdown] lang="en"
 # ## 8. Explain (core): the evidence of your report
 #
-# Write the central sentence of your report, in any language. Name a word of the table, give its count as a figure beside it, and quote between « » at least four words of the answers in a row with that word among them. Add at least five words of your own: what does the line show, and what does it leave open? The check looks whether word, count and quotation exist; your peers judge the rest.
+# Write the central sentence of your report, in any language. Name a word of the table, give its count as a figure beside it, and quote in « … » (copy these signs) at least four words of the answers in a row with that word among them. Add at least five words of your own, the word, its count and *fois* aside: what does the line show, and what does it leave open? The check looks whether word, count and quotation exist; your peers judge the rest.
 
 # %% [markdown] lang="fr"
 # ## 8. Expliquer (essentiel) : la preuve de votre compte rendu
 #
-# Écrivez la phrase centrale de votre compte rendu, dans la langue de votre choix. Nommez un mot du tableau, donnez à côté sa fréquence en chiffres, et citez entre « » au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez au moins cinq mots à vous : que montre la ligne, que laisse-t-elle ouvert ? La vérification regarde si le mot, la fréquence et la citation existent ; vos pairs jugent le reste.
+# Écrivez la phrase centrale de votre compte rendu, dans la langue de votre choix. Nommez un mot du tableau, donnez à côté sa fréquence en chiffres, et citez entre « … » (copiez ces signes) au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez au moins cinq mots à vous, hormis le mot, sa fréquence et *fois* : que montre la ligne, que laisse-t-elle ouvert ? La vérification regarde si le mot, la fréquence et la citation existent ; vos pairs jugent le reste.
 
 # %%
 often = frequencies(content)[["word", "count"]]

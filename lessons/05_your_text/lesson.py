@@ -204,14 +204,14 @@ columns = ["choice", "setting", "words", "first"]
 pd.DataFrame(choices, columns=columns)
 
 # %% [markdown] lang="en"
-# Read the table from above. Normalizing makes equal words equal: in the kit's interview it lets *l'* into the first three. Leaving the questions out changes whose words we count; a stop list puts other words on top, or none. In the last row a large part of what was said is gone. A choice that changes nothing deserves its row, too: it says that the ranking stands firm.
+# Read the table from above. Normalizing gives one word one spelling: in the kit's interview it lets *l'* into the first three. Leaving the questions out changes whose words we count; a stop list puts other words on top, or none. In the last row a large part of what was said is gone. A choice that changes nothing deserves its row, too: it says that the ranking stands firm.
 #
 # ## Merged forms
 #
 # *Client* and *clients*: one word or two? Cutting off every *s* is quick. Look at what it does to the first list, then at a more careful rule: merge only where *both* forms occur, and read the list.
 
 # %% [markdown] lang="fr"
-# Lisez le tableau de haut en bas. Normaliser rend égaux des mots égaux : dans l’entretien du kit, *l’* entre ainsi dans les trois premiers. Laisser les questions de côté change la voix que l’on compte ; une liste de mots vides met d’autres mots en tête, ou aucun. À la dernière ligne, une grande part des paroles a disparu. Un choix qui ne change rien mérite aussi sa ligne : il dit que le classement tient.
+# Lisez le tableau de haut en bas. Normaliser unifie les graphies : dans l’entretien du kit, *l’* entre ainsi dans les trois premiers. Laisser les questions de côté change la voix que l’on compte ; une liste de mots vides met d’autres mots en tête, ou aucun. À la dernière ligne, une grande part des paroles a disparu. Un choix qui ne change rien mérite aussi sa ligne : il dit que le classement tient.
 #
 # ## Réunir des formes
 #
@@ -300,7 +300,7 @@ data_of(ax).round(1)
 #
 # ## La preuve : des lignes
 #
-# Un nombre dit combien de fois, une [concordance](glossary.ipynb#concordance) dit pour quoi. Lisez toutes les lignes, puis choisissez-en trois : une typique, une qui vous donne raison, une qui vous contredit. La limite de ce cours : un mot de la page sur dix. `so_far` additionne les mots des lignes ; les trois premières sont prises, ou moins si le texte est court. Combien de mots citent-elles ?
+# Un nombre dit combien de fois, une [concordance](glossary.ipynb#concordance) dit à quel propos. Lisez toutes les lignes, puis choisissez-en trois : une typique, une qui vous donne raison, une qui vous contredit. La limite de ce cours : un mot de la page sur dix. `so_far` additionne les mots des lignes ; les trois premières sont prises, ou moins si le texte est court. Combien de mots citent-elles ?
 
 # %%
 from motamot import concordance
@@ -466,7 +466,7 @@ with tempfile.TemporaryDirectory() as trial:
 # **2. Un réglage n’a rien changé au classement. Faut-il l’omettre ?**
 #
 # <details><summary>Oui, il est sans intérêt</summary>Il en a un : il dit à qui vous lit que le résultat n’en dépend pas.</details>
-# <details><summary>Non, gardez sa ligne</summary>En effet : un résultat qui tient est une nouvelle.</details>
+# <details><summary>Non, gardez sa ligne</summary>En effet : un résultat qui tient est une information.</details>
 #
 # **3. Une ligne contredit votre résultat.**
 #

@@ -57,10 +57,11 @@ def pairs() -> dict[str, str]:
 
 
 def watched() -> list[str]:
-    """Return the words whose ranks are asked for: singulars of pairs, and words that end in s of themselves."""
+    """Return the words whose ranks are asked for: singulars of pairs, and three that end in s of themselves."""
     whole = [one for one in frequencies(content())["word"] if one.endswith("s") and one not in pairs()]
     singulars = list(pairs().values())
-    return singulars + [one for one in whole if one not in singulars][:3]
+    whole = [one for one in whole if one not in singulars]
+    return singulars + whole[:2] + whole[2:][-1:]
 
 
 def ranked(listed: list[str], method: str = "min", ascending: bool = False) -> pd.Series:
@@ -106,6 +107,14 @@ def counts_for_ranks() -> pd.DataFrame:
 def singulars_only(table: pd.DataFrame) -> pd.DataFrame:
     """Leave out the words that end in s of themselves."""
     return table[table["word"].isin(pairs().values())]
+
+
+def plurals_left() -> pd.DataFrame:
+    """Return the ranks of someone who adds plurals to singulars and leaves the plurals in the table."""
+    counts = frequencies(content()).set_index("word")["count"]
+    for many, one in pairs().items():
+        counts[one] += counts[many]
+    return side_by_side(ranked(content()), counts.rank(ascending=False, method="min"))
 
 
 def row_numbers() -> pd.DataFrame:
@@ -245,7 +254,6 @@ QUESTIONS = [
                 ),
             ),
         ],
-        tolerance=0.06,
         core=True,
         objective="O3",
     ),
@@ -287,6 +295,13 @@ QUESTIONS = [
                 Text(
                     "You cut off every s, and words that end in s of themselves are lost: exchange only the plurals of pairs.",
                     "Vous coupez tous les s, et les mots qui finissent d’eux-mêmes par s se perdent : remplacez seulement les pluriels de pairs.",
+                ),
+            ),
+            NearMiss(
+                plurals_left,
+                Text(
+                    "The plurals still have rows of their own and push other words down: once merged, they are gone.",
+                    "Les pluriels ont encore leurs lignes et font reculer d’autres mots : une fois réunis, ils disparaissent.",
                 ),
             ),
             NearMiss(
@@ -591,7 +606,7 @@ QUESTIONS = [
                 lambda: share(lambda line: len(line.split())),
                 Text(
                     "You count pieces between spaces in the numerator; the rule is words().",
-                    "Vous comptez les morceaux entre deux espaces au-dessus du trait ; la règle est words().",
+                    "Vous comptez les morceaux entre deux espaces au numérateur ; la règle est words().",
                 ),
             ),
             NearMiss(
@@ -623,17 +638,24 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: share(whole=len(spoken())),
+                Text(
+                    "You divide by the characters: len of a text; words(...) makes a list of its words.",
+                    "Vous divisez par les caractères : len d’un texte ; words(...) en fait la liste des mots.",
+                ),
+            ),
+            NearMiss(
                 lambda: share(whole=len(spoken().split())),
                 Text(
                     "You divide by the pieces between spaces; the rule is words(), in the denominator as well.",
-                    "Vous divisez par les morceaux entre deux espaces ; la règle est words(), sous le trait aussi.",
+                    "Vous divisez par les morceaux entre deux espaces ; la règle est words(), au dénominateur aussi.",
                 ),
             ),
             NearMiss(
                 lambda: share(lambda line: len(line.split()), whole=len(spoken().split())),
                 Text(
                     "You count pieces between spaces, in numerator and denominator; the rule is words().",
-                    "Vous comptez des morceaux entre deux espaces, au-dessus et au-dessous du trait ; la règle est words().",
+                    "Vous comptez des morceaux entre deux espaces, au numérateur et au dénominateur ; la règle est words().",
                 ),
             ),
             NearMiss(
@@ -651,7 +673,6 @@ QUESTIONS = [
                 ),
             ),
         ],
-        tolerance=0.0006,
         points=2,
         objective="O4",
     ),
@@ -666,7 +687,7 @@ QUESTIONS = [
             ),
             Text(
                 "Which denominator would give the rate that stands there?",
-                "Quel nombre sous le trait donnerait la fréquence relative indiquée ?",
+                "Quel dénominateur donnerait la fréquence relative indiquée ?",
             ),
             Text(
                 "In another row, 4 in 200 words would be 20.0 per 1,000; in the 80 left, 50.0.",
@@ -808,12 +829,12 @@ QUESTIONS = [
                 "Choisissez d’abord le mot, puis lisez ses lignes : concordance(spoken, mot).",
             ),
             Text(
-                "Word and count as the table has them; then copy at least four words of one line between « and ».",
-                "Le mot et la fréquence tels qu’ils sont dans le tableau ; puis copiez au moins quatre mots d’une ligne entre « et ».",
+                "Word and count as the table has them; then copy at least four words of one line into « … ».",
+                "Le mot et la fréquence tels qu’ils sont dans le tableau ; puis copiez au moins quatre mots d’une ligne entre guillemets (« … »).",
             ),
             Text(
-                "On another text: Repairs hold this letter together, réparation 4 times: « une réparation sur trois faite ».",
-                "Sur un autre texte : Les réparations tiennent cette lettre, réparation 4 fois : « une réparation sur trois faite ».",
+                "On another text: This letter turns on repairs, réparation 4 times: « une réparation sur trois faite ». It does not say what they cost.",
+                "Sur un autre texte : Cette lettre tourne autour du mot réparation, 4 fois : « une réparation sur trois faite ». Elle ne dit pas leur prix.",
             ),
         ),
         source=spoken,

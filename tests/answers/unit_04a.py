@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import chain
 from math import log, log2
+from random import Random
 
 from matplotlib.figure import Figure
 
@@ -41,6 +42,7 @@ WIDE = keyness(REST, FIRST)
 MORE = WIDE[WIDE["log_ratio"] > 0]
 CONTENT = TABLE[~TABLE["word"].isin(STOP) & ~TABLE["word"].str.contains(r"\d")]
 CHANCE = keyness_by_chance(FIRST, SECOND)
+_CARDS = Random(0).sample(FIRST + SECOND, len(FIRST + SECOND))
 OTHER = tested(side("Veepee 2022"), side("Leroy Merlin 2022"))
 FIRST_TEXT = " ".join(STATEMENTS["text"][names.eq(PAIR[0])])
 
@@ -110,6 +112,9 @@ WRONG = {
         lambda word, paragraphs: (
             1000 * " ".join(map(" ".join, paragraphs)).count(word) / sum(map(len, paragraphs))
         ),
+        lambda word, paragraphs: sum(1000 * part.count(word) / len(part) for part in paragraphs),
+        lambda word, paragraphs: rate_by_counter(word, FIRST),
+        lambda word, paragraphs: round(rate_by_counter(word, paragraphs), 2),
         lambda word, paragraphs: str(rate_by_counter(word, paragraphs)),
         lambda word, paragraphs: round(rate_by_counter(word, paragraphs)),
         lambda word, paragraphs: round(rate_by_counter(word, paragraphs), 1),
@@ -138,6 +143,7 @@ WRONG = {
         WIDE["word"].head(12).tolist(),
         WIDE.loc[WIDE["log_ratio"] < 0, "word"].head(12).tolist(),
         WIDE.query("target > reference")["word"].head(12).tolist(),
+        WIDE.query("target > 0")["word"].head(12).tolist(),
         WIDE.head(12).query("log_ratio > 0")["word"].tolist(),
         WIDE.sort_values("log_ratio")["word"].head(12).tolist(),
         TABLE.query("log_ratio > 0")["word"].head(12).tolist(),
@@ -169,6 +175,7 @@ WRONG = {
         Figure(),
     ],
     "04a.by_chance": [
+        (keyness(_CARDS[: len(FIRST)], _CARDS[len(FIRST) :])["p"] < 0.05).sum(),
         (TABLE["p"] < 0.05).sum(),
         CHANCE["words_passing"].median(),
         round(CHANCE["words_passing"].mean()),
@@ -244,6 +251,7 @@ WRONG = {
         "Dans ces fiches, le mot millions revient 7 fois dans la première : « il a investi des millions ».",
         "Dans ces fiches, millions : 9 sur 543. « des millions de poissons rouges dans un bocal »",
         "Dans ces fiches, le mot de se trouve 30 fois : « le site français accueille ».",
+        f"Dans ces fiches, le mot millions figure 8 fois pour 1 000 mots : « {_LINE} ».",
         f"In these sheets, année occurs 9 times and millions 5 times: « {_LINE} ».",
         f"Dans ces fiches, millions a 9 pour 1 000 : « {_LINE} ».",
         f"Dans ces fiches, millions fait 9 % de la première : « {_LINE} ».",

@@ -19,6 +19,8 @@ _MARKS = {"«": "»", "“": "”", '"': '"'}
 _SIGNS = set('«»“”"')
 _AROUND = _SIGNS | {"'", "*", "_"}
 _MOST_MARKS = 30
+_TIMES = {"fois", "times", "time"}
+_FRAME = _TIMES | {"mot", "word", "occurrence", "occurrences"}
 
 
 def judge_evidence(question: Question, text: str) -> Verdict:
@@ -68,9 +70,15 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
                 key, word=shown[0], column=question.columns[0], group=beside_it, named=spoken_of
             )
         shown = fitting
-    if sum(token[0].isalpha() for token in tokens) < OWN_WORDS:
+    if _own_words(tokens, shown) < OWN_WORDS:
         return NEAR_MISS, message("checks.evidence_short", word=shown[0], size=OWN_WORDS)
     return RIGHT, message("checks.evidence_right", word=shown[0])
+
+
+def _own_words(tokens: list[str], shown: list[str]) -> int:
+    """Count the words that say something: not the word itself, nor how often it occurs."""
+    frame = {*_FRAME, *(token for word in shown for token in _tokens(word))}
+    return sum(token[0].isalpha() and token not in frame for token in tokens)
 
 
 def _groups(table: Value, column: str) -> dict[str, set[str]]:
@@ -95,7 +103,9 @@ def _places(words: list[str], tokens: list[str]) -> list[Named]:
 
 def _stretches(parts: list[str], tokens: list[str]) -> list[tuple[int, int]]:
     size = len(parts)
-    return [(i, i + size) for i in range(len(tokens)) if parts and tokens[i : i + size] == parts]
+    found = [(i, i + size) for i in range(len(tokens)) if parts and tokens[i : i + size] == parts]
+    # In "3 fois", fois is no word that is talked of.
+    return [(i, end) for i, end in found if not (i and parts[0] in _TIMES and tokens[i - 1][0].isdigit())]
 
 
 def _uncounted(beside: dict[str, list[float]], tokens: list[str]) -> str:

@@ -124,7 +124,7 @@ def _from_themes(table: pd.DataFrame, texts: Sequence[str] | None) -> tuple[list
     check_table(table, ["text", "theme", "count", "words"], SOURCE)
     present = list(dict.fromkeys(table["text"]))
     chosen = list(texts) if texts is not None else present
-    held_there = ", ".join(map(str, present[:5]))
+    held_there = ", ".join(map(str, present[:5])) + (", …" if len(present) > 5 else "")
     if strangers := [str(text) for text in chosen if text not in present]:
         raise MotamotError(message("plots.not_there", missing=", ".join(strangers), texts=held_there))
     if len(set(chosen)) != 2:
