@@ -182,4 +182,9 @@ def test_a_hint_without_a_name_is_for_the_question_checked_last() -> None:
     assert "which question" in said[1]["plain"]
     assert ["1 of 3" in said[3]["plain"], "2 of 3" in said[4]["plain"]] == [True, True]
     assert ["cost nothing" in one["plain"] for one in said[3:5]] == [True, False]
+
+
+def test_code_in_a_hint_is_set_as_code() -> None:
+    said = run_cells(IMPORTS, "hint('01.longest_answer')", "hint('01.longest_answer')")
+    assert "<code>turns.assign(words=[... for text in turns[&quot;text&quot;]])</code>" in said[2]["html"]
     assert not any(one["error"] for one in said)

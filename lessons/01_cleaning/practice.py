@@ -75,16 +75,16 @@ QUESTIONS = [
         lambda: load_interview().count("\u00a0"),
         (
             Text(
-                "A text can count a piece of itself: text.count(...).",
-                "Un texte sait compter un morceau de lui-même : texte.count(...).",
+                "A text can count a piece of itself: `text.count(...)`.",
+                "Un texte sait compter un morceau de lui-même : `texte.count(...)`.",
             ),
             Text(
                 'The piece is one character, written "\\u00a0". Ask the raw page, not the normalized one.',
                 'Le morceau est un seul caractère, écrit "\\u00a0". Interrogez la page brute, et non la page normalisée.',
             ),
             Text(
-                'On another sentence: "Oui\\u00a0? Non\\u00a0!".count("\\u00a0") gives 2.',
-                'Sur une autre phrase : "Oui\\u00a0? Non\\u00a0!".count("\\u00a0") donne 2.',
+                'On another sentence: `"Oui\\u00a0? Non\\u00a0!".count("\\u00a0")` gives 2.',
+                'Sur une autre phrase : `"Oui\\u00a0? Non\\u00a0!".count("\\u00a0")` donne 2.',
             ),
         ),
         near_misses=[
@@ -130,12 +130,12 @@ QUESTIONS = [
                 "Regardez la colonne role : quelles lignes voulez-vous ?",
             ),
             Text(
-                'turns[turns["role"] == ...] keeps some rows; then join their texts and count with words().',
-                'turns[turns["role"] == ...] garde certaines lignes ; réunissez ensuite leurs textes et comptez avec words().',
+                '`turns[turns["role"] == ...]` keeps some rows; then join their texts and count with `words()`.',
+                '`turns[turns["role"] == ...]` garde certaines lignes ; réunissez ensuite leurs textes et comptez avec `words()`.',
             ),
             Text(
-                'On another page: len(words(" ".join(["Oui.", "L\'été."]))) gives 3.',
-                'Sur une autre page : len(words(" ".join(["Oui.", "L\'été."]))) donne 3.',
+                'On another page: `len(words(" ".join(["Oui.", "L\'été."])))` gives 3.',
+                'Sur une autre page : `len(words(" ".join(["Oui.", "L\'été."])))` donne 3.',
             ),
         ),
         near_misses=[
@@ -237,12 +237,12 @@ QUESTIONS = [
                 "Un tour de parole est numéroté dans la colonne turn.",
             ),
             Text(
-                'A new column gives each row its number of words: turns.assign(words=[... for text in turns["text"]]). Keep the answers, then groupby("turn")["words"].sum().max().',
-                'Une nouvelle colonne donne à chaque ligne son nombre de mots : turns.assign(words=[... for text in turns["text"]]). Gardez les réponses, puis groupby("turn")["words"].sum().max().',
+                'A new column gives each row its number of words: `turns.assign(words=[... for text in turns["text"]])`. Keep the answers, then `groupby("turn")["words"].sum().max()`.',
+                'Une nouvelle colonne donne à chaque ligne son nombre de mots : `turns.assign(words=[... for text in turns["text"]])`. Gardez les réponses, puis `groupby("turn")["words"].sum().max()`.',
             ),
             Text(
-                'On another table: pd.DataFrame({"turn": [2, 2, 4], "words": [3, 4, 6]}).groupby("turn")["words"].sum().max() gives 7.',
-                'Sur un autre tableau : pd.DataFrame({"turn": [2, 2, 4], "words": [3, 4, 6]}).groupby("turn")["words"].sum().max() donne 7.',
+                'On another table: `pd.DataFrame({"turn": [2, 2, 4], "words": [3, 4, 6]}).groupby("turn")["words"].sum().max()` gives 7.',
+                'Sur un autre tableau : `pd.DataFrame({"turn": [2, 2, 4], "words": [3, 4, 6]}).groupby("turn")["words"].sum().max()` donne 7.',
             ),
         ),
         near_misses=[
@@ -307,16 +307,16 @@ QUESTIONS = [
         lambda: voices(lambda text: len(words(text))),
         (
             Text(
-                'First a column words in the table of turns, then groupby("role").',
-                'D’abord une colonne words dans le tableau des tours, puis groupby("role").',
+                'First a column words in the table of turns, then `groupby("role")`.',
+                'D’abord une colonne words dans le tableau des tours, puis `groupby("role")`.',
             ),
             Text(
-                'groupby("role", as_index=False)["words"].sum() keeps role as a column.',
-                'groupby("role", as_index=False)["words"].sum() garde role comme colonne.',
+                '`groupby("role", as_index=False)["words"].sum()` keeps role as a column.',
+                '`groupby("role", as_index=False)["words"].sum()` garde role comme colonne.',
             ),
             Text(
-                'On two rows: pd.DataFrame({"role": ["x", "x"], "words": [2, 3]}).groupby("role", as_index=False)["words"].sum() gives 5 for x.',
-                'Sur deux lignes : pd.DataFrame({"role": ["x", "x"], "words": [2, 3]}).groupby("role", as_index=False)["words"].sum() donne 5 pour x.',
+                'On two rows: `pd.DataFrame({"role": ["x", "x"], "words": [2, 3]}).groupby("role", as_index=False)["words"].sum()` gives 5 for x.',
+                'Sur deux lignes : `pd.DataFrame({"role": ["x", "x"], "words": [2, 3]}).groupby("role", as_index=False)["words"].sum()` donne 5 pour x.',
             ),
         ),
         near_misses=[
@@ -364,16 +364,16 @@ QUESTIONS = [
         cut,
         (
             Text(
-                "re.findall(pattern, sentence) returns all matches, from the left.",
-                "re.findall(motif, phrase) renvoie toutes les correspondances, de gauche à droite.",
+                "`re.findall(pattern, sentence)` returns all matches, from the left.",
+                "`re.findall(motif, phrase)` renvoie toutes les correspondances, de gauche à droite.",
             ),
             Text(
                 "Alternatives are tried in order: the exception first, then the elided words, then \\w+, which knows every letter and stops at a hyphen.",
                 "Les alternatives sont essayées dans l’ordre : l’exception d’abord, puis les mots élidés, puis \\w+, qui connaît toutes les lettres et s’arrête au trait d’union.",
             ),
             Text(
-                'On another language: re.findall(r"o\'clock|\\w+", "five o\'clock") gives [\'five\', "o\'clock"].',
-                'Dans une autre langue : re.findall(r"o\'clock|\\w+", "five o\'clock") donne [\'five\', "o\'clock"].',
+                'On another language: `re.findall(r"o\'clock|\\w+", "five o\'clock")` gives [\'five\', "o\'clock"].',
+                'Dans une autre langue : `re.findall(r"o\'clock|\\w+", "five o\'clock")` donne [\'five\', "o\'clock"].',
             ),
         ),
         inputs=[
@@ -528,12 +528,12 @@ QUESTIONS = [
                 "Les réponses, puis words avec stop=..., puis frequencies.",
             ),
             Text(
-                'frequencies(...)["word"].head(5) is a column; .tolist() makes a list of it.',
-                'frequencies(...)["word"].head(5) est une colonne ; .tolist() en fait une liste.',
+                '`frequencies(...)["word"].head(5)` is a column; `.tolist()` makes a list of it.',
+                '`frequencies(...)["word"].head(5)` est une colonne ; `.tolist()` en fait une liste.',
             ),
             Text(
-                'On another list: frequencies(["a", "b", "a"])["word"].head(1).tolist() gives [\'a\'].',
-                'Sur une autre liste : frequencies(["a", "b", "a"])["word"].head(1).tolist() donne [\'a\'].',
+                'On another list: `frequencies(["a", "b", "a"])["word"].head(1).tolist()` gives [\'a\'].',
+                'Sur une autre liste : `frequencies(["a", "b", "a"])["word"].head(1).tolist()` donne [\'a\'].',
             ),
         ),
         near_misses=[
@@ -646,13 +646,13 @@ QUESTIONS = [
         lambda: len(words(text_of(read_interview(OTHER_PAGE), "answer"))),
         (
             Text(
-                "read_interview(other_page) first: look at its table.",
-                "D’abord read_interview(other_page) : regardez son tableau.",
+                "`read_interview(other_page)` first: look at its table.",
+                "D’abord `read_interview(other_page)` : regardez son tableau.",
             ),
             Text("Then the same steps as in question 2.", "Ensuite, les mêmes étapes qu’à la question 2."),
             Text(
-                'On another sentence: len(words("L\'été, oui.")) gives 3.',
-                'Sur une autre phrase : len(words("L\'été, oui.")) donne 3.',
+                'On another sentence: `len(words("L\'été, oui."))` gives 3.',
+                'Sur une autre phrase : `len(words("L\'été, oui."))` donne 3.',
             ),
         ),
         near_misses=[

@@ -146,12 +146,12 @@ QUESTIONS = [
                 "Il faut deux nombres : combien de fois, et dans combien de mots.",
             ),
             Text(
-                "len(concordance(spoken, pattern)) counts lines; the star stands for the ending. Then a division, times 1,000.",
-                "len(concordance(spoken, motif)) compte les lignes ; l’étoile remplace la terminaison. Puis une division, fois 1 000.",
+                "`len(concordance(spoken, pattern))` counts lines; the star stands for the ending. Then a division, times 1,000.",
+                "`len(concordance(spoken, motif))` compte les lignes ; l’étoile remplace la terminaison. Puis une division, fois 1 000.",
             ),
             Text(
-                'On another sentence: in "Le prix, les prix" the rate of prix is 1000 * 2 / 4.',
-                "Sur une autre phrase : dans « Le prix, les prix », la fréquence relative de prix est 1000 * 2 / 4.",
+                'On another sentence: in "Le prix, les prix" the rate of prix is `1000 * 2 / 4`.',
+                "Sur une autre phrase : dans « Le prix, les prix », la fréquence relative de prix est `1000 * 2 / 4`.",
             ),
         ),
         near_misses=[
@@ -242,16 +242,16 @@ QUESTIONS = [
         lambda: touched_table(answers()["text"]),
         (
             Text(
-                'One row a paragraph and theme: count_themes(answers["text"], lexicon). Then yes or no.',
-                'Une ligne par paragraphe et par thème : count_themes(answers["text"], lexicon). Ensuite, oui ou non.',
+                'One row a paragraph and theme: `count_themes(answers["text"], lexicon)`. Then yes or no.',
+                'Une ligne par paragraphe et par thème : `count_themes(answers["text"], lexicon)`. Ensuite, oui ou non.',
             ),
             Text(
-                'A column counted["count"] > 0, then groupby("theme") and sum: True counts as 1.',
-                'Une colonne counted["count"] > 0, puis groupby("theme") et sum : True vaut 1.',
+                'A column `counted["count"] > 0`, then `groupby("theme")` and sum: True counts as 1.',
+                'Une colonne `counted["count"] > 0`, puis `groupby("theme")` et sum : True vaut 1.',
             ),
             Text(
-                "On another column: (pd.Series([3, 0, 1]) > 0).sum() gives 2, though there are 4 hits.",
-                "Sur une autre colonne : (pd.Series([3, 0, 1]) > 0).sum() donne 2, pour 4 occurrences.",
+                "On another column: `(pd.Series([3, 0, 1]) > 0).sum()` gives 2, though there are 4 hits.",
+                "Sur une autre colonne : `(pd.Series([3, 0, 1]) > 0).sum()` donne 2, pour 4 occurrences.",
             ),
         ),
         near_misses=[
@@ -344,12 +344,12 @@ QUESTIONS = [
                 "Faites un seul motif de toutes les entrées, puis appliquez-le à chaque paragraphe.",
             ),
             Text(
-                r'"|".join(entries) joins them; put brackets around it, \b on both sides in a text r"...", and let re.search ignore case.',
-                r'"|".join(entries) les réunit ; mettez des parenthèses autour, \b des deux côtés dans un texte r"...", et faites ignorer les majuscules à re.search.',
+                r'`"|".join(entries)` joins them; put brackets around it, `\b` on both sides in a text `r"..."`, and let re.search ignore case.',
+                r'`"|".join(entries)` les réunit ; mettez des parenthèses autour, `\b` des deux côtés dans un texte `r"..."`, et faites ignorer les majuscules à re.search.',
             ),
             Text(
-                'On another list: re.search(r"\\b(?:chat|chien)\\b", "Le CHIEN", flags=re.IGNORECASE) finds one; in "chienne" it finds none.',
-                'Sur une autre liste : re.search(r"\\b(?:chat|chien)\\b", "Le CHIEN", flags=re.IGNORECASE) en trouve un ; dans « chienne », aucun.',
+                'On another list: `re.search(r"\\b(?:chat|chien)\\b", "Le CHIEN", flags=re.IGNORECASE)` finds one; in "chienne" it finds none.',
+                'Sur une autre liste : `re.search(r"\\b(?:chat|chien)\\b", "Le CHIEN", flags=re.IGNORECASE)` en trouve un ; dans « chienne », aucun.',
             ),
         ),
         inputs=[
@@ -565,8 +565,8 @@ QUESTIONS = [
                 "Où les deux codages ont-ils la même valeur ? C’est un tableau de True et de False.",
             ),
             Text(
-                "Give that table a name, for instance same. Join tables with &: found & same are the hits that count. Which of them does first have, too? .to_numpy().sum() adds up a whole table.",
-                "Donnez un nom à ce tableau, par exemple same. Combinez les tableaux avec & : found & same, ce sont les trouvailles qui comptent. Lesquelles sont aussi dans first ? .to_numpy().sum() additionne un tableau entier.",
+                "Give that table a name, for instance same. Join tables with &: `found & same` are the hits that count. Which of them does first have, too? `.to_numpy().sum()` adds up a whole table.",
+                "Donnez un nom à ce tableau, par exemple same. Combinez les tableaux avec & : `found & same`, ce sont les trouvailles qui comptent. Lesquelles sont aussi dans first ? `.to_numpy().sum()` additionne un tableau entier.",
             ),
             Text(
                 "On four decisions: found 1 1 1 0, first 1 0 1 1, second 1 0 0 1. They agree on 1, 2 and 4; of the two hits there, one is right: 1 / 2.",
@@ -676,16 +676,16 @@ QUESTIONS = [
         trade_off,
         (
             Text(
-                "lexicon.remove(theme, entry) gives a new lexicon; found_by does the rest.",
-                "lexicon.remove(theme, entry) donne un nouveau lexique ; found_by fait le reste.",
+                "`lexicon.remove(theme, entry)` gives a new lexicon; found_by does the rest.",
+                "`lexicon.remove(theme, entry)` donne un nouveau lexique ; found_by fait le reste.",
             ),
             Text(
-                "validate_themes(found, first) has one row a theme: keep the row of the theme you changed, for each of the two.",
-                "validate_themes(found, first) a une ligne par thème : gardez celle du thème modifié, pour chacun des deux.",
+                "`validate_themes(found, first)` has one row a theme: keep the row of the theme you changed, for each of the two.",
+                "`validate_themes(found, first)` a une ligne par thème : gardez celle du thème modifié, pour chacun des deux.",
             ),
             Text(
-                'For another theme: table.loc[table["theme"] == "price", ["precision", "recall"]]; .assign(version="with") adds the name.',
-                'Pour un autre thème : table.loc[table["theme"] == "price", ["precision", "recall"]] ; .assign(version="with") ajoute le nom.',
+                'For another theme: `table.loc[table["theme"] == "price", ["precision", "recall"]]`; `.assign(version="with")` adds the name.',
+                'Pour un autre thème : `table.loc[table["theme"] == "price", ["precision", "recall"]]` ; `.assign(version="with")` ajoute le nom.',
             ),
         ),
         near_misses=[
@@ -760,8 +760,8 @@ QUESTIONS = [
                 "What does one number of each table count?", "Que compte un nombre de chacun des tableaux ?"
             ),
             Text(
-                "Compare the largest number of paragraphs touched with len(answers).",
-                "Comparez le plus grand nombre de paragraphes touchés avec len(answers).",
+                "Compare the largest number of paragraphs touched with `len(answers)`.",
+                "Comparez le plus grand nombre de paragraphes touchés avec `len(answers)`.",
             ),
             Text(
                 "With 4 paragraphs touched of 6, a theme is in most of them, and not in every one.",
@@ -804,16 +804,16 @@ QUESTIONS = [
         lambda: int((in_letter() > 0).sum()),
         (
             Text(
-                "count_themes(letter, lexicon) has one row for each paragraph and theme: look at it.",
-                "count_themes(letter, lexicon) a une ligne par paragraphe et par thème : regardez-le.",
+                "`count_themes(letter, lexicon)` has one row for each paragraph and theme: look at it.",
+                "`count_themes(letter, lexicon)` a une ligne par paragraphe et par thème : regardez-le.",
             ),
             Text(
                 "Keep the rows of the theme, then ask in how many count > 0.",
                 "Gardez les lignes du thème, puis demandez dans combien count > 0.",
             ),
             Text(
-                'On other texts: count_themes(["Le prix.", "Un prix, des prix.", "Rien.", "Non."], lexicon) touches price in 2 of 4.',
-                'Sur d’autres textes : count_themes(["Le prix.", "Un prix, des prix.", "Rien.", "Non."], lexicon) touche price dans 2 sur 4.',
+                'On other texts: `count_themes(["Le prix.", "Un prix, des prix.", "Rien.", "Non."], lexicon)` touches price in 2 of 4.',
+                'Sur d’autres textes : `count_themes(["Le prix.", "Un prix, des prix.", "Rien.", "Non."], lexicon)` touche price dans 2 sur 4.',
             ),
         ),
         near_misses=[
@@ -869,8 +869,8 @@ QUESTIONS = [
         hit_words,
         (
             Text(
-                "Choose the word first, then read its lines: concordance(spoken, word).",
-                "Choisissez d’abord le mot, puis lisez ses lignes : concordance(spoken, mot).",
+                "Choose the word first, then read its lines: `concordance(spoken, word)`.",
+                "Choisissez d’abord le mot, puis lisez ses lignes : `concordance(spoken, mot)`.",
             ),
             Text(
                 "Theme, word and count as one row of the table has them; then copy at least four words of one line between quotation marks.",

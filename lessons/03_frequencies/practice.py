@@ -132,12 +132,12 @@ QUESTIONS = [
                 "full a été compté sur tous les mots des réponses. Lesquelles de ses lignes sont des mots pleins ?",
             ),
             Text(
-                'full[~full["word"].isin(stop)] hides the stop words; the first row that stays has a column per_1000.',
-                'full[~full["word"].isin(stop)] masque les mots vides ; la première ligne qui reste a une colonne per_1000.',
+                '`full[~full["word"].isin(stop)]` hides the stop words; the first row that stays has a column per_1000.',
+                '`full[~full["word"].isin(stop)]` masque les mots vides ; la première ligne qui reste a une colonne per_1000.',
             ),
             Text(
-                'On another sentence: frequencies(words("Le prix, le prix.")) gives prix 2 of 4 words, so 500 per 1,000.',
-                'Sur une autre phrase : frequencies(words("Le prix, le prix.")) donne prix, 2 mots sur 4, soit 500 pour 1 000.',
+                'On another sentence: `frequencies(words("Le prix, le prix."))` gives prix 2 of 4 words, so 500 per 1,000.',
+                'Sur une autre phrase : `frequencies(words("Le prix, le prix."))` donne prix, 2 mots sur 4, soit 500 pour 1 000.',
             ),
         ),
         near_misses=[
@@ -211,12 +211,12 @@ QUESTIONS = [
                 "Formez le second classement exactement comme strict, avec un autre keep=.",
             ),
             Text(
-                'stop_words(keep=["negation", kept]) leaves two groups in; set(second) - set(strict) is what is new, if second holds ten words as strict does.',
-                'stop_words(keep=["negation", kept]) laisse deux groupes ; set(second) - set(strict) donne ce qui est nouveau, si second contient dix mots comme strict.',
+                '`stop_words(keep=["negation", kept])` leaves two groups in; `set(second) - set(strict)` is what is new, if second holds ten words as strict does.',
+                '`stop_words(keep=["negation", kept])` laisse deux groupes ; `set(second) - set(strict)` donne ce qui est nouveau, si second contient dix mots comme strict.',
             ),
             Text(
-                'With other words: set(["a", "b"]) - set(["b", "c"]) gives {\'a\'}.',
-                'Avec d’autres mots : set(["a", "b"]) - set(["b", "c"]) donne {\'a\'}.',
+                'With other words: `set(["a", "b"]) - set(["b", "c"])` gives {\'a\'}.',
+                'Avec d’autres mots : `set(["a", "b"]) - set(["b", "c"])` donne {\'a\'}.',
             ),
         ),
         near_misses=[
@@ -297,12 +297,12 @@ QUESTIONS = [
                 "D’abord une nouvelle liste de mots : chaque mot remplacé par son lemme, s’il en a un dans lemma_of.",
             ),
             Text(
-                "[lemma_of.get(word, word) for word in spoken], then frequencies, then hide the stop words, then head(10).tolist().",
-                "[lemma_of.get(word, word) for word in spoken], puis frequencies, puis masquez les mots vides, puis head(10).tolist().",
+                "`[lemma_of.get(word, word) for word in spoken]`, then frequencies, then hide the stop words, then `head(10).tolist()`.",
+                "`[lemma_of.get(word, word) for word in spoken]`, puis frequencies, puis masquez les mots vides, puis `head(10).tolist()`.",
             ),
             Text(
-                'With another dictionary: [{"mois": "an"}.get(w, w) for w in ("mois", "jour")] gives [\'an\', \'jour\'].',
-                'Avec un autre dictionnaire : [{"mois": "an"}.get(w, w) for w in ("mois", "jour")] donne [\'an\', \'jour\'].',
+                'With another dictionary: `[{"mois": "an"}.get(w, w) for w in ("mois", "jour")]` gives [\'an\', \'jour\'].',
+                'Avec un autre dictionnaire : `[{"mois": "an"}.get(w, w) for w in ("mois", "jour")]` donne [\'an\', \'jour\'].',
             ),
         ),
         near_misses=[
@@ -369,12 +369,12 @@ QUESTIONS = [
                 "D’abord le tableau sans mots vides, puis la figure : plot_frequencies reçoit un tableau.",
             ),
             Text(
-                "n= says how many bars, per_1000=True draws rates; full keeps the right total.",
-                "n= fixe le nombre de barres, per_1000=True représente les fréquences relatives ; full garde le bon total.",
+                "`n=` says how many bars, `per_1000=True` draws rates; full keeps the right total.",
+                "`n=` fixe le nombre de barres, `per_1000=True` représente les fréquences relatives ; full garde le bon total.",
             ),
             Text(
-                'On another text: plot_frequencies(frequencies(words("prix, client, prix")), n=1, per_1000=True) draws one bar.',
-                'Sur un autre texte : plot_frequencies(frequencies(words("prix, client, prix")), n=1, per_1000=True) trace une barre.',
+                'On another text: `plot_frequencies(frequencies(words("prix, client, prix")), n=1, per_1000=True)` draws one bar.',
+                'Sur un autre texte : `plot_frequencies(frequencies(words("prix, client, prix")), n=1, per_1000=True)` trace une barre.',
             ),
         ),
         near_misses=[
@@ -454,8 +454,8 @@ QUESTIONS = [
                 "Le tableau de la question 1 contient les bonnes lignes ; n= est le nombre maximal de mots.",
             ),
             Text(
-                'On another text: word_cloud(frequencies(words("prix et client", stop=stop)), n=1) draws one word.',
-                'Sur un autre texte : word_cloud(frequencies(words("prix et client", stop=stop)), n=1) dessine un mot.',
+                'On another text: `word_cloud(frequencies(words("prix et client", stop=stop)), n=1)` draws one word.',
+                'Sur un autre texte : `word_cloud(frequencies(words("prix et client", stop=stop)), n=1)` dessine un mot.',
             ),
         ),
         near_misses=[
@@ -533,8 +533,8 @@ QUESTIONS = [
                 "La liste contient l', d', qu' avec une apostrophe. Demandez : \"l\" in stop.",
             ),
             Text(
-                "On another sentence: re.findall(r\"\\w+\", \"c'est\") gives ['c', 'est'].",
-                "Sur une autre phrase : re.findall(r\"\\w+\", \"c'est\") donne ['c', 'est'].",
+                "On another sentence: `re.findall(r\"\\w+\", \"c'est\")` gives ['c', 'est'].",
+                "Sur une autre phrase : `re.findall(r\"\\w+\", \"c'est\")` donne ['c', 'est'].",
             ),
         ),
         near_misses=[
@@ -573,12 +573,12 @@ QUESTIONS = [
         dp,
         (
             Text(
-                "Two shares for each part: count / sum(counts) and size / sum(sizes).",
-                "Deux parts par partie : count / sum(counts) et size / sum(sizes).",
+                "Two shares for each part: `count / sum(counts)` and `size / sum(sizes)`.",
+                "Deux parts par partie : `count / sum(counts)` et `size / sum(sizes)`.",
             ),
             Text(
-                "zip(counts, sizes) goes through the parts; abs() of each difference, sum, half, round(..., 3).",
-                "zip(counts, sizes) parcourt les parties ; abs() de chaque écart, somme, moitié, round(..., 3).",
+                "`zip(counts, sizes)` goes through the parts; `abs()` of each difference, sum, half, `round(..., 3)`.",
+                "`zip(counts, sizes)` parcourt les parties ; `abs()` de chaque écart, somme, moitié, `round(..., 3)`.",
             ),
             Text(
                 "On another word, 1 and 0 occurrences in parts of 20 and 80 words: |1 - 0.2| + |0 - 0.8| = 1.6, so 0.8.",
@@ -684,12 +684,12 @@ QUESTIONS = [
                 "Pour chaque affirmation : quelle colonne d’un tableau pourrait la montrer ?",
             ),
             Text(
-                'For "b", join the texts of each turn and ask whether the word is in words(...) of each.',
-                "Pour « b », réunissez les textes de chaque tour et demandez si le mot est dans words(...) de chacun.",
+                'For "b", join the texts of each turn and ask whether the word is in `words(...)` of each.',
+                "Pour « b », réunissez les textes de chaque tour et demandez si le mot est dans `words(...)` de chacun.",
             ),
             Text(
-                'With other turns: ["prix" in words(turn) for turn in ("Le prix.", "Oui.")] gives [True, False].',
-                'Avec d’autres tours : ["prix" in words(turn) for turn in ("Le prix.", "Oui.")] donne [True, False].',
+                'With other turns: `["prix" in words(turn) for turn in ("Le prix.", "Oui.")]` gives [True, False].',
+                'Avec d’autres tours : `["prix" in words(turn) for turn in ("Le prix.", "Oui.")]` donne [True, False].',
             ),
         ),
         near_misses=[
@@ -728,8 +728,8 @@ QUESTIONS = [
         lambda: content(spoken()).head(10)[["word", "count"]],
         (
             Text(
-                'Choose the word in the table above, then read its lines: concordance(text, "...").',
-                'Choisissez le mot dans le tableau ci-dessus, puis lisez ses lignes : concordance(text, "...").',
+                'Choose the word in the table above, then read its lines: `concordance(text, "...")`.',
+                'Choisissez le mot dans le tableau ci-dessus, puis lisez ses lignes : `concordance(text, "...")`.',
             ),
             Text(
                 "The sentence needs three things: the word, its count in figures (not its rate), a quotation copied from a line.",
@@ -751,16 +751,16 @@ QUESTIONS = [
         lambda: steady(spread()),
         (
             Text(
-                "dispersion(words, parts) wants two lists of one length: each word, and the text it stands in.",
-                "dispersion(words, parts) attend deux listes de même longueur : chaque mot, et le texte où il se trouve.",
+                "`dispersion(words, parts)` wants two lists of one length: each word, and the text it stands in.",
+                "`dispersion(words, parts)` attend deux listes de même longueur : chaque mot, et le texte où il se trouve.",
             ),
             Text(
-                'sheets.assign(word=...).explode("word") gives one row a word, with its title beside it; hide stop words at the end.',
-                'sheets.assign(word=...).explode("word") donne une ligne par mot, son titre à côté ; masquez les mots vides à la fin.',
+                '`sheets.assign(word=...).explode("word")` gives one row a word, with its title beside it; hide stop words at the end.',
+                '`sheets.assign(word=...).explode("word")` donne une ligne par mot, son titre à côté ; masquez les mots vides à la fin.',
             ),
             Text(
-                'On other data: dispersion(["a", "b", "a"], [1, 1, 2], minimum=2)["word"].tolist() gives [\'a\'].',
-                'Sur d’autres données : dispersion(["a", "b", "a"], [1, 1, 2], minimum=2)["word"].tolist() donne [\'a\'].',
+                'On other data: `dispersion(["a", "b", "a"], [1, 1, 2], minimum=2)["word"].tolist()` gives [\'a\'].',
+                'Sur d’autres données : `dispersion(["a", "b", "a"], [1, 1, 2], minimum=2)["word"].tolist()` donne [\'a\'].',
             ),
         ),
         near_misses=[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -33,7 +34,7 @@ class Feedback:
         color = _COLORS.get(self.state, "#333333")
         word = escape(message(f"checks.state_{self.state}"))
         lines = self.text.split("\n")
-        sentence = "<br>".join(escape(line) for line in lines if "\t" not in line)
+        sentence = "<br>".join(_with_code(escape(line)) for line in lines if "\t" not in line)
         table = _table([line.split("\t") for line in lines if "\t" in line])
         style = f"border-left:4px solid {color};padding:.3em .8em"
         sign = f'<span aria-hidden="true">{_SIGNS[self.state]}</span>'
@@ -41,6 +42,11 @@ class Feedback:
         return (
             f'<div role="status" lang="{current_language()}" style="{style}">{head} {sentence}{table}</div>'
         )
+
+
+def _with_code(text: str) -> str:
+    """Set what stands between backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
 
 
 def _table(rows: list[list[str]]) -> str:
