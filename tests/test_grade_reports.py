@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -245,9 +246,19 @@ def test_the_next_lesson_begins_with_the_most_frequent_near_miss(store: Store) -
     write_reports(store, COURSE, store.folder, "en")
     text = (store.folder / "class.html").read_text(encoding="utf-8")
     lesson = text[text.index("the first five minutes") :].partition("</ol>")[0]
-    assert "01.voices: 2 of 3 learners (67 %) went the same wrong way." in lesson
+    assert "01.voices: 2 of 3 learners (67%) went the same wrong way." in lesson
     assert "You count the questions, too." in lesson
+    assert "then run:" in lesson
     assert "Elsewhere: 3 &lt; 4." in lesson
+
+
+def test_a_choice_is_talked_over_with_its_first_hint_as_the_third_may_give_it_away(store: Store) -> None:
+    claim, voices = COURSE["01_cleaning"]
+    write_reports(store, {**COURSE, "01_cleaning": (claim, replace(voices, talked=True))}, store.folder, "en")
+    lesson = (store.folder / "class.html").read_text(encoding="utf-8").partition("</ol>")[0]
+    assert "talk it over" in lesson
+    assert "First hint." in lesson
+    assert "Elsewhere" not in lesson
 
 
 def test_what_needs_a_look_is_listed(store: Store) -> None:

@@ -199,7 +199,7 @@ def test_two_texts_have_one_axis_drawn_as_lines() -> None:
     shown = data_of(ax)
     assert shown["axis_1"].is_monotonic_decreasing
     assert len(ax.get_yticklabels()) == len(shown)
-    assert "100.0 %" in ax.get_xlabel()
+    assert "100.0%" in ax.get_xlabel()
 
 
 def test_poorly_shown_points_are_marked_and_a_missing_axis_is_named() -> None:

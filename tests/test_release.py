@@ -315,7 +315,7 @@ def test_the_pack_holds_what_the_class_must_not_see_under_a_warning_name(tmp_pat
         name.rpartition("!")[2].removeprefix(f"{top}/"): content for name, content in unpacked(place).items()
     }
     assert {
-        f"solutions/fr/{UNIT}.ipynb", f"guides/{UNIT}.md", "rubric-fr.html", "INSTRUCTORS-ONLY.txt",
+        f"solutions/fr/{UNIT}.ipynb", f"guides/{UNIT}/guide.md", "guides/00_start/guide.md", "docs/paper_coding.md", "rubric-fr.html", "INSTRUCTORS-ONLY.txt",
         f"questions/{UNIT}/judge.py", f"questions/{UNIT}/practice.py", "questions/judging/hidden_texts.py",
     } <= set(files)  # fmt: skip
     assert not [name for name in files if name.startswith("solutions/en")]
@@ -416,7 +416,7 @@ def test_stale_notebooks_are_not_handed_out(tmp_path: Path) -> None:
     shutil.copy(ROOT / "lessons" / "glossary.toml", root / "lessons")
     source = root / "lessons" / UNIT / "exercises.py"
     source.write_text(source.read_text("utf-8") + "\n# %%\nlater = 1\n", encoding="utf-8")
-    with pytest.raises(MotamotError, match="motamot build 01_cleaning"):
+    with pytest.raises(MotamotError, match="motamot build”"):
         release(root, Options(("01",), tmp_path / "class.zip"))
     assert not (tmp_path / "class.zip").exists()
 

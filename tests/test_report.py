@@ -30,7 +30,7 @@ def test_a_report_holds_its_five_parts_in_order_and_says_how_much_it_quotes() ->
     assert page.open == []
     places = [page.text.index(name) for name in ("Who are", "corpus", "Choices", "Evidence", "Limits")]
     assert places == sorted(places)
-    assert "25 of 742 words quoted (3.4 %)" in page.text
+    assert "25 of 742 words quoted (3.4%)" in page.text
     assert [tag for tag, _ in page.elements if tag in ("h1", "h2")] == ["h1", "h2", "h2", "h2", "h2"]
 
 

@@ -100,7 +100,10 @@ def find_questions(root: Path | None) -> Path:
     home = repository()
     folder = root or (home / "lessons" if home else None)
     if folder is None:
-        raise MotamotError("Name the folder that holds your questions: an installed kit ships no judge.py.")
+        raise MotamotError(
+            "Name the folder that holds the questions, which an installed kit does not ship: --questions and "
+            "the folder lessons of the repository, or the folder questions of an instructor pack."
+        )
     if not any(folder.glob("*/practice.py")):
         raise MotamotError(f"{folder} holds no questions: put a folder NN_name with a practice.py into it.")
     return folder.resolve()

@@ -133,9 +133,11 @@ class _Report:
         seen, _ = question.commonest(kind)
         told = lines_of(question.texts[kind][self.language])
         key = "next_near" if kind[1] else "next_wrong"
+        hints = question.asked.hints
+        pairs, hint = ("next_talk", hints[0]) if question.asked.talked else ("next_pairs", hints[-1])
         steps = [
             tag("li", self.say("next_show", question=name), " ", tag("code", seen) if seen else ""),
-            tag("li", self.say("next_pairs"), " ", tag("q", question.asked.hints[-1][self.language])),
+            tag("li", self.say(pairs), " ", tag("q", hint[self.language])),
             tag("li", self.say("next_again", question=name)),
             tag("li", self.say("next_close", objective=question.asked.objective or count.unit)),
         ]

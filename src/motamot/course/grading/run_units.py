@@ -28,12 +28,15 @@ class Asked:
         The graded hints in ``"en"`` and ``"fr"``; the last one works the step on another sentence.
     objective : str
         The lesson's objective it trains.
+    talked : bool
+        Whether the answer is a choice or a sentence: to be talked over, as no code gives it.
     """
 
     name: str
     points: float
     hints: tuple[dict[str, str], ...]
     objective: str
+    talked: bool = False
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Asked:
@@ -70,6 +73,7 @@ def read_course(root: Path, units: Sequence[str]) -> Course:
                     one.points,
                     tuple({"en": hint.en, "fr": hint.fr} for hint in one.hints),
                     one.objective,
+                    one.typed,
                 )
                 for one in questions
             )

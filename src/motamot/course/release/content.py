@@ -54,7 +54,7 @@ def find_units(root: Path, asked: Sequence[str]) -> tuple[str, ...]:
     chosen = sorted({target.unit for target in targets(root, asked)})
     problems = check_notebooks(root, [*chosen, FIRST_LESSON, _GLOSSARY])
     if problems:
-        raise MotamotError(message("release.not_built", units=" ".join(chosen), first=problems[0]))
+        raise MotamotError(message("release.not_built", first=problems[0]))
     return tuple(chosen)
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from motamot._language import LANGUAGES, message
 from motamot.course.release.archive import Files
 from motamot.course.release.rubric import rubric
+from motamot.workspace import FIRST_LESSON
 
 WARNING = "INSTRUCTORS-ONLY"
 _JUDGING = "judging"
+_PAPER = "docs/paper_coding.md"
 
 
 def make_pack(root: Path, units: Sequence[str], languages: Sequence[str]) -> Files:
@@ -36,9 +38,12 @@ def make_pack(root: Path, units: Sequence[str], languages: Sequence[str]) -> Fil
         files[f"rubric-{language}.html"] = rubric(root, units, language)
         for unit in units:
             _add(files, root / "solutions" / language / f"{unit}.ipynb", f"solutions/{language}/{unit}.ipynb")
+    # The first lesson is in every bundle; the sheets for coding on paper are what guide 02 links to.
+    for unit in sorted({FIRST_LESSON, *units}):
+        _add(files, root / "lessons" / unit / "guide.md", f"guides/{unit}/guide.md")
+    _add(files, root / _PAPER, _PAPER)
     for unit in units:
         lesson = root / "lessons" / unit
-        _add(files, lesson / "guide.md", f"guides/{unit}.md")
         for name in ("practice.py", "judge.py"):
             _add(files, lesson / name, f"questions/{unit}/{name}")
     for path in sorted((root / "lessons" / _JUDGING).iterdir()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from pathlib import PurePosixPath
 
 from motamot._language import message
 from motamot.course.release.content import title_of
@@ -55,11 +56,18 @@ def readme(files: Mapping[str, bytes], languages: Sequence[str], pythons: Sequen
             "release.readme",
             language,
             notebooks=_list_of(files, edition),
+            example=_example(files),
             first=pythons[0],
             last=pythons[-1],
         )
         sections.append(f'<section lang="{language}">\n{text.strip()}\n</section>')
     return _PAGE.format(language=order[0], sections="\n".join(sections)).encode()
+
+
+def _example(files: Mapping[str, bytes]) -> str:
+    """Return the name of a notebook of the bundle, an exercise rather than the start page."""
+    names = sorted((not name.startswith("exercises/"), name) for name in files if name.endswith(".ipynb"))
+    return PurePosixPath(names[0][1]).stem
 
 
 def _list_of(files: Mapping[str, bytes], language: str) -> str:
