@@ -57,6 +57,18 @@ def found(place: Parent, cell: str) -> object:
     return done.named["0.found"]
 
 
+def test_where_the_system_has_namespaces_there_is_a_sandbox() -> None:
+    """Else all other tests of it would be passed over, and nobody might notice."""
+    child = os.fork()
+    if child == 0:
+        os._exit(ctypes.CDLL(None).unshare(system.CLONE_NEWUSER | system.CLONE_NEWNS) & 1)
+    if os.waitpid(child, 0)[1] != 0:
+        pytest.skip("no user namespaces on this computer")
+    place, reason = open_sandbox(LIMITS)
+    place.close()
+    assert reason == ""
+
+
 # --- From outside ---------------------------------------------------------------------------------------------
 
 
