@@ -93,6 +93,7 @@ class Sly(str):
         (NUMBER, 5 + 1e-7, "wrong", ""), (NUMBER, float("inf"), "wrong", ""), (NUMBER, 10**400, "wrong", ""),
         (NUMBER, 2**4097, "type", "a number"), (NUMBER, 5j, "type", "complex"), (NUMBER, [...], "empty", ""),
         (SHARE, 0.33, "right", ""), (SHARE, 33.3, "near", "unit"), (SHARE, np.float32(1 / 3), "right", ""),
+        (BOOL, pd.DataFrame({"a": [1]}), "type", "a whole table"), (BOOL, [True], "type", "a list"),
         (BOOL, True, "right", "seen"), (BOOL, np.bool_(True), "right", "seen"), (BOOL, False, "wrong", "look again"),
         (BOOL, "True", "type", "without quotes"), (BOOL, 1, "type", "True or False"), (BOOL, None, "empty", ""),
         (BOOL, [True], "type", "list"), (BOOL, pd.Series([True]), "type", "Series"),

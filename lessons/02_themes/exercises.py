@@ -368,11 +368,11 @@ evidence
 # La phrase est assemblée ici par du code, afin de valoir pour tout texte. La vôtre dit ce que montre la ligne et nomme une limite : un texte court, une voix qui cherche à convaincre, une liste de mots que quelqu’un a choisie.
 
 # %% [markdown] lang="en"
-# ## What is recorded
+# ## What is passed on
 #
 # Nothing: answers and hints stay in this notebook. Save it, and hand it in if your instructor asks for it.
 
 # %% [markdown] lang="fr"
-# ## Ce qui est enregistré
+# ## Ce qui est transmis
 #
 # Rien : réponses et indices restent dans ce notebook. Enregistrez-le, et remettez-le si on vous le demande.

@@ -380,11 +380,11 @@ spread[["word", "count", "parts", "DP"]].head(5)
 # Sans `normalize`, *l’* avec son apostrophe courbe n’est pas un mot vide, et gagnerait. Un mot également réparti appartient au genre de texte ; un mot concentré, à un seul texte. Les mots vides sont masqués à la fin, car les parts sont des parts de tous les mots.
 
 # %% [markdown] lang="en"
-# ## What is recorded
+# ## What is passed on
 #
 # Nothing: answers and hints stay in this notebook. Save it, and hand it in if your instructor asks for it.
 
 # %% [markdown] lang="fr"
-# ## Ce qui est enregistré
+# ## Ce qui est transmis
 #
 # Rien : réponses et indices restent dans ce notebook. Enregistrez-le, et remettez-le si on vous le demande.

@@ -58,7 +58,7 @@ def _table(rows: list[list[str]]) -> str:
     body = ""
     for first, *rest in rows[1:]:
         cells = "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in rest)
-        body += f'<tr><th scope="row" style="{_CELL}">{escape(first)}</th>{cells}</tr>'
+        body += f'<tr><th scope="row" style="{_CELL};white-space:nowrap">{escape(first)}</th>{cells}</tr>'
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 

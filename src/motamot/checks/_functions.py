@@ -146,7 +146,7 @@ def _shape(description: Description) -> str:
     if isinstance(value, str):
         return message("checks.shape_text", size=len(value))
     if isinstance(value, list | tuple):
-        return message("checks.shape_several", kind=type(value).__name__, size=len(value))
+        return message(f"checks.shape_{type(value).__name__}", size=len(value))
     if isinstance(value, SetOf | ColumnOf):
         return message("checks.shape_several", kind=type_of(description), size=len(value.items))
     if isinstance(value, DictOf):

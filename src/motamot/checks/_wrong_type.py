@@ -6,7 +6,7 @@ from motamot._language import message
 from motamot.checks._values import Value
 
 # Types that have a name for people.
-_PLAIN = ("DataFrame", "Series")
+_PLAIN = ("DataFrame", "Series", "list", "tuple", "set", "dict", "str", "int", "float", "bool")
 
 
 class WrongType(Exception):
