@@ -103,9 +103,9 @@ themes = count_themes(texts, load_lexicon())
 letters = dict(zip(Random(4).sample(four, len(four)), "ABCD", strict=False))
 masked = themes.assign(text=themes["text"].map(letters)).dropna(subset="text")
 ax = plot_small_multiples(masked.sort_values("text", kind="stable"), note=statement_note())
-shown = data_of(ax).pivot(index="theme", columns="text", values="per_1000").round(1)
+shown = data_of(ax).pivot(index="theme", columns="text", values="per_1000")
 order = shown.mean(axis=1).sort_values(ascending=False, kind="stable").index
-shown.loc[order].rename(index=load_lexicon().labels)
+shown.loc[order].round(1).rename(index=load_lexicon().labels)
 
 # %% [markdown] lang="en"
 # Which sheet is which? One paragraph was a small clue; two bars that stand far out are a better one. Beware of what you know about the companies from elsewhere: it is not in these texts. Write your match; the cell after it unmasks, and draws all texts.
