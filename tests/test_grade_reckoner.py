@@ -154,3 +154,26 @@ def test_it_ends_with_the_judge_and_leaves_nothing(tmp_path: Path) -> None:
         pytest.skip("no sandbox on this computer")
     assert ended(int(said))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_run_needs_to_know_is_asked_once_for_each_unit_seed_and_variant(
+    grader: Grader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = grader._reckoner.ask
+
+    def ask(task: str, **values: object) -> object:
+        asked.append(task)
+        return real(task, **values)
+
+    monkeypatch.setattr(grader._reckoner, "ask", ask)
+    monkeypatch.setattr("motamot.course.grading.reckoner._MOST_PLANS", 2)
+    values = {"unit": "90", "seed": b"once".hex(), "variant": ""}
+    plan = grader._reckoner.plan(**values)
+    assert grader._reckoner.plan(**values) == plan and asked == ["prepare"]
+    for seed in (b"twice", b"thrice"):
+        assert grader._reckoner.plan(**{**values, "seed": seed.hex()}) != plan
+    assert grader._reckoner.plan(**values) == plan and len(asked) == 4
+    with pytest.raises(MotamotError):
+        grader._reckoner.plan(**{**values, "unit": "77"})
+    assert len(grader._reckoner._plans) <= 2

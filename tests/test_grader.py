@@ -295,4 +295,4 @@ def test_a_near_miss_is_known_by_its_number_and_told_in_its_own_words(tmp_path: 
     )
     with Grader(tmp_path) as one:
         (mark,) = one.grade(["way = 'c'"], "92", hidden_seed=SEED).marks
-    assert (mark.state, mark.wrong_answer, mark.message["fr"]) == ("near", "2", said)
+    assert (mark.state, mark.wrong_answer, mark.message["fr"]) == ("wrong", "2", said)

@@ -19,6 +19,7 @@ from motamot.errors import MotamotError
 
 MODULE = "motamot.course.grading.reckoning"
 _PATIENCE = 10.0
+_MOST_PLANS = 64
 _STANDARD_ERROR = 2
 
 
@@ -50,6 +51,7 @@ class Reckoner:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._pid = 0
+        self._plans: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}
         environment = {**os.environ, "PYTHONHASHSEED": "0"}
         asked, to_ask = os.pipe()
         to_hear, answered = os.pipe()
@@ -92,6 +94,24 @@ class Reckoner:
         if kind == "error":
             raise MotamotError(answer)
         return answer
+
+    def plan(self, **values: str) -> dict[str, Any]:
+        """Return what `reckoning.Work.prepare` tells of a unit, which is not asked for twice.
+
+        Raises
+        ------
+        MotamotError
+            If the questions are not in order.
+        """
+        key = tuple(sorted(values.items()))
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self.ask("prepare", **values)
+            with self._lock:
+                if len(self._plans) >= _MOST_PLANS:
+                    del self._plans[next(iter(self._plans))]
+                self._plans[key] = plan
+        return plan
 
     def close(self) -> None:
         """End the process."""
