@@ -307,15 +307,15 @@ QUESTIONS = [
         (
             Text(
                 "themes has one row for each text and theme: which row is yours?",
-                "themes a une ligne par texte et par thème : laquelle est la vôtre ?",
+                "themes a une ligne par texte et par thème : laquelle est la vôtre ?",
             ),
             Text(
                 'Join two conditions with &, each in brackets; the column is "per_1000", and .item() takes a single value.',
-                'Réunissez deux conditions par &, chacune entre parenthèses ; la colonne est "per_1000", et .item() prend une valeur unique.',
+                'Réunissez deux conditions par &, chacune entre parenthèses ; la colonne est "per_1000", et .item() prend une valeur unique.',
             ),
             Text(
                 "On another text: 4 hits in 250 words are 1000 * 4 / 250.",
-                "Sur un autre texte : 4 occurrences sur 250 mots font 1000 * 4 / 250.",
+                "Sur un autre texte : 4 occurrences sur 250 mots font 1000 * 4 / 250.",
             ),
         ),
         near_misses=[
@@ -330,14 +330,14 @@ QUESTIONS = [
                 lambda: rate_of() / 1000,
                 Text(
                     "This is the share of one word; the rate is per 1,000 words.",
-                    "C’est la part pour un mot ; la fréquence relative est pour 1 000 mots.",
+                    "C’est la part pour un mot ; la fréquence relative est pour 1 000 mots.",
                 ),
             ),
             NearMiss(
                 lambda: rate_of() / 10,
                 Text(
                     "This is per cent; the kit's rates are per 1,000.",
-                    "C’est un pourcentage ; les fréquences relatives du kit sont pour 1 000 mots.",
+                    "C’est un pourcentage ; les fréquences relatives du kit sont pour 1 000 mots.",
                 ),
             ),
             NearMiss(
@@ -351,14 +351,14 @@ QUESTIONS = [
                 rate_in_all,
                 Text(
                     "This is the rate of the theme in all texts together: keep the rows of one text.",
-                    "C’est la fréquence relative du thème dans tous les textes réunis : gardez les lignes d’un seul texte.",
+                    "C’est la fréquence relative du thème dans tous les textes réunis : gardez les lignes d’un seul texte.",
                 ),
             ),
             NearMiss(
                 rate_between_blanks,
                 Text(
                     "You divide by the pieces between spaces; the rule here is words().",
-                    "Vous divisez par les morceaux entre deux espaces ; la règle est ici words().",
+                    "Vous divisez par les morceaux entre deux espaces ; la règle est ici words().",
                 ),
             ),
             NearMiss(
@@ -402,15 +402,15 @@ QUESTIONS = [
         (
             Text(
                 "plot_comparison wants a table of exactly two texts: which two?",
-                "plot_comparison demande un tableau d’exactement deux textes : lesquels ?",
+                "plot_comparison demande un tableau d’exactement deux textes : lesquels ?",
             ),
             Text(
                 'texts.drop(part) is all the others; " ".join(...) makes one text of them; count_themes takes a dict of name and text.',
-                'texts.drop(part), ce sont tous les autres ; " ".join(...) en fait un seul texte ; count_themes prend un dictionnaire de noms et de textes.',
+                'texts.drop(part), ce sont tous les autres ; " ".join(...) en fait un seul texte ; count_themes prend un dictionnaire de noms et de textes.',
             ),
             Text(
                 'On other texts: count_themes({"A": "Le prix.", "others": " ".join(["Un prix.", "Rien."])}, load_lexicon()).',
-                'Sur d’autres textes : count_themes({"A": "Le prix.", "others": " ".join(["Un prix.", "Rien."])}, load_lexicon()).',
+                'Sur d’autres textes : count_themes({"A": "Le prix.", "others": " ".join(["Un prix.", "Rien."])}, load_lexicon()).',
             ),
         ),
         near_misses=[
@@ -418,7 +418,7 @@ QUESTIONS = [
                 lambda: against(texts()),
                 Text(
                     "Your second text is the whole corpus, with the first text in it: drop it before joining.",
-                    "Votre second texte est le corpus entier, qui contient le premier : retirez-le avant de réunir.",
+                    "Votre second texte est le corpus entier, qui contient le premier : retirez-le avant de réunir.",
                 ),
             ),
             NearMiss(
@@ -432,14 +432,14 @@ QUESTIONS = [
                 against_mean,
                 Text(
                     "You take the mean of the other texts' rates: join the texts first, then count once.",
-                    "Vous prenez la moyenne des fréquences relatives des autres textes : réunissez d’abord, comptez une fois.",
+                    "Vous prenez la moyenne des fréquences relatives des autres textes : réunissez d’abord, comptez une fois.",
                 ),
             ),
             NearMiss(
                 lambda: against(texts().drop(cell()[0]), "count"),
                 Text(
                     "Your bars are counts. The others are many times longer: compare rates.",
-                    "Vos barres sont des fréquences. Les autres sont bien plus longs : comparez des fréquences relatives.",
+                    "Vos barres sont des fréquences. Les autres sont bien plus longs : comparez des fréquences relatives.",
                 ),
             ),
             NearMiss(
@@ -448,7 +448,7 @@ QUESTIONS = [
                 ),
                 Text(
                     "The two sides have changed places: the text comes first.",
-                    "Les deux côtés ont changé de place : le texte vient d’abord.",
+                    "Les deux côtés ont changé de place : le texte vient d’abord.",
                 ),
             ),
             NearMiss(
@@ -489,11 +489,11 @@ QUESTIONS = [
             ),
             Text(
                 "Then look for zeros: a level 0 goes with a rate of 0, or close to it. Write the names as the plan has them.",
-                "Cherchez ensuite les zéros : un niveau 0 va avec une fréquence relative nulle, ou presque. Écrivez les noms comme dans le plan.",
+                "Cherchez ensuite les zéros : un niveau 0 va avec une fréquence relative nulle, ou presque. Écrivez les noms comme dans le plan.",
             ),
             Text(
                 "With two other texts: if A has jobs 20.0 and B none, and only Tournesol was given jobs, then A is Tournesol.",
-                "Avec deux autres textes : si A a jobs 20,0 et B rien, et que seul Tournesol a reçu jobs, alors A est Tournesol.",
+                "Avec deux autres textes : si A a jobs 20,0 et B rien, et que seul Tournesol a reçu jobs, alors A est Tournesol.",
             ),
         ),
         near_misses=[
@@ -501,14 +501,14 @@ QUESTIONS = [
                 lambda: exchanged(0, 1),
                 Text(
                     "A and B have changed places: which theme tells them apart in the plan?",
-                    "A et B ont changé de place : quel thème les distingue dans le plan ?",
+                    "A et B ont changé de place : quel thème les distingue dans le plan ?",
                 ),
             ),
             NearMiss(
                 lambda: exchanged(2, 3),
                 Text(
                     "C and D have changed places: which theme tells them apart in the plan?",
-                    "C et D ont changé de place : quel thème les distingue dans le plan ?",
+                    "C et D ont changé de place : quel thème les distingue dans le plan ?",
                 ),
             ),
             NearMiss(
@@ -562,15 +562,15 @@ QUESTIONS = [
         (
             Text(
                 "Read the first row aloud, all its columns. What would you tell a reader?",
-                "Lisez la première ligne à voix haute, toutes ses colonnes. Que diriez-vous à qui vous lit ?",
+                "Lisez la première ligne à voix haute, toutes ses colonnes. Que diriez-vous à qui vous lit ?",
             ),
             Text(
                 "Compare the columns two by two: word and name of the text; count and words; k and paragraphs.",
-                "Comparez les colonnes deux à deux : mot et nom du texte ; fréquence et longueur ; k et paragraphes.",
+                "Comparez les colonnes deux à deux : mot et nom du texte ; fréquence et longueur ; k et paragraphes.",
             ),
             Text(
                 'In another table: "l\'" and "l’" in two rows would be a missed "normalize".',
-                "Dans un autre tableau : « l' » et « l’ » sur deux lignes trahiraient l’oubli de « normalize ».",
+                "Dans un autre tableau : « l' » et « l’ » sur deux lignes trahiraient l’oubli de « normalize ».",
             ),
         ),
         near_misses=[
@@ -578,28 +578,28 @@ QUESTIONS = [
                 lambda: "normalize",
                 Text(
                     "Then one word would stand in two rows, in two spellings. Is there such a pair?",
-                    "Alors un même mot figurerait sur deux lignes, sous deux graphies. Y a-t-il une telle paire ?",
+                    "Alors un même mot figurerait sur deux lignes, sous deux graphies. Y a-t-il une telle paire ?",
                 ),
             ),
             NearMiss(
                 lambda: other_than_missed("names"),
                 Text(
                     "Then a word of the first row would be part of the text's own name. Is it?",
-                    "Alors un mot de la première ligne ferait partie du nom du texte. Est-ce le cas ?",
+                    "Alors un mot de la première ligne ferait partie du nom du texte. Est-ce le cas ?",
                 ),
             ),
             NearMiss(
                 lambda: other_than_missed("rates"),
                 Text(
                     "Specificity takes lengths into account. Are there raw counts of texts of unlike length?",
-                    "La spécificité tient compte des longueurs. Y a-t-il des fréquences brutes de textes de longueurs différentes ?",
+                    "La spécificité tient compte des longueurs. Y a-t-il des fréquences brutes de textes de longueurs différentes ?",
                 ),
             ),
             NearMiss(
                 lambda: other_than_missed("spread"),
                 Text(
                     "Then the word would stand in a single paragraph. Is there a column that says so?",
-                    "Alors le mot figurerait dans un seul paragraphe. Une colonne le dit-elle ?",
+                    "Alors le mot figurerait dans un seul paragraphe. Une colonne le dit-elle ?",
                 ),
             ),
         ],
@@ -613,15 +613,15 @@ QUESTIONS = [
         (
             Text(
                 "First decide on which side k lies: at least f * t / total, or below.",
-                "Décidez d’abord de quel côté se trouve k : au moins f * t / total, ou au-dessous.",
+                "Décidez d’abord de quel côté se trouve k : au moins f * t / total, ou au-dessous.",
             ),
             Text(
                 "The ways to draw i of the f: comb(f, i) * comb(total - f, t - i). Add them up for all i of the tail, k included; divide by comb(total, t).",
-                "Les façons de tirer i des f : comb(f, i) * comb(total - f, t - i). Additionnez-les pour tous les i du côté voulu, k compris ; divisez par comb(total, t).",
+                "Les façons de tirer i des f : comb(f, i) * comb(total - f, t - i). Additionnez-les pour tous les i du côté voulu, k compris ; divisez par comb(total, t).",
             ),
             Text(
                 "In a small urn, f=2, k=2, t=2, total=4: 1 way of 6, and -log10(1 / 6) is about 0.78.",
-                "Dans une petite urne, f=2, k=2, t=2, total=4 : 1 façon sur 6, et -log10(1 / 6) vaut environ 0,78.",
+                "Dans une petite urne, f=2, k=2, t=2, total=4 : 1 façon sur 6, et -log10(1 / 6) vaut environ 0,78.",
             ),
         ),
         inputs=[
@@ -636,7 +636,7 @@ QUESTIONS = [
                 exclusive,
                 Text(
                     "Your tail leaves k itself out: “k or more” begins with k, “k or fewer” ends with it.",
-                    "Votre côté oublie k lui-même : « k ou davantage » commence par k, « k ou moins » finit par lui.",
+                    "Votre côté oublie k lui-même : « k ou davantage » commence par k, « k ou moins » finit par lui.",
                 ),
             ),
             NearMiss(
@@ -685,7 +685,7 @@ QUESTIONS = [
                 point,
                 Text(
                     "This is the chance of exactly k: add up the whole tail.",
-                    "C’est la probabilité d’obtenir exactement k : additionnez tout le côté.",
+                    "C’est la probabilité d’obtenir exactement k : additionnez tout le côté.",
                 ),
             ),
             NearMiss(
@@ -706,14 +706,14 @@ QUESTIONS = [
                 lambda f, k, t, total: round(-log10(chance(f, range(k, f + 1), t, total)), 2),
                 Text(
                     "You always take “k or more”: for a rarer word it is “k or fewer”, with a minus.",
-                    "Vous prenez toujours « k ou davantage » : pour un mot plus rare, c’est « k ou moins », avec le signe moins.",
+                    "Vous prenez toujours « k ou davantage » : pour un mot plus rare, c’est « k ou moins », avec le signe moins.",
                 ),
             ),
             NearMiss(
                 with_replacement,
                 Text(
                     "You put each word back into the urn (a binomial); the text is drawn without putting back.",
-                    "Vous remettez chaque mot dans l’urne (loi binomiale) ; le texte se tire sans remise.",
+                    "Vous remettez chaque mot dans l’urne (loi binomiale) ; le texte se tire sans remise.",
                 ),
             ),
             NearMiss(
@@ -764,15 +764,15 @@ QUESTIONS = [
         (
             Text(
                 "specificity(table of frequent words, totals=...) first; then one condition after another.",
-                "D’abord specificity(tableau des mots fréquents, totals=...) ; ensuite une condition après l’autre.",
+                "D’abord specificity(tableau des mots fréquents, totals=...) ; ensuite une condition après l’autre.",
             ),
             Text(
                 'table.sum(axis=1) >= 5 chooses words, table.sum().to_dict() gives the lengths; groupby(["word", "part"]) on long counts paragraphs.',
-                'table.sum(axis=1) >= 5 choisit les mots, table.sum().to_dict() donne les longueurs ; groupby(["word", "part"]) sur long compte les paragraphes.',
+                'table.sum(axis=1) >= 5 choisit les mots, table.sum().to_dict() donne les longueurs ; groupby(["word", "part"]) sur long compte les paragraphes.',
             ),
             Text(
                 'On another table: both[(both["a"] >= 1) & ~both["b"].isin({"x"})] keeps the rows that meet both conditions.',
-                'Sur un autre tableau : both[(both["a"] >= 1) & ~both["b"].isin({"x"})] garde les lignes qui remplissent les deux conditions.',
+                'Sur un autre tableau : both[(both["a"] >= 1) & ~both["b"].isin({"x"})] garde les lignes qui remplissent les deux conditions.',
             ),
         ),
         near_misses=[
@@ -829,7 +829,7 @@ QUESTIONS = [
                 lambda: specific(apart=False),
                 Text(
                     "Company names are still in: set own_names apart, after counting.",
-                    "Les noms d’entreprise y sont encore : mettez own_names à part, après le comptage.",
+                    "Les noms d’entreprise y sont encore : mettez own_names à part, après le comptage.",
                 ),
             ),
             NearMiss(
@@ -843,21 +843,21 @@ QUESTIONS = [
                 lambda: specific(limit=3, paragraphs=2),
                 Text(
                     "This is the lesson's rule: read the threshold and the spread of this one again.",
-                    "C’est la règle de la leçon : relisez le seuil et la répartition de celle-ci.",
+                    "C’est la règle de la leçon : relisez le seuil et la répartition de celle-ci.",
                 ),
             ),
             NearMiss(
                 lambda: specific(paragraphs=0),
                 Text(
                     "Some words fill one or two paragraphs only: count the paragraphs of the text that hold them.",
-                    "Certains mots n’occupent qu’un ou deux paragraphes : comptez ceux du texte où ils figurent.",
+                    "Certains mots n’occupent qu’un ou deux paragraphes : comptez ceux du texte où ils figurent.",
                 ),
             ),
             NearMiss(
                 lambda: specific(stop=stop_words(keep=())),
                 Text(
                     "You took stop words out before counting, so the lengths shrank: the rule says nothing of stop words.",
-                    "Vous avez retiré les mots vides avant de compter, et les longueurs ont diminué : la règle ne dit rien des mots vides.",
+                    "Vous avez retiré les mots vides avant de compter, et les longueurs ont diminué : la règle ne dit rien des mots vides.",
                 ),
             ),
         ],
@@ -879,11 +879,11 @@ QUESTIONS = [
             ),
             Text(
                 "cos² adds up over axes: sum the two columns, keep the names where the sum is below 0.5, make a set.",
-                "Les cos² s’additionnent : sommez les deux colonnes, gardez les noms où la somme est inférieure à 0,5, faites-en un ensemble.",
+                "Les cos² s’additionnent : sommez les deux colonnes, gardez les noms où la somme est inférieure à 0,5, faites-en un ensemble.",
             ),
             Text(
                 "With other numbers: 0.30 on axis 1 and 0.25 on axis 2 make 0.55, well shown.",
-                "Avec d’autres nombres : 0,30 sur l’axe 1 et 0,25 sur l’axe 2 font 0,55, bien représenté.",
+                "Avec d’autres nombres : 0,30 sur l’axe 1 et 0,25 sur l’axe 2 font 0,55, bien représenté.",
             ),
         ),
         near_misses=[
@@ -891,14 +891,14 @@ QUESTIONS = [
                 lambda: poor(cos2(without=False)),
                 Text(
                     "The theme is still in your table: take out its column before you map.",
-                    "Le thème est encore dans votre tableau : retirez sa colonne avant de faire la carte.",
+                    "Le thème est encore dans votre tableau : retirez sa colonne avant de faire la carte.",
                 ),
             ),
             NearMiss(
                 lambda: poor(cos2(axes=1)),
                 Text(
                     "You look at the first axis only; the plane has two.",
-                    "Vous ne regardez que le premier axe ; le plan en a deux.",
+                    "Vous ne regardez que le premier axe ; le plan en a deux.",
                 ),
             ),
             NearMiss(
@@ -923,7 +923,7 @@ QUESTIONS = [
                 lambda: poor(cos2(side="columns")),
                 Text(
                     "These are themes; the question asks for texts.",
-                    "Ce sont des thèmes ; la question porte sur les textes.",
+                    "Ce sont des thèmes ; la question porte sur les textes.",
                 ),
             ),
             NearMiss(
@@ -956,11 +956,11 @@ QUESTIONS = [
             ),
             Text(
                 'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), then pivot, then similarity; take its column, drop its own row, nlargest(3).',
-                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), puis pivot, puis similarity ; prenez sa colonne, retirez sa propre ligne, nlargest(3).',
+                'count_themes({**texts, "Mirabelle": newcomer}, load_lexicon()), puis pivot, puis similarity ; prenez sa colonne, retirez sa propre ligne, nlargest(3).',
             ),
             Text(
                 'On other numbers: pd.Series({"A": 0.4, "B": 0.7}).nlargest(1).rename_axis("text").reset_index(name="cosine") is a table of B and 0.7.',
-                'Sur d’autres nombres : pd.Series({"A": 0.4, "B": 0.7}).nlargest(1).rename_axis("text").reset_index(name="cosine") est un tableau de B et 0,7.',
+                'Sur d’autres nombres : pd.Series({"A": 0.4, "B": 0.7}).nlargest(1).rename_axis("text").reset_index(name="cosine") est un tableau de B et 0,7.',
             ),
         ),
         near_misses=[
@@ -968,21 +968,21 @@ QUESTIONS = [
                 lambda: first_three(with_itself()),
                 Text(
                     "Nothing is more like Mirabelle than itself: drop its own row first.",
-                    "Rien ne lui ressemble plus qu’elle-même : retirez d’abord sa ligne.",
+                    "Rien ne lui ressemble plus qu’elle-même : retirez d’abord sa ligne.",
                 ),
             ),
             NearMiss(
                 lambda: first_three(likeness("jaccard")),
                 Text(
                     "These are the nearest by Jaccard, which forgets how often; the question asks for the cosine.",
-                    "Ce sont les plus proches selon Jaccard, qui oublie les fréquences ; la question demande le cosinus.",
+                    "Ce sont les plus proches selon Jaccard, qui oublie les fréquences ; la question demande le cosinus.",
                 ),
             ),
             NearMiss(
                 lambda: first_three(sums_of_products()),
                 Text(
                     "In a sum of products long profiles win: the cosine divides by their lengths.",
-                    "Dans une somme de produits, les profils longs l’emportent : le cosinus divise par leurs longueurs.",
+                    "Dans une somme de produits, les profils longs l’emportent : le cosinus divise par leurs longueurs.",
                 ),
             ),
             NearMiss(
@@ -1000,7 +1000,7 @@ QUESTIONS = [
                 lambda: likeness().sort_values().tail(3).rename_axis("text").reset_index(name="cosine"),
                 Text(
                     "The right three, in the wrong order: the most similar comes first.",
-                    "Les bons textes, dans le mauvais ordre : le plus semblable vient en tête.",
+                    "Les bons textes, dans le mauvais ordre : le plus semblable vient en tête.",
                 ),
             ),
             NearMiss(
@@ -1021,7 +1021,7 @@ QUESTIONS = [
         "choice",
         claim,
         (
-            Text("What does one number of the table count?", "Que compte un nombre de ce tableau ?"),
+            Text("What does one number of the table count?", "Que compte un nombre de ce tableau ?"),
             Text(
                 "Compare the largest number with the number of texts, printed above.",
                 "Comparez le plus grand nombre au nombre de textes, affiché au-dessus.",
@@ -1036,7 +1036,7 @@ QUESTIONS = [
                 lambda: "a",
                 Text(
                     "Frequent is not important, and the sheets are ours: no count tells what matters to a company.",
-                    "Fréquent ne veut pas dire important, et les fiches sont de nous : aucun comptage ne dit ce qui compte pour une entreprise.",
+                    "Fréquent ne veut pas dire important, et les fiches sont de nous : aucun comptage ne dit ce qui compte pour une entreprise.",
                 ),
             ),
             NearMiss(
@@ -1050,7 +1050,7 @@ QUESTIONS = [
                 lambda: "d",
                 Text(
                     "This table knows no map; and near on the plane is not alike.",
-                    "Ce tableau ne connaît pas de carte ; et proche sur le plan ne veut pas dire semblable.",
+                    "Ce tableau ne connaît pas de carte ; et proche sur le plan ne veut pas dire semblable.",
                 ),
             ),
             NearMiss(
@@ -1071,15 +1071,15 @@ QUESTIONS = [
         (
             Text(
                 "Choose the word in the column hits, then read its lines: concordance(texts[part], word).",
-                "Choisissez le mot dans la colonne hits, puis lisez ses lignes : concordance(texts[part], mot).",
+                "Choisissez le mot dans la colonne hits, puis lisez ses lignes : concordance(texts[part], mot).",
             ),
             Text(
                 "Word and count as hits has them, the count in figures; then copy at least four words of one line into « … ».",
-                "Le mot et la fréquence comme dans hits, la fréquence en chiffres ; puis copiez au moins quatre mots d’une ligne entre guillemets (« … »).",
+                "Le mot et la fréquence comme dans hits, la fréquence en chiffres ; puis copiez au moins quatre mots d’une ligne entre guillemets (« … »).",
             ),
             Text(
                 "On another text: In these sheets, Tournesol returns to prix 3 times: « nous gardons nos prix bas ».",
-                "Sur un autre texte : Dans ces fiches, Tournesol revient sur prix 3 fois : « nous gardons nos prix bas ».",
+                "Sur un autre texte : Dans ces fiches, Tournesol revient sur prix 3 fois : « nous gardons nos prix bas ».",
             ),
         ),
         source=lambda: texts()[cell()[0]],
