@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,29 @@ def tries_of(plan: dict[str, Any], which: str) -> list[dict[str, Any]]:
         {"question": one["question"], "how": one["how"], "inputs": one[which], "hidden": which == "hidden"}
         for one in plan["tries"]
     ]
+
+
+def hidden_runs(plan: dict[str, Any], right: Set[str]) -> Iterator[tuple[int, dict[str, str], list[str]]]:
+    """Yield the runs that remain to be made: number of the hidden text, its files, and what is asked there.
+
+    Parameters
+    ----------
+    plan : dict
+        Of the unit.
+    right : set of str
+        The questions whose answers are right on the text and the arguments that the learner knows.
+    """
+    folders = plan["folders"]
+    # Where no question needs a text, there is still one run for the functions.
+    for number, files in enumerate(folders or ([{}] if plan["tries"] else [])):
+        wanted = [
+            one["name"]
+            for one in plan["questions"]
+            if one["name"] in right
+            and (number == 0 if one["kind"] in TRIED else bool(folders) and not one["typed"])
+        ]
+        if wanted:
+            yield number, files, wanted
 
 
 def answers_of(run: Run, names: Sequence[str]) -> list[tuple[dict[str, Any], dict[str, Any]]]:

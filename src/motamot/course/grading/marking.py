@@ -11,7 +11,7 @@ from typing import Any
 from motamot.course.grading import judging
 from motamot.course.grading.claimed import Run
 from motamot.course.grading.fairness import Place, Turns
-from motamot.course.grading.judging import TRIED, Notebook, Verdict
+from motamot.course.grading.judging import Notebook, Verdict
 from motamot.course.grading.notes import notes_on
 from motamot.course.grading.reckoner import Reckoner
 from motamot.course.grading.references import is_variant
@@ -72,20 +72,28 @@ class Marking:
                 except MotamotError as error:
                     # The notebook may have made this variant up: nobody else's marks must wait for it.
                     return self._refused(plan, "failed", sentence("failed", reason=f"{variant}: {error}"))
+                names = [question["name"] for question in plan["questions"]]
                 first = self._run_whole(names, {}, judging.tries_of(plan, "shown"), kit=True)
         if first.failed:
             return self._refused(plan, "failed", sentence("failed", reason=first.failed))
         # What ends a hidden run is not told: it could depend on the hidden text.
         self._left_out_on_kit = dict(self._left_out)
-        hidden = []
-        computed = [one["name"] for one in plan["questions"] if one["kind"] in TRIED or not one["typed"]]
-        # Where no question needs a text, there is still one run for the functions.
-        for number, files in enumerate(plan["folders"] or ([{}] if plan["tries"] else [])):
-            tries = [] if number else judging.tries_of(plan, "hidden")
-            hidden.append(self._run_whole(computed, files, tries, kit=not files))
-            if hidden[-1].failed:
-                return self._refused(plan, "failed", sentence("failed", reason=hidden[-1].failed))
-        marks = self._judge(plan, variant, first, hidden)
+        on_kit = self._verdicts(variant, -1, first, names)
+        right = {name for name, verdict in on_kit.items() if verdict.state == "right"}
+        on_hidden = []
+        for number, files, wanted in judging.hidden_runs(plan, right):
+            # Only what is right on the kit's text can be wrong on a hidden one.
+            tries = [one for one in judging.tries_of(plan, "hidden") if one["question"] in wanted]
+            run = self._run_whole(wanted, files, tries, kit=not files)
+            if run.failed:
+                return self._refused(plan, "failed", sentence("failed", reason=run.failed))
+            on_hidden.append(dict.fromkeys(wanted) | self._verdicts(variant, number, run, wanted))
+        notebook = Notebook(self._cells, frozenset(self._left_out_on_kit), first)
+        marks = []
+        for question in plan["questions"]:
+            name = question["name"]
+            others = [found[name] for found in on_hidden if name in found]
+            marks.append(judging.mark(question, notebook, on_kit.get(name), others))
         return self._graded(plan, first, marks)
 
     def _run_whole(
@@ -117,29 +125,6 @@ class Marking:
             if run.ended or run.failed or culprit is None or culprit in self._left_out or spent:
                 return run
             self._left_out[culprit] = "timeout" if run.timeout else "crashed"
-
-    def _judge(self, plan: dict[str, Any], variant: str, first: Run, hidden: Sequence[Run]) -> list[Mark]:
-        on_kit = self._verdicts(variant, -1, first, [one["name"] for one in plan["questions"]])
-        right = {name for name, verdict in on_kit.items() if verdict.state == "right"}
-        on_hidden = []
-        for number, run in enumerate(hidden):
-            wanted = [
-                one["name"]
-                for one in plan["questions"]
-                if one["name"] in right
-                and (
-                    (one["kind"] in TRIED and number == 0)
-                    or (one["kind"] not in TRIED and not one["typed"] and plan["folders"])
-                )
-            ]
-            on_hidden.append((wanted, self._verdicts(variant, number, run, wanted)))
-        notebook = Notebook(self._cells, frozenset(self._left_out_on_kit), first)
-        marks = []
-        for question in plan["questions"]:
-            name = question["name"]
-            others = [found.get(name) for wanted, found in on_hidden if name in wanted]
-            marks.append(judging.mark(question, notebook, on_kit.get(name), others))
-        return marks
 
     def _verdicts(self, variant: str, text: int, run: Run, names: Sequence[str]) -> dict[str, Verdict]:
         judged: list[dict[str, Verdict]] = []
