@@ -209,6 +209,8 @@ def test_the_word_that_was_looked_at_is_named_the_one_named_first(text: str, wor
         "En 2022, prix domine. Il figure 3 fois, client 2", "Les 3 occurrences de prix contre 2 de client", "We read 3 times *prix* in 21 words",
         "At 142.9 per 1,000 words, prix has a count of 3", "Le mot prix, dans ces deux fiches, revient 3 fois", "prix ×3, soit 14,3 %",
         "Sur 1 000 mots on aurait 143 fois le mot ; prix en fait 3 ici",
+        "Avec 3 occurrences sur 21 mots (142,9 pour 1 000 ; intervalle de 50 à 346), prix se voit", "Prix (3/21, soit 142,9 pour 1 000)",
+        "Prix, un mot parmi 21, avec un intervalle de 50 à 346, revient 3 fois", "Prix, 3 et 1 fois selon le texte", "Prix, 3 fois en 2 paragraphes",
     ],
 )  # fmt: skip
 def test_a_count_is_read_beside_its_word(own: str) -> None:
@@ -225,6 +227,8 @@ def test_a_count_is_read_beside_its_word(own: str) -> None:
         "Prix, at 3 per 1,000 words", "Prix fait 3 % du texte", "Prix fait 3 pour cent du texte", "Prix revient 3.0 fois pour 1 000 mots",
         "On a 3 chats chez nous ; prix se voit", "Prix, dans un texte de 3 mots", "Prix, soit 2 sur 3", "Client 3 fois : le mot prix, rare",
         "Prix se voit. Le client figure 3 fois", "Le client figure 3 fois. Prix se voit",
+        "Prix est 3 fois plus fréquent qu'ailleurs", "Prix is 3 times as frequent as elsewhere", "Prix est au rang n° 3", "Prix has a G2 of 3",
+        "Prix occurs in 3 paragraphs", "Prix est là depuis 3 ans", "Prix, 3 pourcent du texte", "Prix, at 3 in 1,000 words", "Prix, in 3 of 14 texts",
     ],
 )  # fmt: skip
 def test_a_figure_that_belongs_elsewhere_is_no_count(own: str) -> None:

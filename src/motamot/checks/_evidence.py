@@ -5,6 +5,8 @@ The machine looks whether these exist. It never judges the argument.
 
 from __future__ import annotations
 
+import re
+
 from motamot._language import message
 from motamot.checks._beside import Named, counts_beside
 from motamot.checks._compare import close
@@ -160,7 +162,7 @@ def _tokens(text: str) -> list[str]:
     from motamot.cleaning import normalize
     from motamot.tokens import tokenize
 
-    return tokenize(normalize(text).lower())
+    return tokenize(re.sub(r"(?<=\d)/(?=\d)", " / ", normalize(text).lower()))
 
 
 def _line(quote: str) -> list[str]:
