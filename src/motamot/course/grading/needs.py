@@ -8,6 +8,7 @@ from collections.abc import Sequence
 # A wrong guess costs time, nothing else.
 _SIGNS = {
     "clouds": re.compile(r"word_?cloud", re.IGNORECASE),
+    "pictures": re.compile(r"\b(?:savefig|plot_map|tight_layout|\w*draw\w*)\b"),
     "themes": re.compile(
         r"\b(?:load_lexicon|count_themes|count_entries|validate_themes|load_gold|gold_\w+)\b"
     ),

@@ -16,6 +16,7 @@ GROUPS = {
         "motamot.checks._describe_library motamot.checks._trial"
     ).split(),
     "clouds": ["wordcloud"],
+    "pictures": ["matplotlib.backends.backend_agg"],
     "themes": ["motamot.themes.counting"],
     "science": (
         "nltk nltk.tokenize nltk.probability nltk.stem.snowball scipy.stats scipy.sparse scipy.linalg "
@@ -48,9 +49,7 @@ def _use_base() -> None:
     table = pd.DataFrame({"word": ["été", "prix", "été"], "count": [2, 1, 3]})
     table.groupby("word")["count"].sum().sort_values().reset_index().to_html()
     pd.read_csv(io.StringIO("word,count\nété,2\n"))
-    figure, ax = plt.subplots()
-    ax.barh(["été", "prix"], [2, 1])
-    figure.savefig(io.BytesIO(), format="png")
+    plt.subplots()[1].barh(["été", "prix"], [2, 1])
     _use_the_library()
 
 
@@ -82,6 +81,14 @@ def _use_clouds() -> None:
     motamot.word_cloud(motamot.frequencies(["été", "prix", "été"]))
 
 
+def _use_pictures() -> None:
+    import matplotlib.pyplot as plt
+
+    figure, ax = plt.subplots(layout="constrained")
+    ax.barh(["été", "prix"], [2, 1])
+    figure.savefig(io.BytesIO(), format="png")
+
+
 def _use_themes() -> None:
     """Let the kit's lexicon meet the words of the kit's texts."""
     import motamot
@@ -96,4 +103,10 @@ def _use_nothing() -> None:
     """Leave the group as its imports made it."""
 
 
-_USE = {"base": _use_base, "clouds": _use_clouds, "themes": _use_themes, "science": _use_nothing}
+_USE = {
+    "base": _use_base,
+    "clouds": _use_clouds,
+    "pictures": _use_pictures,
+    "themes": _use_themes,
+    "science": _use_nothing,
+}
