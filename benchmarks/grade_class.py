@@ -2,6 +2,9 @@
 
 python benchmarks/grade_class.py --students 300
 python benchmarks/grade_class.py --students 250 500 1000 2000 --units 01_cleaning
+
+The exit status is 1 when a promise is not kept: from a hundred notebooks on at most 0.3 seconds each by the clock,
+on two cores that have nothing else to do, and no more memory at the end than after a quarter of the time.
 """
 
 from __future__ import annotations
@@ -17,6 +20,10 @@ import threading
 import time
 from collections import Counter
 from pathlib import Path
+
+MOST_SECONDS, MOST_GROWTH_KB = 0.3, 16 * 1024
+# With fewer, starting counts for too much.
+FEWEST = 100
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -79,7 +86,7 @@ def check_graded(out: Path, notebooks: int) -> None:
         raise SystemExit(f"not all of {notebooks} notebooks were graded: {dict(statuses)}")
 
 
-def main() -> None:
+def main() -> int:
     """Print a line for each size of class."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--students", type=int, nargs="+", default=[300])
@@ -98,6 +105,7 @@ def main() -> None:
         "MB with runs",
     )
     print("".join(f"{word:>16}" for word in head))
+    broken = 0
     for students in asked.students:
         with tempfile.TemporaryDirectory() as folder:
             top = Path(folder)
@@ -115,7 +123,10 @@ def main() -> None:
                 f"{max(family for *_, family in seen) / 1024:.0f}",
             )  # fmt: skip
             print("".join(f"{value:>16}" for value in values), flush=True)
+            slow, grown = seconds / notebooks > MOST_SECONDS, last - quarter > MOST_GROWTH_KB
+            broken += notebooks >= FEWEST and (slow or grown)
+    return int(broken > 0)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
