@@ -11,6 +11,8 @@ NAMES = (
     ("Colin", "Colinet", "un colin"),
     ("Rose", "Rosemonde", "une rose"),
 )
+# A longer word that goes on with an accented letter: [A-Za-z] takes it for a border.
+ACCENTED = (("Mont", "Montélimar"), ("Val", "Valéry"), ("Ren", "René"))
 LONG = (("Anne", "Anne Roche"), ("Paul", "Paul Le Goff"), ("Inès", "Inès-Marie"), ("Zoé", "Zoé de La Tour"))
 SENTENCES = (
     "{0} parle, {1} écoute.",
@@ -22,7 +24,7 @@ SENTENCES = (
 
 def inputs(rng: random.Random) -> dict[str, list[tuple]]:
     """Return hidden arguments for each function question, drawn from `rng`."""
-    kinds = (_inside, _at_the_end, _common, _long, _long_last, _nobody)
+    kinds = (_inside, _at_the_end, _common, _long, _long_last, _nobody, _accented)
     return {"05.anonymize": [kind(rng) for kind in kinds]}
 
 
@@ -58,3 +60,8 @@ def _long_last(rng: random.Random) -> tuple[str, list[str]]:
 def _nobody(rng: random.Random) -> tuple[str, list[str]]:
     one, longer, noun = rng.choice(NAMES)
     return f"Voici {noun}, à {longer}.", [one]
+
+
+def _accented(rng: random.Random) -> tuple[str, list[str]]:
+    (one, longer), (two, _, _) = rng.choice(ACCENTED), rng.choice(NAMES)
+    return f"{two} cherche {longer}, {one} aussi.", [one, two]

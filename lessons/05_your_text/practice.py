@@ -1,6 +1,7 @@
 """Questions of lesson 05; every reference is computed from the text in use."""
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -141,6 +142,16 @@ def one_by_one(sentence: str, names: list[str], pattern: str = "{}", flags: int 
 def numbered_by_length(sentence: str, names: list[str]) -> str:
     """Replace the longest first, and number them in that order."""
     return one_by_one(sentence, sorted(names, key=len, reverse=True), r"\b{}\b")
+
+
+def with_borders(pattern: str) -> Callable[[str, list[str]], str]:
+    """Return a function that replaces the longest names first, each where a pattern around all of them fits."""
+
+    def replaced(sentence: str, names: list[str]) -> str:
+        every = pattern.format("|".join(sorted(names, key=len, reverse=True)))
+        return re.sub(every, lambda found: f"[{names.index(found[0]) + 1}]", sentence)
+
+    return replaced
 
 
 def lines(
@@ -428,6 +439,7 @@ QUESTIONS = [
             ("Roche quitte Rochefort.", ["Roche"]),
             ("LaRoche n'est pas Roche.", ["Roche"]),
             ("Une roche gêne Roche.", ["Roche"]),
+            ("À Montélimar, Paul attend Mont.", ["Mont", "Paul"]),
             ("Anne Roche appelle Anne.", ["Anne", "Anne Roche"]),
             ("Ni Paul, ni Inès Roche : Inès seule.", ["Paul", "Inès", "Inès Roche"]),
         ],
@@ -451,6 +463,20 @@ QUESTIONS = [
                 Text(
                     "A stone has become a person: une roche stays, capitals count here.",
                     "Une pierre est devenue une personne : une roche reste, les majuscules comptent ici.",
+                ),
+            ),
+            NearMiss(
+                with_borders(r"\b{}\b"),
+                Text(
+                    "The borders belong to the first and the last name only, and Mont is found in Montélimar: put the names in a group, (?:...).",
+                    "Les limites ne valent que pour le premier et le dernier nom, et Mont est trouvé dans Montélimar : mettez les noms dans un groupe, (?:...).",
+                ),
+            ),
+            NearMiss(
+                with_borders(r"(?<![A-Za-z])(?:{})(?![A-Za-z])"),
+                Text(
+                    "Letters with accents are letters, too: Montélimar does not end before é. \\b knows them.",
+                    "Les lettres accentuées sont aussi des lettres : Montélimar ne s’arrête pas devant é. \\b les connaît.",
                 ),
             ),
             NearMiss(

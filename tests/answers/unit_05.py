@@ -75,6 +75,11 @@ def by_tokens(sentence, names):
     return re.sub(pattern, lambda found: numbers[found.group()], sentence)
 
 
+def with_borders(sentence, names, pattern):
+    every = "|".join(sorted(names, key=len, reverse=True))
+    return re.sub(pattern.format(every), lambda found: f"[{names.index(found[0]) + 1}]", sentence)
+
+
 def in_a_loop(sentence, names):
     for i, name in enumerate(names, start=1):
         sentence = sentence.replace(name, f"[{i}]")
@@ -149,6 +154,9 @@ WRONG = {
         lambda sentence, names: re.sub(
             rf"\b(?:{'|'.join(names)})\b", lambda found: f"[{names.index(found[0]) + 1}]", sentence
         ),
+        lambda sentence, names: with_borders(sentence, names, r"\b{}\b"),
+        lambda sentence, names: with_borders(sentence, names, r"(?<![A-Za-z])(?:{})(?![A-Za-z])"),
+        lambda sentence, names: with_borders(sentence, names, r"\B(?:{})\B"),
         lambda sentence, names: by_tokens(sentence, names).replace("[", "(").replace("]", ")"),
         lambda sentence, names: by_tokens(sentence.lower(), [name.lower() for name in names]),
         lambda sentence, names: by_tokens(sentence, names).replace("[", "").replace("]", ""),
@@ -194,6 +202,9 @@ WRONG = {
         f"Le mot pays est dit 7 fois pour 1 000 mots, ce que montre « {LINE} »",
         f"Il y a 7 jours dans la semaine ; le mot pays se lit dans « {LINE} »",
         f"Le mot pays figure dans 11,3 pour cent des réponses : « {LINE} »",
+        f"Le mot pays figure 7 fois plus souvent que les autres mots pleins : « {LINE} »",
+        f"Le mot pays arrive au rang 7 dans le classement des réponses : « {LINE} »",
+        f"Depuis 7 ans, le mot pays revient souvent dans les réponses : « {LINE} »",
         ["pays", 7, LINE],
         7,
     ],
@@ -212,7 +223,11 @@ RIGHT = {
             columns=["word", "rank_apart", "rank_merged"],
         ),
     ],
-    "05.anonymize": [longest_first, by_tokens],
+    "05.anonymize": [
+        longest_first,
+        by_tokens,
+        lambda sentence, names: with_borders(sentence, names, r"(?<!\w)(?:{})(?!\w)"),
+    ],
     "05.quoted_share": [
         QUOTED / len(ALL),
         sum(len(words(line)) for line in SHOWN) / len(words(SPOKEN)),
@@ -223,6 +238,8 @@ RIGHT = {
     "05.evidence": [
         f"Le mot pays figure 7 fois dans les réponses de la direction, par exemple : « {LINE} »",
         'In the answers live occurs 5 times, and as a test: "Nous testons donc le live shopping sur plusieurs marchés"',
+        f"Avec 7 occurrences sur 619 mots (11,3 pour 1 000 ; intervalle de 5 à 23), pays mène : « {LINE} »",
+        f"The content word with the highest count (7) is pays; “{LINE}” is one of its lines.",
         f"Je lirais pays, 7 occurrences, comme un lieu de vente, ce que “{LINE}” confirme à moitié.",
     ],
 }
