@@ -381,6 +381,7 @@ QUESTIONS = [
             ("C'est aujourd'hui, dit-on",),
             ("Qu'attend l'équipe ?",),
             ("Ça coûte 50 euros, ma sœur.",),
+            ("J'ai dit qu'il n'y a rien d'autre ; s'il m'appelle, je t'écris.",),
         ],
         near_misses=[
             NearMiss(

@@ -48,7 +48,7 @@ def _two_entries(rng: random.Random) -> tuple[list[str], list[str]]:
 
 def _repeated(rng: random.Random) -> tuple[list[str], list[str]]:
     entry, inside, _ = rng.choice(TRAPS)
-    return _shuffled(rng, " ".join([inside] * rng.randint(2, 4))), [entry]
+    return _shuffled(rng, " ".join([inside] * rng.randint(2, 4)), inside, inside), [entry]
 
 
 def _several_words(rng: random.Random) -> tuple[list[str], list[str]]:

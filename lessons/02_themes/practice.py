@@ -359,8 +359,16 @@ QUESTIONS = [
             (["Le directeur arrive.", "Il s'empresse.", "La presse attend."], ["direct", "presse"]),
             (["Prix, prix et prix.", "Le prix.", "Sans rien."], ["prix"]),
             (["Du live shopping.", "Un live, du shopping."], ["live shopping"]),
+            (["Prix en baisse.", "Prix en baisse.", "PORT gratuit.", "Les ports."], ["prix", "port"]),
         ],
         near_misses=[
+            NearMiss(
+                lambda paragraphs, entries: touched(list(set(paragraphs)), entries),
+                Text(
+                    "Two paragraphs may hold the same words, and each of them counts: a set keeps only one.",
+                    "Deux paragraphes peuvent contenir les mêmes mots, et chacun compte : un ensemble n’en garde qu’un.",
+                ),
+            ),
             NearMiss(
                 lambda paragraphs, entries: sum(
                     any(entry in text.lower() for entry in entries) for text in paragraphs

@@ -149,6 +149,8 @@ WRONG = {
         lambda paragraphs, entries: bool(by_words(paragraphs, entries)),
         lambda paragraphs, entries: str(by_words(paragraphs, entries)),
         lambda paragraphs, entries: by_words(paragraphs, entries[:1]),
+        lambda paragraphs, entries: by_words(paragraphs, entries[-1:]),
+        lambda paragraphs, entries: by_words(set(paragraphs), entries),
         lambda paragraphs, entries: sum(
             bool(re.search(rf"\b{'|'.join(entries)}\b", p, flags=re.IGNORECASE)) for p in paragraphs
         ),
