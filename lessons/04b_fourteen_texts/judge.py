@@ -12,6 +12,7 @@ def inputs(rng: random.Random) -> dict[str, list[tuple]]:
             under(rng),
             under(rng),
             as_expected(rng),
+            just_under(rng),
             none(rng),
             everything(rng),
             short_text(rng),
@@ -41,6 +42,12 @@ def as_expected(rng: random.Random) -> tuple[int, int, int, int]:
     """Return a word with exactly the expected count, which belongs to the upper side."""
     k, t = rng.randint(2, 5), 100 * rng.randint(3, 6)
     return 10 * k, k, t, 10 * t
+
+
+def just_under(rng: random.Random) -> tuple[int, int, int, int]:
+    """Return a word whose count is the expected one rounded down, which belongs to the lower side."""
+    k, hundreds = rng.randint(2, 5), rng.randint(3, 6)
+    return 10 * k, k, 105 * hundreds, 1000 * hundreds
 
 
 def none(rng: random.Random) -> tuple[int, int, int, int]:

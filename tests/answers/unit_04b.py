@@ -84,6 +84,10 @@ def lower(f, k, t, total):
     return round(log10(tail(f, t, total, range(k + 1))), 2)
 
 
+def upper(f, k, t, total):
+    return round(-log10(tail(f, t, total, range(k, f + 1))), 2)
+
+
 def upper_only(f, k, t, total, counts):
     return round(-log10(tail(f, t, total, counts)), 2) if k * total >= f * t else by_scipy(f, k, t, total)
 
@@ -224,6 +228,8 @@ WRONG = {
         lambda f, k, t, total: hypergeom.sf(k - 1, total, f, t),
         lambda f, k, t, total: round(by_scipy(f, k, t, total)),
         lambda f, k, t, total: by_scipy(f, k, t, total) + 0.01,
+        lambda f, k, t, total: upper(f, k, t, total) if k >= f * t // total else lower(f, k, t, total),
+        lambda f, k, t, total: upper(f, k, t, total) if k >= round(f * t / total) else lower(f, k, t, total),
         lambda f, k, t, total: by_scipy(k, f, t, total),
         lambda f, k, t, total: by_scipy(10, 4, 100, 1000),
         lambda f, k, t, total: str(by_scipy(f, k, t, total)),
@@ -291,6 +297,7 @@ WRONG = {
         f"In these sheets, Carrefour names tarifs at 1.9 per 1,000 words: « {PRICE} »",
         f"I like Carrefour a lot, it has 1 cat; tarifs: “{PRICE}”",
         f"Dans ces fiches, tarifs fait 1 % du texte de Carrefour : « {PRICE} »",
+        f"In these sheets, Carrefour has tarifs in 1 of 14 texts of the whole corpus: “{PRICE}”",
         f"Dans ces fiches, tarifs revient 9 fois chez Carrefour : « {PRICE} »",
         "Dans ces fiches, le mot tarifs figure 1 fois dans celle de 2022.",
         "Dans ces fiches, tarifs figure 1 fois : « les tarifs baissent partout en France »",
