@@ -4,7 +4,7 @@ python benchmarks/grade_class.py --students 300
 python benchmarks/grade_class.py --students 250 500 1000 2000 --units 01_cleaning
 
 The exit status is 1 when a promise is not kept: from a hundred notebooks on at most 0.3 seconds each by the
-clock, on two cores that have nothing else to do, and no more memory at the end than after a quarter of the time.
+clock, on two cores with nothing else to do, and no more memory at the end than after a quarter of the time.
 """
 
 from __future__ import annotations
