@@ -26,6 +26,9 @@ _COMPARED = {"plus", "moins", "more", "less"}
 _AS = {"as often", "as frequent", "as many", "as much", "as common"}
 _ROUND = {"cent", "hundred", "mille", "thousand", "100", "1000"}
 _AND = {"et", "and"}
+_TO = {"ou", "or", "à", "to"}
+_BETWEEN = {"entre", "between"}
+_BOUNDS = {("plus", "de"), ("moins", "de"), ("more", "than"), ("less", "than"), ("fewer", "than")}
 _CLAUSE = {",", ":", "mais", "but", "ou", "or", "puis", "then", "tandis", "while", "contre", "against"} | _AND
 _SENTENCE = {".", ";", "!", "?"}
 _LINKS = _AND | _TIMES | {"le", "la", "les", "the", "l'", "mot", "word", "*", "_", "«", "»", "“", "”", '"'}
@@ -204,6 +207,8 @@ def _may_count(tokens: Sequence[str], place: int, value: float, found: dict[int,
     after = after[1:] if told else after
     if _is_ratio(after) if told else _is_rank(before):
         return False
+    if _is_vague(tokens, place, found):
+        return False
     if not value.is_integer() or (before[-1:] and before[-1] in _PER and _plain(tokens[place]) in _ROUND):
         return False
     if after[:1] and (after[0] in _UNITS | {"mots", "words"}):
@@ -226,6 +231,18 @@ def _is_rank(before: list[str]) -> bool:
 def _is_ratio(after: list[str]) -> bool:
     """Tell whether what follows "9 times" makes it a comparison: "more frequent", "as often"."""
     return bool(_COMPARED & {*after[:1]}) or " ".join(after[:2]) in _AS
+
+
+def _is_vague(tokens: Sequence[str], place: int, found: dict[int, float]) -> bool:
+    """Tell whether a figure is a bound, or one end of a range, so that no count is given."""
+    if tuple(tokens[max(0, place - 2) : place]) in _BOUNDS:
+        return True
+    for start in (place - 2, place):
+        if start in found and start + 2 in found:
+            between = tokens[start - 1 : start] and tokens[start - 1] in _BETWEEN
+            if tokens[start + 1] in _TO or (between and tokens[start + 1] in _AND):
+                return True
+    return False
 
 
 def _plain(token: str) -> str:
