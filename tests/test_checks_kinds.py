@@ -227,7 +227,7 @@ def test_a_count_is_read_beside_its_word(own: str) -> None:
         "Prix, at 3 per 1,000 words", "Prix fait 3 % du texte", "Prix fait 3 pour cent du texte", "Prix revient 3.0 fois pour 1 000 mots",
         "On a 3 chats chez nous ; prix se voit", "Prix, dans un texte de 3 mots", "Prix, soit 2 sur 3", "Client 3 fois : le mot prix, rare",
         "Prix se voit. Le client figure 3 fois", "Le client figure 3 fois. Prix se voit",
-        "Prix est 3 fois plus fréquent qu'ailleurs", "Prix is 3 times as frequent as elsewhere", "Prix est au rang n° 3", "Prix has a G2 of 3",
+        "Prix est 3 fois plus fréquent qu'ailleurs", "Prix is 3 times as frequent as elsewhere", "Prix est au rang n° 3", "On lit prix au paragraphe 3", "Prix has a G2 of 3",
         "Prix occurs in 3 paragraphs", "Prix est là depuis 3 ans", "Prix, 3 pourcent du texte", "Prix, at 3 in 1,000 words", "Prix, in 3 of 14 texts",
     ],
 )  # fmt: skip

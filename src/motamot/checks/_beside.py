@@ -20,7 +20,7 @@ _UNITS = {"%", "‰", "percent", "pourcent"}
 _THINGS = {"paragraph", "paragraphe", "text", "texte", "sheet", "fiche", "question", "answer", "réponse"}
 _THINGS |= {"an", "année", "year", "mois", "month", "jour", "day"}
 _THINGS |= {one + "s" for one in _THINGS}
-_RANKED = {"rang", "rank", "ranked", "page", "ligne", "line", "row", "g2"}
+_RANKED = {"rang", "rank", "ranked", "page", "ligne", "line", "row", "paragraphe", "paragraph", "g2"}
 _LEADS = {"of", "de", "is", "est", "=", "no", "n°"}
 _COMPARED = {"plus", "moins", "more", "less"}
 _AS = {"as often", "as frequent", "as many", "as much", "as common"}
