@@ -177,3 +177,19 @@ def test_what_a_run_needs_to_know_is_asked_once_for_each_unit_seed_and_variant(
     with pytest.raises(MotamotError):
         grader._reckoner.plan(**{**values, "unit": "77"})
     assert len(grader._reckoner._plans) <= 2
+
+
+def test_the_judge_loads_neither_pandas_nor_questions(grader: Grader) -> None:
+    """It would take longer than a notebook, and the process that knows the answers has both."""
+    script = (
+        "import sys\nfrom pathlib import Path\nimport motamot.course.grading.command\n"
+        "from motamot.course.grading.grader import Grader\n"
+        "with Grader(Path(sys.argv[1])) as one:\n"
+        "    one.course()\n"
+        "    one.grade(['total = 1'], '90', hidden_seed=b'seed')\n"
+        "print(*({'numpy', 'pandas', 'matplotlib', 'motamot.checks', 'rich'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(QUESTIONS)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []

@@ -123,3 +123,14 @@ def _refuse_repository(path: Path) -> None:
             raise MotamotError(
                 f"{path} lies in the git work tree {folder}: keep the seed outside, or it will be published."
             )
+
+
+def is_variant(code: str) -> bool:
+    """Tell whether a text has the form of a variant's code.
+
+    Examples
+    --------
+    >>> is_variant("7KQ2M9XT"), is_variant("OOOOOOOO"), is_variant("../../..")
+    (True, False, False)
+    """
+    return len(code) == LENGTH and not set(code) - set(ALPHABET)

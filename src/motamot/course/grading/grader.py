@@ -15,10 +15,10 @@ from motamot.course.grading.marking import Marking, Means
 from motamot.course.grading.parent import Parent
 from motamot.course.grading.places import open_sandbox
 from motamot.course.grading.reckoner import Reckoner
-from motamot.course.grading.references import find_questions
 from motamot.course.grading.results import Graded
 from motamot.course.grading.run_units import Asked, Course
 from motamot.course.grading.sandbox.limits import Limits
+from motamot.course.grading.units import find_questions
 from motamot.errors import MotamotError
 
 

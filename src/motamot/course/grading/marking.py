@@ -14,10 +14,10 @@ from motamot.course.grading.fairness import Place, Turns
 from motamot.course.grading.judging import Notebook, Verdict
 from motamot.course.grading.notes import notes_on
 from motamot.course.grading.reckoner import Reckoner
-from motamot.course.grading.references import is_variant
 from motamot.course.grading.results import Graded, Mark, Sentence
 from motamot.course.grading.sandbox.limits import Limits
 from motamot.course.grading.sentences import sentence
+from motamot.course.variants import is_variant
 from motamot.errors import MotamotError
 
 _MOST_LEFT_OUT = 4

@@ -18,8 +18,9 @@ from motamot.checks._judge import judge_described
 from motamot.checks._states import NEAR_MISS, WRONG
 from motamot.course.grading.legible import legible
 from motamot.course.grading.private import private_folder
-from motamot.course.grading.references import TRIED, AnswerKey, find_unit, make_key
+from motamot.course.grading.references import TRIED, AnswerKey, make_key
 from motamot.course.grading.run_units import read_course
+from motamot.course.grading.units import find_unit
 from motamot.errors import MotamotError
 
 _MOST_KEPT = 64

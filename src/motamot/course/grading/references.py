@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from motamot._paths import repository
-from motamot._variant import ALPHABET, LENGTH, use_variant
+from motamot._variant import use_variant
 from motamot.checks import NearMiss, Question
 from motamot.checks._describe import describe
 from motamot.checks._readers import read_expected, same
+from motamot.course.grading.units import find_unit
 from motamot.errors import MotamotError
 
 TRIED = ("function", "pattern")
@@ -71,42 +72,6 @@ class AnswerKey:
     kit: Setting
     hidden: list[Setting]
     inputs: dict[str, list[tuple[object, ...]]]
-
-
-def find_unit(root: Path, unit: str) -> Path:
-    """Return the folder of a unit, given its name or its number.
-
-    Raises
-    ------
-    MotamotError
-        If there is none with a practice.py.
-    """
-    units = [path.parent for path in sorted(root.glob("*/practice.py"))]
-    for folder in units:
-        if unit in (folder.name, folder.name.partition("_")[0]):
-            return folder
-    known = ", ".join(folder.name for folder in units) or "-"
-    raise MotamotError(f"There is no unit {unit!r} with questions in {root.name}/; there are {known}.")
-
-
-def find_questions(root: Path | None) -> Path:
-    """Return the folder that holds the units: the one given, or lessons/ of the repository.
-
-    Raises
-    ------
-    MotamotError
-        If it holds no practice.py.
-    """
-    home = repository()
-    folder = root or (home / "lessons" if home else None)
-    if folder is None:
-        raise MotamotError(
-            "Name the folder that holds the questions, which an installed kit does not ship: --questions and "
-            "the folder lessons of the repository, or the folder questions of an instructor pack."
-        )
-    if not any(folder.glob("*/practice.py")):
-        raise MotamotError(f"{folder} holds no questions: put a folder NN_name with a practice.py into it.")
-    return folder.resolve()
 
 
 def make_key(root: Path, unit: str, seed: str, variant: str, place: Path) -> AnswerKey:
@@ -262,14 +227,3 @@ def _fewest(candidates: Sequence[tuple[Setting, set[str]]]) -> list[Setting]:
         chosen.append(best)
         covered |= changed
     return chosen
-
-
-def is_variant(code: str) -> bool:
-    """Tell whether a text has the form of a variant's code.
-
-    Examples
-    --------
-    >>> is_variant("7KQ2M9XT"), is_variant("OOOOOOOO"), is_variant("../../..")
-    (True, False, False)
-    """
-    return len(code) == LENGTH and not set(code) - set(ALPHABET)

@@ -1,0 +1,44 @@
+"""The folders of units: found by the judge, which loads no question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from motamot._paths import repository
+from motamot.errors import MotamotError
+
+
+def find_unit(root: Path, unit: str) -> Path:
+    """Return the folder of a unit, given its name or its number.
+
+    Raises
+    ------
+    MotamotError
+        If there is none with a practice.py.
+    """
+    units = [path.parent for path in sorted(root.glob("*/practice.py"))]
+    for folder in units:
+        if unit in (folder.name, folder.name.partition("_")[0]):
+            return folder
+    known = ", ".join(folder.name for folder in units) or "-"
+    raise MotamotError(f"There is no unit {unit!r} with questions in {root.name}/; there are {known}.")
+
+
+def find_questions(root: Path | None) -> Path:
+    """Return the folder that holds the units: the one given, or lessons/ of the repository.
+
+    Raises
+    ------
+    MotamotError
+        If it holds no practice.py.
+    """
+    home = repository()
+    folder = root or (home / "lessons" if home else None)
+    if folder is None:
+        raise MotamotError(
+            "Name the folder that holds the questions, which an installed kit does not ship: --questions and "
+            "the folder lessons of the repository, or the folder questions of an instructor pack."
+        )
+    if not any(folder.glob("*/practice.py")):
+        raise MotamotError(f"{folder} holds no questions: put a folder NN_name with a practice.py into it.")
+    return folder.resolve()
