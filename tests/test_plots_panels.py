@@ -7,7 +7,9 @@ from motamot._paths import share
 from motamot.statement_files import read_statements
 
 
-@pytest.mark.parametrize(("language", "says"), [("en", "line is their mean"), ("fr", "en rouge, leur moyenne")])
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "line is their mean"), ("fr", "en rouge, leur moyenne")]
+)
 @pytest.mark.parametrize("drawn", [2, 4, 14])
 def test_the_red_line_is_the_mean_of_the_texts_drawn_and_the_title_says_so(
     drawn: int, language: str, says: str
