@@ -117,7 +117,8 @@ def test_the_table_has_a_caption_and_headers_for_columns_and_rows(bad_answers: d
     reader = _Headings()
     reader.feed(page)
     scopes = [attributes.get("scope") for tag, attributes in reader.found if tag == "th"]
-    assert scopes.count("col") == 4 and scopes.count("row") == 4
+    rows = [tag for tag, _ in reader.found].count("tr")
+    assert scopes.count("col") == 4 and scopes.count("row") == rows - 1 > 1
     assert [tag for tag, _ in reader.found].count("caption") == 1
     assert "&lt;b&gt;" in page and "<b>" not in page
     assert 'role="status"' in page and 'aria-hidden="true"' in page

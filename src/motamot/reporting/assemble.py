@@ -98,7 +98,7 @@ def report(
     --------
     >>> draft = report(..., {"who": "a manager"}, ..., ["Prices come up twice."], ..., text="Le prix.")
     >>> draft
-    Still to be written: question, choices, limits. 0 of 2 words quoted (0.0 %).
+    Still to be written: question, choices, limits. 0 of 2 words quoted (0.0%).
     >>> "<h2>" in draft
     True
     """
