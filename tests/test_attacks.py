@@ -61,19 +61,21 @@ def outside(tmp_path_factory) -> Iterator[dict[str, object]]:
         one.close()
 
 
-@pytest.fixture(scope="module")
-def known(outside) -> dict[str, object]:
-    """What an attacker can know: the kit's page, and some places."""
+def known_of_the_kit() -> dict[str, object]:
     said = words(load_interview())
     table = frequencies(said)
     return {
-        **outside,
         "KIT_SIGNS": set(said[:40]),
         "KIT_WORDS": table["word"].head(20).tolist(),
         "KIT_COUNTS": table["count"].head(20).tolist(),
         "KIT_COMPANIES": int(load_statements()["text"].str.len().sum()),
-        "SEEN_TOPS": FAKED["SEEN_TOPS"],
     }
+
+
+@pytest.fixture(scope="module")
+def known(outside) -> dict[str, object]:
+    """What an attacker can know: the kit's page, and some places."""
+    return {**outside, **known_of_the_kit(), "SEEN_TOPS": FAKED["SEEN_TOPS"]}
 
 
 def open_grader(filtered: bool) -> Iterator[Grader]:

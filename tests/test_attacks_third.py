@@ -4,9 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_attacks import ATTACKS, FAKED, SEED, attack, cells_of, earned, header_of, open_grader
+from test_attacks import (
+    ATTACKS,
+    FAKED,
+    SEED,
+    attack,
+    cells_of,
+    earned,
+    header_of,
+    known_of_the_kit,
+    open_grader,
+)
 
-from motamot import frequencies, load_interview, load_statements, words
 from motamot.course.grading.grader import Grader
 from motamot.course.grading.legible import legible
 
@@ -19,15 +28,7 @@ EVERY = 6
 @pytest.fixture(scope="module")
 def known() -> dict[str, object]:
     """What an attacker can know of the kit's page."""
-    said = words(load_interview())
-    table = frequencies(said)
-    return {
-        **FAKED,
-        "KIT_SIGNS": set(said[:40]),
-        "KIT_WORDS": table["word"].head(20).tolist(),
-        "KIT_COUNTS": table["count"].head(20).tolist(),
-        "KIT_COMPANIES": int(load_statements()["text"].str.len().sum()),
-    }
+    return {**FAKED, **known_of_the_kit()}
 
 
 @pytest.fixture(scope="module")

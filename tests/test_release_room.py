@@ -29,6 +29,8 @@ VISIT = textwrap.dedent(
     """
     import json, re, signal, socket, subprocess, sys
     from urllib.request import ProxyHandler, build_opener
+    # As in a terminal: what runs in the background may be told to ignore Ctrl+C, and its children are, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     lab = subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     said = ""
     for line in lab.stdout:

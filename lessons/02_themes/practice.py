@@ -25,9 +25,9 @@ ENTRIES = [
 ]
 LETTER = [
     "À l'occasion de nos vingt ans, nous avons invité tous nos clients.",
-    "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse, et nous réparons.",
+    "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse.",
     "Nous construisons avec nos fournisseurs des relations durables.",
-    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
+    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions reculent.",
     "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
     "Nos magasins et nos camions consomment moins d'énergie.",
 ]

@@ -26,9 +26,9 @@ LEXICON = load_lexicon()
 SELLERS = len(concordance(SPOKEN, "vendeur*"))
 LETTER = [
     "À l'occasion de nos vingt ans, nous avons invité tous nos clients.",
-    "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse, et nous réparons.",
+    "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse.",
     "Nous construisons avec nos fournisseurs des relations durables.",
-    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
+    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions reculent.",
     "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
     "Nos magasins et nos camions consomment moins d'énergie.",
 ]
@@ -199,6 +199,7 @@ WRONG = {
     "02.claim": ["a", "b", "c", "d", 0, ["none"]],
     "02.letter_touched": [
         int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].sum()),
+        int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].max()),
         sum("durable" in text or "occasion" in text or "énergie" in text for text in LETTER),
         len(LETTER),
         int((count_themes(LETTER, LEXICON)["count"] > 0).sum()),

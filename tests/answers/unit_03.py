@@ -1,5 +1,7 @@
 """Answers to the questions of lesson 03: wrong ones that must not pass, right ones that must."""
 
+import math
+
 import matplotlib.pyplot as plt
 import pandas as pd
 
@@ -51,6 +53,10 @@ def joined(spoken):
 
 
 BEFORE, AFTER = top_content(SPOKEN), top_content(joined(SPOKEN))
+
+
+def share_gaps(counts, sizes):
+    return [abs(n / sum(counts) - size / sum(sizes)) for n, size in zip(counts, sizes, strict=True)]
 
 
 def by_hand(counts, sizes):
@@ -196,6 +202,9 @@ WRONG = {
         lambda counts, sizes: round(abs(counts[-1] / sum(counts) - sizes[-1] / sum(sizes)) / 2, 3),
         lambda counts, sizes: round(abs(counts[0] / sum(counts) - sizes[0] / sum(sizes)) / 2, 3),
         lambda counts, sizes: by_hand(counts, sizes) + 0.001,
+        lambda counts, sizes: math.floor(500 * sum(share_gaps(counts, sizes))) / 1000,
+        lambda counts, sizes: round(sum(round(gap, 3) for gap in share_gaps(counts, sizes)) / 2, 3),
+        lambda counts, sizes: round(sum(share_gaps(counts, sizes)[:4]) / 2, 3),
         lambda counts, sizes: round(by_hand(counts, sizes), 1),
         lambda counts, sizes: by_hand(sizes, counts) + by_hand(counts, sizes),
         lambda counts, sizes: str(by_hand(counts, sizes)),

@@ -2,28 +2,18 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lab_driver import browser_on_this_machine, clean_environment, opened_browser, running
+from lab_driver import clean_environment, running
 from playwright.sync_api import Browser, Dialog
 from robots.learners import save, work
 
 from motamot.course.grading.command import Options, grade_submissions
 
-EXECUTABLE = browser_on_this_machine()
-pytestmark = pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium, Chrome or Edge on this machine")
 UNIT = "01_cleaning"
 TOKEN = "instructor"
 WICKED = "Mallory <img src=x onerror=alert(1)>"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert EXECUTABLE
-    with opened_browser(EXECUTABLE) as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

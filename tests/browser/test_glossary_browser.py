@@ -1,21 +1,16 @@
 """In a real JupyterLab, the links of a lesson open the glossary at their term, accents included."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lab_driver import (
-    browser_on_this_machine,
     clean_environment,
     open_notebook,
-    opened_browser,
     running_lab,
 )
 from playwright.sync_api import Browser, Page
 
-EXECUTABLE = browser_on_this_machine()
-pytestmark = pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium, Chrome or Edge on this machine")
 MINUTE = 60_000
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 # The distance of a heading from the top of the notebook in view, if it is drawn at all.
@@ -27,13 +22,6 @@ DISTANCE = """([panel, title]) => {
     const distance = heading.getBoundingClientRect().top - view.getBoundingClientRect().top;
     return distance > -30 && distance < view.clientHeight;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert EXECUTABLE
-    with opened_browser(EXECUTABLE) as browser:
-        yield browser
 
 
 def follow(page: Page, anchor: str, title: str) -> None:

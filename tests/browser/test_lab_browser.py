@@ -2,34 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lab_driver import (
-    browser_on_this_machine,
     clean_environment,
     open_notebook,
-    opened_browser,
     run_all_cells,
     running_lab,
 )
 from playwright.sync_api import Browser, Page
 
-EXECUTABLE = browser_on_this_machine()
-pytestmark = pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium, Chrome or Edge on this machine")
 MINUTE = 60_000
 CHART = ".jp-OutputArea-output img"
 ROOT = Path(__file__).parent.parent.parent
 ENTRY = ".lm-Menu-itemLabel"
 MENUS = {"en": ["File", "Edit", "View", "Run"], "fr": ["Fichier", "Édition", "Affichage", "Exécution"]}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert EXECUTABLE
-    with opened_browser(EXECUTABLE) as browser:
-        yield browser
 
 
 def menus_named(language: str) -> dict[str, set[str]]:

@@ -11,26 +11,14 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from lab_driver import (
-    browser_on_this_machine,
     clean_environment,
     open_notebook,
-    opened_browser,
     run_all_cells,
     running_lab,
 )
 from playwright.sync_api import Browser
 
 from motamot import concordance, frequencies, load_interview, plot_frequencies, report, use_language, words
-
-EXECUTABLE = browser_on_this_machine()
-pytestmark = pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium, Chrome or Edge on this machine")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert EXECUTABLE
-    with opened_browser(EXECUTABLE) as browser:
-        yield browser
 
 
 @pytest.fixture(params=["en", "fr"])

@@ -2,25 +2,15 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbgrader_course as course
 import pytest
-from lab_driver import browser_on_this_machine, clean_environment, open_notebook, opened_browser, running
+from lab_driver import clean_environment, open_notebook, running
 from playwright.sync_api import Browser
 
-EXECUTABLE = browser_on_this_machine()
-pytestmark = pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium, Chrome or Edge on this machine")
 UNIT = "01_cleaning"
 TOKEN = "instructor"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert EXECUTABLE
-    with opened_browser(EXECUTABLE) as browser:
-        yield browser
 
 
 @pytest.mark.parametrize("solved", [True, False], ids=["solved", "empty"])

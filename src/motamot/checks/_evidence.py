@@ -66,15 +66,17 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
         meant = [group for group in sorted(set().union(*groups.values())) if _stands(_tokens(group), tokens)]
         fitting = [word for word in shown if groups[word] & {*meant}]
         if not fitting:
-            key = "checks.evidence_other_group" if meant else "checks.evidence_group"
-            beside_it, spoken_of = ", ".join(sorted(groups[shown[0]])), ", ".join(meant)
-            return NEAR_MISS, message(
-                key, word=shown[0], column=question.columns[0], group=beside_it, named=spoken_of
-            )
+            return NEAR_MISS, _other_group(question.columns[0], shown[0], groups[shown[0]], meant)
         shown = fitting
     if _own_words(tokens, shown) < OWN_WORDS:
         return NEAR_MISS, message("checks.evidence_short", word=shown[0], size=OWN_WORDS)
     return RIGHT, message("checks.evidence_right", word=shown[0])
+
+
+def _other_group(column: str, word: str, its: set[str], meant: list[str]) -> str:
+    """Say under which entries of a column a word stands, and which others the text names."""
+    key = "checks.evidence_other_group" if meant else "checks.evidence_group"
+    return message(key, word=word, column=column, group=", ".join(sorted(its)), named=", ".join(meant))
 
 
 def _own_words(tokens: list[str], shown: list[str]) -> int:
