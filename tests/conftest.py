@@ -1,7 +1,22 @@
-"""Puts this folder where every test finds `lab_driver`; lets drawn examples take their time."""
+"""Puts this folder where every test finds `lab_driver`; one browser for a file of tests; lets drawn examples take their time."""
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import HealthCheck, settings
+from lab_driver import browser_on_this_machine, opened_browser
+from playwright.sync_api import Browser
 
 # How long an example takes tells of a busy machine, not of the code.
 settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kit")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The browser that a test drives; without one the test is skipped, and says so."""
+    executable = browser_on_this_machine()
+    if executable is None:
+        pytest.skip("no Chromium, Chrome or Edge on this machine")
+    with opened_browser(executable) as browser:
+        yield browser
