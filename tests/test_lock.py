@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from motamot.course.lock import constraints, pins, with_pins, write_lock
+from motamot.course.lock import constraints, pins, pins_that_fit, with_pins, write_lock
 from motamot.errors import MotamotError
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +48,14 @@ def test_pins_are_written_in_the_place_of_the_old_ones() -> None:
         "rich==15.0.0 ; python_version < '4'"
     ]
     assert with_pins(changed, pins(LOCKED)) == project
+
+
+def test_a_pin_that_a_changed_bound_excludes_is_given_up_and_no_other() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (rich,) = (pin for pin in pins(LOCKED) if pin.startswith("rich=="))
+    assert pins_that_fit(project) == pins(LOCKED)
+    narrowed = re.sub(r'"rich>=[^"]+"', '"rich>=1,<2"', project)
+    assert [pin for pin in pins(LOCKED) if pin not in pins_that_fit(narrowed)] == [rich]
 
 
 def test_a_pyproject_without_the_list_is_refused() -> None:

@@ -10,7 +10,12 @@ import shutil
 import subprocess
 import tempfile
 import tomllib
+from itertools import chain
 from pathlib import Path
+from typing import Any
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from motamot.errors import MotamotError
 
@@ -54,7 +59,7 @@ def write_lock(root: Path, upgrade: bool = False) -> int:
     with tempfile.TemporaryDirectory(prefix="motamot-lock-") as scratch:
         # Resolved in a copy: a failure leaves the repository as it was.
         copy = Path(scratch)
-        start = with_pins(project, []) if upgrade else project
+        start = with_pins(project, [] if upgrade else pins_that_fit(project))
         (copy / "pyproject.toml").write_text(start, encoding="utf-8")
         (copy / "README.md").write_text("", encoding="utf-8")
         if not upgrade and (root / "uv.lock").is_file():
@@ -85,9 +90,33 @@ def pins(locked: str) -> list[str]:
 
 def constraints(root: Path) -> list[str]:
     """Return the constraint pins that stand in pyproject.toml."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    found: list[str] = project["tool"]["uv"]["constraint-dependencies"]
+    return _constraints(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8")))
+
+
+def pins_that_fit(project: str) -> list[str]:
+    """Return the constraint pins that the bounds of pyproject.toml, perhaps changed since, still allow."""
+    read = tomllib.loads(project)
+    lists = [
+        read["project"]["dependencies"],
+        *read["project"].get("optional-dependencies", {}).values(),
+        *read.get("dependency-groups", {}).values(),
+    ]
+    bounds = [Requirement(one) for one in chain(*lists)]
+    return [
+        pin for pin in _constraints(read) if not any(_excludes(bound, Requirement(pin)) for bound in bounds)
+    ]
+
+
+def _constraints(read: dict[str, Any]) -> list[str]:
+    found: list[str] = read["tool"]["uv"]["constraint-dependencies"]
     return found
+
+
+def _excludes(bound: Requirement, pin: Requirement) -> bool:
+    if canonicalize_name(bound.name) != canonicalize_name(pin.name):
+        return False
+    (pinned,) = pin.specifier
+    return not bound.specifier.contains(pinned.version, prereleases=True)
 
 
 def with_pins(project: str, found: list[str]) -> str:
