@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 from motamot.course.glossary import SOURCE, read_glossary
-from motamot.course.lint import RULES, figures, headers, lengths, links, numbers, twins, typography, wording
+from motamot.course.lint import (
+    RULES,
+    figures,
+    guides,
+    headers,
+    lengths,
+    links,
+    numbers,
+    twins,
+    typography,
+    wording,
+)
 from motamot.course.lint.pages import Page, Rule, Shown
 from motamot.course.source import Cell
 
@@ -58,6 +69,7 @@ class Case:
     kind: str = "lesson"
     shown: dict[str, dict[int, Shown]] = field(default_factory=dict)
     good_shown: dict[str, dict[int, Shown]] = field(default_factory=dict)
+    twin: str = ""
 
 
 def frame(english: str, french: str) -> list[Cell]:
@@ -69,6 +81,8 @@ def prose(english: str) -> list[Cell]:
     return [HEADER, EN_TETE, en(english)]
 
 
+GUIDE = "# T\n\n## Plan\n\n1,000 words, 2.5 each: `07.one`\n\n| a | b |\n| yes | no |\n\n## Rubric\n\n9 of 15"
+GUIDE_FR = "# T\n\n## Plan\n\n1\u202f000 mots, 2,5 chacun : `07.one`\n\n| a | b |\n| oui | non |\n"
 GOOD_HEADER = [HEADER, EN_TETE, *RECAP]
 CASES = [
     Case(lengths.number_of_cells, [code()] * 24, "24 cells; a lesson has 25 to 40", [code()] * 25),
@@ -189,11 +203,23 @@ CASES = [
         typography.typography, [en("say « Quoi ? »")], "goes before ?", [en("say «\u00a0Quoi\u00a0?\u00a0» : 5 %")],
         kind="guide",
     ),
+    Case(guides.guide_parity, [en("# T")], "no guide_fr.md beside it", [fr("# T")], kind="guide"),
+    *(
+        Case(guides.guide_parity, [fr(bad)], says, [fr(GUIDE_FR)], kind="guide", twin=GUIDE)
+        for bad, says in (
+            (GUIDE_FR.replace("2,5", "2,7"), "figures: 2.5 only in English; 2.7 only in French"),
+            (GUIDE_FR.replace("| non |", "| non | 9 |"), "tables:"),
+            (GUIDE_FR.replace("07.one", "07.two"), "questions: 07.one only in English; 07.two only in French"),
+            (f"{GUIDE_FR}\n\n## Barème", "3 sections, and 2 in guide.md"),
+        )
+    ),
 ]  # fmt: skip
 
 
 def found(case: Case, cells: Sequence[Cell], shown: dict[str, dict[int, Shown]]) -> list[str]:
-    page = Page(f"lessons/07_sample/{case.kind}.py", case.kind, "07_sample", cells, GLOSSARY, FILES, shown)
+    page = Page(
+        f"lessons/07_sample/{case.kind}.py", case.kind, "07_sample", cells, GLOSSARY, FILES, shown, case.twin
+    )
     return [text for _, text in case.rule(page)]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from motamot.checks import NearMiss, Question, Text
-from motamot.course.matrix import BEGIN, END, check_matrices, matrix, write_matrices
+from motamot.course.matrix import BEGIN, END, GUIDES, check_matrices, matrix, write_matrices
 
 ROOT = Path(__file__).parent.parent
 ONE = Text("one", "un")
@@ -23,7 +23,7 @@ def asked(name: str, objective: str, *misses: str) -> Question:
 def repository(tmp_path: Path) -> Path:
     unit = tmp_path / "lessons" / "01_cleaning"
     unit.mkdir(parents=True)
-    for name in ("lesson.py", "practice.py", "guide.md"):
+    for name in ("lesson.py", "practice.py", *GUIDES.values()):
         shutil.copy(ROOT / "lessons" / "01_cleaning" / name, unit)
     return tmp_path
 
@@ -33,11 +33,9 @@ def test_the_guides_are_current() -> None:
 
 
 def test_every_guide_of_a_unit_with_questions_holds_the_table() -> None:
-    guides = [file.with_name("guide.md") for file in (ROOT / "lessons").glob("*/practice.py")]
-    missing = [
-        guide.parent.name for guide in guides if guide.is_file() and BEGIN not in guide.read_text("utf-8")
-    ]
-    assert missing == []
+    units = [file.parent for file in (ROOT / "lessons").glob("*/practice.py")]
+    guides = [unit / name for unit in units for name in GUIDES.values()]
+    assert [str(guide) for guide in guides if BEGIN not in guide.read_text("utf-8")] == []
 
 
 def test_a_changed_question_makes_the_guide_stale_until_it_is_written(repository: Path) -> None:
@@ -46,6 +44,10 @@ def test_a_changed_question_makes_the_guide_stale_until_it_is_written(repository
     practice.write_text(practice.read_text("utf-8").replace("You count ordinary blanks:", "Blanks:"), "utf-8")
     assert len(check_matrices(repository, ["01"])) == 1 and check_matrices(repository, ["02"]) == []
     assert write_matrices(repository) == ["lessons/01_cleaning/guide.md"]
+    practice.write_text(
+        practice.read_text("utf-8").replace("Vous comptez les espaces", "Les espaces"), "utf-8"
+    )
+    assert write_matrices(repository) == ["lessons/01_cleaning/guide_fr.md"]
     assert check_matrices(repository) == [] and write_matrices(repository) == []
     guide = (practice.parent / "guide.md").read_text("utf-8")
     assert "| Blanks ·" in guide and guide.count(BEGIN) == guide.count(END) == 1
@@ -64,9 +66,12 @@ def test_the_links_of_an_objective_stay_in_the_lesson(repository: Path) -> None:
 
 
 def test_each_objective_question_and_named_wrong_answer_has_its_place() -> None:
-    table = matrix(
-        {"O1": "count a|b", "O2": "doubt"}, [asked("9.b", "", "Odd."), asked("9.a", "O1", "Bad: see.", "x")]
+    objectives = {"O1": "count a|b", "O2": "doubt"}
+    questions = [asked("9.b", "", "Odd."), asked("9.a", "O1", "Bad: see.", "x")]
+    assert matrix(objectives, questions, "fr").splitlines()[2] == (
+        "| **O1** count a\\|b | `9.a` | nombre | 1, essentielle | Bad · x |"
     )
+    table = matrix(objectives, questions, "en")
     assert table.splitlines()[2:] == [
         "| **O1** count a\\|b | `9.a` | number | 1, core | Bad · x |",
         "| **O2** doubt | none: judged in the discussion |  |  |  |",

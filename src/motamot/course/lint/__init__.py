@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from motamot.course.lint import figures, headers, lengths, links, numbers, twins, typography, wording
+from motamot.course.lint import figures, guides, headers, lengths, links, numbers, twins, typography, wording
 from motamot.course.lint.pages import Page, Rule
 from motamot.course.lint.sources import read_pages
 
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     figures.drawn_figures,
     twins.parity,
     twins.linked_terms,
+    guides.guide_parity,
     links.targets,
     links.first_uses,
     headers.header,

@@ -74,7 +74,7 @@ def heading_order(page: Page) -> Iterator[Finding]:
     """Find headings that jump a level, and titles after the first."""
     if page.kind == "glossary":
         return
-    for language in LANGUAGES if page.kind != "guide" else LANGUAGES[:1]:
+    for language in LANGUAGES:
         level = 0
         for cell in page.prose(language):
             for position, here, title in headings_of(cell.text):

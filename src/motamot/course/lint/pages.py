@@ -35,13 +35,15 @@ class Page:
     unit : str
         The unit's folder, such as ``"01_cleaning"``.
     cells : sequence of Cell
-        Its cells; a guide is one English cell.
+        Its cells; a guide is one cell.
     glossary : dict, optional
         The terms, by language and key.
     files : frozenset of str
         What a relative link may lead to.
     shown : mapping of language to mapping of index to Shown
         What the code cells showed, by their place in `cells`.
+    twin : str
+        The text of a guide in the other language; empty if there is none.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Page:
     glossary: Glossary = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     shown: Mapping[str, Mapping[int, Shown]] = field(default_factory=dict)
+    twin: str = ""
 
     @cached_property
     def twins(self) -> list[tuple[Cell, Cell]]:

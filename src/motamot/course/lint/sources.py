@@ -12,6 +12,7 @@ from motamot.course.editions import CHECK_SUFFIX, cell_ids, make_notebook
 from motamot.course.glossary import NAME, SOURCE, Glossary, glossary_cells, read_glossary
 from motamot.course.lint.figures import is_described
 from motamot.course.lint.pages import Page, Shown
+from motamot.course.matrix import GUIDES
 from motamot.course.source import Cell, read_source
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read_pages(root: Path, units: Sequence[str] = ()) -> list[Page]:
     Returns
     -------
     list of Page
-        Unit by unit: lesson, exercises, guide; the glossary last.
+        Unit by unit: lesson, exercises, guides; the glossary last.
     """
     glossary = read_glossary(root / SOURCE) if (root / SOURCE).is_file() else {}
     files = _files(root)
@@ -56,10 +57,12 @@ def _unit_pages(root: Path, unit: str, glossary: Glossary, files: frozenset[str]
             cells = read_source(path)
             shown = {language: _shown(root, unit, kind, language, cells) for language in LANGUAGES}
             pages.append(Page(_name(path, root), kind, unit, cells, glossary, files, shown))
-    guide = folder / "guide.md"
-    if guide.is_file():
-        cell = Cell("markdown", guide.read_text(encoding="utf-8"), 0, "en")
-        pages.append(Page(_name(guide, root), "guide", unit, [cell], glossary, files))
+    guides = {language: folder / name for language, name in GUIDES.items() if (folder / name).is_file()}
+    texts = {language: path.read_text(encoding="utf-8") for language, path in guides.items()}
+    for language, path in guides.items():
+        cell = Cell("markdown", texts[language], 0, language)
+        twin = "".join(text for other, text in texts.items() if other != language)
+        pages.append(Page(_name(path, root), "guide", unit, [cell], glossary, files, twin=twin))
     return pages
 
 

@@ -34,13 +34,13 @@ _QUOTED_FRENCH = re.compile(r"«[^»]*»")
 def typography(page: Page) -> Iterator[Finding]:
     """Find slips of typography: blanks before signs, apostrophes, quotation marks, dots, capitals.
 
-    Of a guide, which is English, only what stands between « and » is looked at.
+    Of an English guide only what stands between « and » is looked at.
     """
     for cell in page.cells:
         if cell.kind != "markdown":
             continue
         plain = covered(cell.text)
-        if page.kind == "guide":
+        if page.kind == "guide" and cell.language == "en":
             found = [*_slips(_only_quoted(plain), _FRENCH)]
         elif cell.language == "fr":
             found = [*_slips(plain, _FRENCH), *_slips(plain, _BOTH), *_capitals(plain)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from motamot._language import LANGUAGES, message
+from motamot.course.matrix import GUIDES
 from motamot.course.release.archive import Files
 from motamot.course.release.rubric import rubric
 from motamot.workspace import FIRST_LESSON
@@ -25,7 +26,7 @@ def make_pack(root: Path, units: Sequence[str], languages: Sequence[str]) -> Fil
     units : list of str
         Whole names of units.
     languages : list of str
-        Editions of solutions and rubric.
+        Editions of solutions, guides and rubric.
 
     Returns
     -------
@@ -40,7 +41,8 @@ def make_pack(root: Path, units: Sequence[str], languages: Sequence[str]) -> Fil
             _add(files, root / "solutions" / language / f"{unit}.ipynb", f"solutions/{language}/{unit}.ipynb")
     # The first lesson is in every bundle; the sheets for coding on paper are what guide 02 links to.
     for unit in sorted({FIRST_LESSON, *units}):
-        _add(files, root / "lessons" / unit / "guide.md", f"guides/{unit}/guide.md")
+        for name in (GUIDES[language] for language in languages):
+            _add(files, root / "lessons" / unit / name, f"guides/{unit}/{name}")
     _add(files, root / _PAPER, _PAPER)
     for unit in units:
         lesson = root / "lessons" / unit
