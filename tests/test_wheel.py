@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from motamot.course.matrix import GUIDES
 from motamot.course.questions import points_of
 
 ROOT = Path(__file__).parent.parent
@@ -35,9 +36,9 @@ def names(wheel: Path) -> list[str]:
 def test_neither_solutions_nor_judges_nor_guides_are_in_it(wheel: Path) -> None:
     for name in names(wheel):
         parts = name.split("/")
-        assert not {"solutions", "judge.py", "guide.md", "lesson.py", "exercises.py", "tests"} & set(parts), (
-            name
-        )
+        assert not {"solutions", "judge.py", *GUIDES.values(), "lesson.py", "exercises.py", "tests"} & set(
+            parts
+        ), name
 
 
 def test_all_that_ships_is_in_it(wheel: Path) -> None:
