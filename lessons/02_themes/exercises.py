@@ -62,12 +62,12 @@ print(rate(seller_count, len(words(spoken))))
 # %% [markdown] lang="en"
 # ## 2. Modify (core): paragraphs touched
 #
-# The cell counts hits in the whole page. Change it into a table `touched_answers` with the columns `theme` and `paragraphs`: in how many paragraphs of the *answers* each of the ten themes occurs. Themes that touch none have 0; the order is free.
+# The cell counts hits in the whole page. Change it into a table `touched_answers` with the columns `theme` and `paragraphs`: in how many paragraphs of the *answers* each of the ten themes occurs. A theme that touches none has 0; the order is free.
 
 # %% [markdown] lang="fr"
 # ## 2. Modifier (essentiel) : les paragraphes touchés
 #
-# La cellule compte les occurrences dans toute la page. Faites-en un tableau `touched_answers` avec les colonnes `theme` et `paragraphs` : dans combien de paragraphes des *réponses* chacun des dix thèmes est présent. Un thème qui n’en touche aucun a 0 ; l’ordre est libre.
+# La cellule compte les occurrences dans toute la page. Faites-en un tableau `touched_answers` avec les colonnes `theme` et `paragraphs` : dans combien de paragraphes des *réponses* chacun des dix thèmes est présent. Un thème qui n’en touche aucun reçoit 0 ; l’ordre est libre.
 
 # %%
 page = count_themes(turns["text"], lexicon)
@@ -95,7 +95,7 @@ counted[counted["count"] > 0].groupby("theme").size().reindex(lexicon.themes, fi
 # %% [markdown] lang="en"
 # ## 3. Write (core): your own `touched`
 #
-# Write a function that takes a list of paragraphs and a list of entries, and returns in how many paragraphs at least one entry stands. An entry is one word or several, always whole; *ART* is to be found like *art*. Do it with `re`, without the kit's functions. It is tried on short lists.
+# Write a function that takes a list of paragraphs and a list of entries, and returns in how many paragraphs at least one entry occurs. An entry is one word or several, always whole; *ART* counts like *art*. Do it with `re`, without the kit's functions. It will be tried on short lists.
 
 # %% [markdown] lang="fr"
 # ## 3. Écrire (essentiel) : votre propre `touched`
@@ -142,8 +142,8 @@ print("art" in "le partage", touched(["le partage"], ["art"]))
 #
 # - `"borders"` : des mots entiers seulement
 # - `"longest"` : l’entrée la plus longue prend les mots
-# - `"case"` : majuscules et minuscules reviennent au même
-# - `"roles"` : de qui sont les mots
+# - `"case"` : ne pas distinguer majuscules et minuscules
+# - `"roles"` : de qui l’on compte les mots
 
 # %%
 print("La place de marché grandit. Le marché aussi, et la place de marché recrute.")
@@ -325,20 +325,20 @@ check("02.letter_touched", letter_touched)
 in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 
 # %% [markdown] lang="en" tags=["solution"]
-# The exclusions keep *à l'occasion* and *relations durables* out. The last paragraph is about re-use and has none of the entries: a miss that no reader would make. Counting hits instead of paragraphs gives a larger number.
+# The exclusions keep *à l'occasion* and *relations durables* out. The fifth paragraph (`4` in the table) is about re-use and has none of the entries: a miss that no reader would make. Counting hits instead of paragraphs gives a larger number.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Les exclusions écartent *à l’occasion* et *relations durables*. Le dernier paragraphe parle de réemploi sans contenir aucune des entrées : un oubli que personne ne ferait en lisant. Compter les occurrences au lieu des paragraphes donne un nombre plus grand.
+# Les exclusions écartent *à l’occasion* et *relations durables*. Le cinquième paragraphe (`4` dans le tableau) parle de réemploi sans contenir aucune des entrées : un oubli que personne ne ferait en lisant. Compter les occurrences au lieu des paragraphes donne un nombre plus grand.
 
 # %% [markdown] lang="en"
 # ## 9. Explain: a theme and its evidence
 #
-# Which theme would you put into a headline about these answers? Write one or two sentences, in any language. Name the theme and one of its words as the table writes them, give the word's count as a figure, and quote, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five words of your own. The check looks whether theme, word, count and quotation fit together; whether they prove your point, a reader decides. (Choosing is yours: *important* can be read in no count.)
+# Which theme would you put into a headline about these answers? Write one or two sentences, in any language. Name the theme and one of its words as the table writes them, give the word's count as a figure, and quote, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five words of your own. The check looks whether theme, word, count and quotation fit together; whether they prove your point, a reader decides. (The choice is yours: no count says what is *important*.)
 
 # %% [markdown] lang="fr"
 # ## 9. Expliquer : un thème et sa preuve
 #
-# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez le thème et l’un de ses mots comme les écrit le tableau, donnez la fréquence de ce mot en chiffres, et citez, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le thème, le mot, la fréquence et la citation vont ensemble ; c’est à qui vous lit de juger s’ils prouvent ce que vous dites. (Le choix vous revient : *important* ne se lit dans aucun comptage.)
+# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez le thème et l’un de ses mots comme les écrit le tableau, donnez la fréquence de ce mot en chiffres, et citez, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le thème, le mot, la fréquence et la citation vont ensemble ; à qui vous lit de juger s’ils prouvent ce que vous dites. (Le choix vous revient : *important* ne se lit dans aucun comptage.)
 
 # %%
 listed = count_themes(spoken, lexicon).set_index("theme")["hits"].str.split(", ").explode()

@@ -226,7 +226,7 @@ both.sort_values("rank_with", kind="stable")
 #
 # ## Paragraphs touched
 #
-# Five hits in one paragraph may be one idea said five times. So we also ask in how many paragraphs a theme occurs at all: how many it *touches*. Does the journalist bring the themes up? Guess the theme that touches most questions.
+# Five hits in one paragraph may be one idea said five times. So we also ask in how many paragraphs a theme occurs at all: how many it *touches*. Does the journalist bring the themes up? Guess which theme touches the most questions.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : l’entrée la plus forte, puis deux fréquences et deux rangs pour chaque thème (`method="min"` : les ex æquo partagent le meilleur). Une de nos décisions a changé, non le texte. Un classement de thèmes est un classement *selon ce lexique*.
@@ -253,14 +253,14 @@ by_paragraph.pivot_table(index="theme", columns="role", values="touched", aggfun
 #
 # ## You code, on paper
 #
-# Is the lexicon right? Only readers can say. This is [hand coding](glossary.ipynb#hand-coding): for each of the three paragraphs, write down the themes that *a part of it is about*. Judge the meaning, not the words, as the kit's [coding guide](glossary.ipynb#coding-guide) asks. Compare with a neighbor: on what percentage of the three times ten decisions, yes or no, do you agree? Only then run the second cell, the lexicon's own list.
+# Is the lexicon right? Only readers can say. This is [hand coding](glossary.ipynb#hand-coding): for each of the three paragraphs, write down the themes that *a part of it is about*. Judge the meaning, not the words, as the kit's [coding guide](glossary.ipynb#coding-guide) asks. Compare with a neighbor: on what percentage of the three times ten decisions, yes or no, do you agree? Only then run the second cell: what the lexicon found.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : d’abord le nombre de paragraphes de chaque rôle, puis combien d’entre eux chaque thème touche ; lisez « tant sur tant ». Avec une poignée de questions, un paragraphe de plus ou de moins ne veut encore rien dire.
+# Ce que l’on voit : d’abord le nombre de paragraphes de chaque rôle, puis combien d’entre eux chaque thème touche ; lisez « tant sur tant ». Avec une poignée de questions, un paragraphe de plus ou de moins ne veut rien dire.
 #
 # ## À vous de coder, sur papier
 #
-# Le lexique a-t-il raison ? Seules des personnes qui lisent peuvent le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie parle*. Jugez le sens, pas les mots : ainsi le veut le [guide de codage](glossary.ipynb#guide-de-codage). Comparez avec quelqu’un : sur trois fois dix décisions, oui ou non, quel pourcentage est le même ? Exécutez ensuite seulement la seconde cellule : la liste du lexique.
+# Le lexique a-t-il raison ? Seules des personnes qui lisent peuvent le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie parle*. Jugez le sens, pas les mots : ainsi le veut le [guide de codage](glossary.ipynb#guide-de-codage). Comparez avec quelqu’un : sur trois fois dix décisions, oui ou non, quel pourcentage de réponses identiques ? Exécutez alors la seconde cellule : ce que le lexique a trouvé.
 
 # %%
 import textwrap
@@ -355,7 +355,7 @@ validate_themes(found, first)[shown].round(2)
 #
 # ## Changer une entrée
 #
-# Le guide veut *local* là où un paragraphe parle d’un pays ou d’un lieu, et non là où un pays dit seulement où se trouve quelque chose. Soyons gourmands : ajoutons *France* et *français*. Quelle mesure monte, laquelle baisse ?
+# Le guide veut *local* là où un paragraphe parle d’un pays ou d’un lieu, et non là où un pays dit seulement où se trouve quelque chose. Essayons une version gourmande : ajoutons *France* et *français*. Quelle mesure monte, laquelle baisse ?
 
 # %%
 prediction = ...
@@ -367,10 +367,10 @@ checked = {name: validate_themes(table, first).set_index("theme") for name, tabl
 pd.concat({name: table.loc[["local", "all"], shown[1:]] for name, table in checked.items()}).round(2)
 
 # %% [markdown] lang="en"
-# What we see: more hits find more of what was coded, and bring more that was not. No version is the right one: to find every passage and then read it, take the greedy one; to count without reading, the strict one. And always go back to the lines, here those of the new false alarms (`~` means *not*):
+# What we see: the greedy version finds more of what was coded, and more of what was not. No version is the right one: to find every passage and then read it, take the greedy one; to count without reading, the strict one. And always go back to the lines, here those of the new false alarms (`~` means *not*):
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : davantage de trouvailles couvrent mieux ce qui était codé, et apportent davantage de ce qui ne l’était pas. Aucune version n’est la bonne : pour retrouver tous les passages et les lire ensuite, prenez la gourmande ; pour compter sans relire, la sévère. Et revenez toujours aux lignes, ici celles des nouvelles fausses alertes (`~` veut dire *non*) :
+# Ce que l’on voit : la version gourmande retrouve davantage de ce qui était codé, et ramasse davantage de ce qui ne l’était pas. Aucune version n’est la bonne : pour retrouver tous les passages et les lire ensuite, prenez la gourmande ; pour compter sans relire, la sévère. Et revenez toujours aux lignes, ici celles des nouvelles fausses alertes (`~` veut dire *non*) :
 
 # %%
 new = versions["greedy"]["local"] & ~found["local"] & ~coded["local"]
@@ -381,14 +381,14 @@ concordance(gold_paragraphs().loc[new.index[new], "text"], "France").head(5)
 #
 # ## Your own text
 #
-# For a text of yours nobody has coded anything. `coding_sheet` makes an empty sheet: one row a paragraph, one column a theme. With `file=` and a file name it writes a table for your spreadsheet; two people fill it in with the guide, each alone, and `load_gold` reads it back.
+# Nobody has coded your text yet. `coding_sheet` makes an empty sheet: one row a paragraph, one column a theme. With `file=` and a file name it writes a table for your spreadsheet; two people fill it in with the guide, each alone, and `load_gold` reads it back.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : *France* comme simple adresse. Chaque ligne est une raison de retirer l’entrée, ou d’écrire une exclusion.
 #
 # ## Votre propre texte
 #
-# Pour un texte à vous, personne n’a rien codé. `coding_sheet` prépare une grille vide : une ligne par paragraphe, une colonne par thème. Avec `file=` et un nom de fichier, elle devient un tableau pour votre tableur ; deux personnes la remplissent avec le guide, chacune de son côté, et `load_gold` la relit.
+# Votre texte à vous, personne ne l’a encore codé. `coding_sheet` prépare une grille vide : une ligne par paragraphe, une colonne par thème. Avec `file=` et un nom de fichier, elle devient un tableau pour votre tableur ; deux personnes la remplissent avec le guide, chacune de son côté, et `load_gold` la relit.
 
 # %%
 from motamot import coding_sheet
@@ -413,7 +413,7 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 # **3. Two codings agree in 90% of their decisions. Is that good?**
 #
 # <details><summary>Yes, 90% is good</summary>It depends on the zeros: if nearly all decisions are 0, chance alone gives as much. Look at kappa.</details>
-# <details><summary>Not to be said yet</summary>Right: kappa and the number of coded paragraphs are missing.</details>
+# <details><summary>Too early to say</summary>Right: kappa and the number of coded paragraphs are missing.</details>
 #
 # **4. The score of the lexicon is what the text says.**
 #
@@ -469,6 +469,6 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 #
 # **Limites.** Un lexique connaît des mots, pas des sens : la paraphrase et l’ironie lui échappent. Les codages viennent de logiciels. Dans un texte si court, un paragraphe décide.
 #
-# **Transfert.** Pour dix phrases d’une offre d’emploi, écrivez un thème *bien-être au travail* : trois entrées, une exclusion. Que manque-t-il ?
+# **Transfert.** Pour dix phrases d’une offre d’emploi, écrivez un thème *bien-être au travail* : trois entrées, une exclusion. Qu’est-ce qui lui échappe ?
 #
-# **Source et licence.** Textes, lexique, codages : propres au kit, CC BY 4.0, fiches dans `data`. Votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en noms, adresses et téléphones de qui n’a pas donné son accord.
+# **Source et licence.** Textes, lexique, codages : propres au kit, CC BY 4.0, fiches dans `data`. Votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en noms, adresses et téléphones des personnes qui n’ont pas donné leur accord.

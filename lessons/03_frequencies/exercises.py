@@ -67,7 +67,7 @@ print(frequencies(words(text, stop=stop))["per_1000"].iloc[0])
 # %% [markdown] lang="fr"
 # ## 2. Modifier (essentiel) : deux listes de mots vides
 #
-# `strict` donne les dix premiers mots quand tous les mots vides sont retirés. Formez un second classement, avec une liste qui garde la négation et le groupe `kept`. `newcomers` : les mots qui figurent parmi les dix premiers du second classement et non du premier, en ensemble ou en liste, dans n’importe quel ordre.
+# `strict` donne les dix premiers mots quand tous les mots vides sont retirés. Établissez un second classement, avec une liste qui garde la négation et le groupe `kept`. `newcomers` : les mots qui figurent parmi les dix premiers du second classement et non du premier, sous forme d’ensemble ou de liste, dans n’importe quel ordre.
 
 # %%
 from motamot.checks import pick
@@ -93,19 +93,19 @@ print([word for word in loose if word not in list(strict)])
 print(sorted(set(strict) - set(loose)))
 
 # %% [markdown] lang="en"
-# Write one newcomer in place of the dots and read its lines. What does the first ranking never tell you?
+# The cell shows the lines of the first word of `strict`. Put one newcomer in its place, between quotes, and read. What does the first ranking never tell you?
 
 # %% [markdown] lang="fr"
-# Écrivez l’un de ces mots, entre guillemets, à la place des points, et lisez ses lignes. Que ne vous apprend pas le premier classement ?
+# La cellule montre les lignes du premier mot de `strict`. Écrivez à sa place l’un des nouveaux mots, entre guillemets, et lisez. Que ne vous apprend pas le premier classement ?
 
 # %%
 from motamot import concordance
 
-my_word = ...
-### BEGIN SOLUTION
-my_word = min(newcomers, default="pas")
-### END SOLUTION
-concordance(text, f"{my_word}").head(5)
+my_word = strict[0]
+concordance(text, my_word).head(5)
+
+# %% tags=["solution"]
+concordance(text, min(newcomers, default="pas")).head(5)
 
 # %% [markdown] lang="en"
 # ## 3. Modify: forms or lemmas?
@@ -115,7 +115,7 @@ concordance(text, f"{my_word}").head(5)
 # %% [markdown] lang="fr"
 # ## 3. Modifier : formes ou lemmes ?
 #
-# Voici une règle prudente : une forme en *-s* rejoint la forme sans *s*, mais seulement si les deux figurent dans les réponses. `lemma_of` contient les paires. Comptez de nouveau avec la règle. `merged_top` : la liste des dix mots pleins les plus fréquents, le plus fréquent en tête ; `frequencies` départage les égalités. Quels mots montent ?
+# Voici une règle prudente : une forme en *-s* rejoint la forme sans *s*, mais seulement si les deux figurent dans les réponses. `lemma_of` contient les paires. Comptez de nouveau avec la règle. `merged_top` : la liste des dix mots pleins les plus fréquents, le plus fréquent en tête ; `frequencies` départage les ex æquo. Quels mots montent ?
 
 # %%
 forms = set(spoken)
@@ -145,7 +145,7 @@ print([word for word in merged_top if word not in content["word"].head(10).tolis
 # %% [markdown] lang="fr"
 # ## 4. Écrire (essentiel) : des barres
 #
-# Représentez en barres les huit mots pleins les plus fréquents des réponses, la barre la plus longue en haut, avec leurs fréquences relatives pour 1 000 mots, tous les mots des réponses étant comptés. `bars` est ce que renvoie `plot_frequencies`.
+# Représentez en barres les huit mots pleins les plus fréquents des réponses, la barre la plus longue en haut, avec leurs fréquences relatives pour 1 000 mots, tous les mots des réponses étant comptés. `bars` est ce que renvoie `plot_frequencies`.
 
 # %%
 from motamot import plot_frequencies
@@ -241,12 +241,12 @@ print([word for word in re.findall(r"\w+", "l'été d'aujourd'hui") if word not 
 # %% [markdown] lang="en"
 # ## 7. Write: the measure DP by hand
 #
-# `dp(counts, sizes)` returns how bunched a word is, rounded to three decimals. `counts` says how often the word occurs in each part, `sizes` how many words each part has. For each part take the difference between its share of the word and its share of the text; add up the absolute values; halve the sum. Without the kit's functions.
+# `dp(counts, sizes)` returns DP, rounded to three decimals: how bunched a word is. `counts` says how often the word occurs in each part, `sizes` how many words each part has. For each part take the difference between its share of the word and its share of the text; add up the absolute values; halve the sum. Without the kit's functions.
 
 # %% [markdown] lang="fr"
 # ## 7. Écrire : la mesure DP à la main
 #
-# `dp(counts, sizes)` renvoie à quel point un mot est concentré, arrondi à trois décimales. `counts` donne la fréquence du mot dans chaque partie, `sizes` le nombre de mots de chaque partie. Pour chaque partie, prenez l’écart entre sa part du mot et sa part du texte ; additionnez les valeurs absolues ; divisez la somme par deux. Sans les fonctions du kit.
+# `dp(counts, sizes)` renvoie DP, arrondi à trois décimales : à quel point un mot est concentré. `counts` donne la fréquence du mot dans chaque partie, `sizes` le nombre de mots de chaque partie. Pour chaque partie, prenez l’écart entre sa part du mot et sa part du texte ; additionnez les valeurs absolues ; divisez la somme par deux. Sans les fonctions du kit.
 
 
 # %%
@@ -355,7 +355,7 @@ evidence
 # %% [markdown] lang="fr"
 # ## 10. Transférer : d’autres textes, d’autres parties
 #
-# Les fiches du kit forment plusieurs textes, aux apostrophes courbes ; chaque texte est maintenant une partie, désignée par son titre (`title`). `dispersion(words, parts)` reçoit deux listes de même longueur : chaque mot et, en face, la partie où il se trouve ; elle écarte ce qui figure moins de cinq fois en tout. `steady` : la liste des trois mots pleins les plus également répartis entre les textes. Arrondissez DP à trois décimales, puis placez le plus petit en tête ; les égalités par ordre alphabétique, tel que le donne `sort_values`.
+# Les fiches du kit forment plusieurs textes, aux apostrophes courbes ; chaque texte est maintenant une partie, désignée par son titre (`title`). `dispersion(words, parts)` reçoit deux listes de même longueur : chaque mot et, en face, la partie où il se trouve ; elle écarte ce qui figure moins de cinq fois en tout. `steady` : la liste des trois mots pleins répartis le plus régulièrement entre les textes. Arrondissez DP à trois décimales, puis placez le plus petit en tête ; les ex æquo par ordre alphabétique, tel que le donne `sort_values`.
 
 # %%
 from motamot import dispersion, load_statements, normalize
@@ -374,10 +374,10 @@ check("03.steady", steady)
 spread[["word", "count", "parts", "DP"]].head(5)
 
 # %% [markdown] lang="en" tags=["solution"]
-# Without `normalize`, *l’* with its curly apostrophe is no stop word and would win. A word that is spread evenly belongs to the kind of text; one that is bunched, to a single text. Stop words are hidden at the end, for the shares are shares of all words.
+# Without `normalize`, *l’* with its curly apostrophe is no stop word and would come first. A word that is spread evenly belongs to the kind of text; one that is bunched, to a single text. Stop words are hidden at the end, because the shares are shares of all words.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Sans `normalize`, *l’* avec son apostrophe courbe n’est pas un mot vide, et gagnerait. Un mot également réparti appartient au genre de texte ; un mot concentré, à un seul texte. Les mots vides sont masqués à la fin, car les parts sont des parts de tous les mots.
+# Sans `normalize`, *l’* avec son apostrophe courbe n’est pas un mot vide, et arriverait en tête. Un mot réparti régulièrement appartient au genre de texte ; un mot concentré, à un seul texte. Les mots vides sont masqués à la fin, car les parts sont des parts de tous les mots.
 
 # %% [markdown] lang="en"
 # ## What is passed on

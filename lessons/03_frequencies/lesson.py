@@ -58,7 +58,7 @@ len(spoken)
 # %% [markdown] lang="fr"
 # Les premières lignes, puis le nombre de mots, chaque [occurrence](glossary.ipynb#occurrence) étant comptée. Quel mot arrivera en tête du classement ? Écrivez-le entre guillemets à la place des trois points.
 #
-# Ensuite, comptons deux fois : à la manière de Python, puis avec la fonction `frequencies` du kit, qui départage les égalités par ordre alphabétique et ajoute ce qui manque à un simple comptage. `rate` met une ligne en phrase.
+# Ensuite, comptons deux fois : à la manière de Python, puis avec la fonction `frequencies` du kit, qui départage les ex æquo par ordre alphabétique et ajoute ce qui manque à un simple comptage. `rate` écrit une ligne sous forme de phrase.
 
 # %%
 prediction = ...
@@ -148,11 +148,11 @@ pd.concat({name: table.iloc[:8, :3] for name, table in both.items()}, axis=1).ro
 # %% [markdown] lang="fr"
 # À gauche, le classement parle de choses ; à droite, il dit aussi qui parle et ce qui est refusé. *Les mots vides ne veulent rien dire* : c’est faux, et aucune des deux listes n’est la vraie.
 #
-# Cherchez un mot présent des deux côtés : une fréquence, deux fréquences relatives, car chaque liste laisse un autre total. Désormais, nous **comptons d’abord tous les mots, et n’en masquons qu’ensuite**.
+# Cherchez un mot présent des deux côtés : une même fréquence, mais deux fréquences relatives, car chaque liste laisse un autre total. Désormais, nous **comptons d’abord tous les mots, et n’en masquons qu’ensuite**.
 #
 # **À vous.** Gardez aussi `"auxiliaries"` dans `mild`. Quels verbes entrent : dit-on ce que les choses *sont*, ou ce que l’on *a* ? Puis `"vous_votre"` : si rien ne change, c’est aussi un constat.
 #
-# Un classement ouvre une lecture : voici les lignes du premier mot de droite, sa [concordance](glossary.ipynb#concordance).
+# Un classement invite à la lecture : voici les lignes du premier mot de droite, sa [concordance](glossary.ipynb#concordance).
 
 # %%
 from motamot import concordance
@@ -193,7 +193,7 @@ pd.concat({"form": table.iloc[:10, :2], "lemma": merged.iloc[:10, :2]}, axis=1)
 # If the conversation had gone on, would the same words lead? We can try: cut the answers into halves and count twice.
 
 # %% [markdown] lang="fr"
-# La règle fait de *pays* `pay`, de *plus* `plu`, et oublie *bureaux*. Un grand dictionnaire, comme `lemmas`, fonction facultative du kit, fait mieux, mais prend *été*, la saison, pour *être*. Le nôtre réunit ce que nous avons écrit, et rien d’autre : un mot monte-t-il ?
+# La règle change *pays* en `pay` et *plus* en `plu`, et oublie *bureaux*. Un grand dictionnaire, comme `lemmas`, fonction facultative du kit, fait mieux, mais prend *été*, la saison, pour *être*. Le nôtre réunit ce que nous avons écrit, et rien d’autre : un mot monte-t-il ?
 #
 # Réunir a un prix. *Le marché* peut être le commerce, *nos marchés* des pays, *a marché* une forme de *marcher*. Nous gardons les formes, et nous le disons. **À vous.** Ajoutez une entrée et exécutez de nouveau la cellule.
 #
@@ -290,7 +290,7 @@ segments.head(10)
 # Many are grammar only. We take the most frequent one that holds more than stop words, and read its lines. `set(…) - stop` is what is left of a segment without them; nothing left, grammar only.
 
 # %% [markdown] lang="fr"
-# À la première ligne affichée, *prix qualité* vient deux fois, et personne ne l’a dit ; la seconde donne les vrais voisins. On cherche donc les segments dans le texte complet, paragraphe par paragraphe. `repeated_segments` place les plus longs en tête, avec leur longueur en mots (`length`) et leur fréquence (`count`).
+# À la première ligne affichée, *prix qualité* revient deux fois, et personne ne l’a dit ; la seconde donne les vrais voisins. On cherche donc les segments dans le texte complet, paragraphe par paragraphe. `repeated_segments` place les plus longs en tête, avec leur longueur en mots (`length`) et leur fréquence (`count`).
 #
 # Beaucoup ne sont que de la grammaire. Prenons le plus fréquent de ceux qui contiennent autre chose que des mots vides, et lisons ses lignes. `set(…) - stop`, c’est ce qu’il reste d’un segment sans eux ; s’il ne reste rien, ce n’est que de la grammaire.
 
@@ -301,7 +301,7 @@ chosen = told["segment"].iloc[0] if len(told) else leader
 concordance(text, chosen, window=4)
 
 # %% [markdown] lang="en"
-# Two or three rows of the ranking turn out to be one expression, or a habit of the speaker. Which is it here?
+# Two or three rows of a ranking may turn out to be one expression, or a habit of the speaker. Which is it here?
 #
 # ## Everywhere, or in one place?
 #
@@ -310,7 +310,7 @@ concordance(text, chosen, window=4)
 # `dispersion` then does this for every word with a count of at least five: below that, the measure says too little.
 
 # %% [markdown] lang="fr"
-# Deux ou trois lignes du classement ne font qu’une expression, ou une habitude de qui parle. Et ici ?
+# Deux ou trois lignes d’un classement ne forment parfois qu’une expression, ou une habitude de langage. Et ici ?
 #
 # ## Partout, ou à un seul endroit ?
 #
@@ -332,40 +332,39 @@ from motamot import dispersion
 
 spread = dispersion(tokens["word"].tolist(), tokens["turn"].tolist())
 spread = spread[~spread["word"].isin(mild)].sort_values(["DP", "word"], ascending=[False, True])
-print(len(spread))
 spread[["word", "count", "parts", "DP"]].round(2).reset_index(drop=True)
 
 # %% [markdown] lang="en"
-# First one word over the turns, then all words with at least five occurrences, the most bunched on top, the words of our second list being hidden; `parts` is the number of turns that hold the word. Few rows, or none? Then the text is too short for this measure, and that is a result.
+# First one word across the turns, then all words with at least five occurrences, the most bunched on top, the words of our second list being hidden; `parts` is the number of turns that hold the word. Few rows, or none? Then the text is too short for this measure, and that is a result.
 #
 # *Frequent means important* is wrong twice: one question can make a word frequent, and what matters most may be said once.
 #
-# **Your turn.** Write a word in place of the dots, for instance the most bunched one. Its lines come with the number of the turn, in the column `text`; the table is empty until you write.
+# **Your turn.** The cell shows the lines of the same `word`, with the number of the turn in the column `text`. Put another in its place, between quotes, for instance the most bunched one.
 
 # %% [markdown] lang="fr"
 # D’abord un mot à travers les tours, puis tous ceux qui ont au moins cinq occurrences, les plus concentrés en haut, les mots de notre seconde liste étant masqués ; `parts` est le nombre de tours où le mot se trouve. Peu de lignes, ou aucune ? Alors le texte est trop court pour cette mesure, et c’est un résultat.
 #
-# *Fréquent, donc important* : c’est faux deux fois. Une seule question peut rendre un mot fréquent, et l’essentiel peut n’être dit qu’une fois.
+# *Fréquent, donc important* : c’est doublement faux. Une seule question peut rendre un mot fréquent, et l’essentiel peut n’être dit qu’une fois.
 #
-# **À vous.** Écrivez un mot à la place des points, par exemple le plus concentré. Ses lignes viennent avec le numéro du tour, dans la colonne `text` ; le tableau reste vide tant que vous n’écrivez rien.
+# **À vous.** La cellule montre les lignes du même mot (`word`), avec le numéro du tour dans la colonne `text`. Écrivez-en un autre à sa place, entre guillemets, par exemple le plus concentré.
 
 # %%
-my_word = ...
-concordance(answers.set_index("turn")["text"], f"{my_word}")
+my_word = word
+concordance(answers.set_index("turn")["text"], my_word)
 
 # %% [markdown] lang="en"
 # ## More text: the shape of a ranking
 #
-# Some things show in longer texts only. The kit's statements are sheets about the strategies of retailers, in our wording of published facts, typeset with curly apostrophes: `normalize` comes first.
+# Some things show only in longer texts. The kit's statements are sheets about the strategies of retailers, in our wording of published facts, typeset with curly apostrophes: `normalize` comes first.
 #
-# [Zipf](glossary.ipynb#zipf's-law) saw that the second word of a long text occurs about half as often as the first, the tenth a tenth as often. If so, rank times count stays of one order, and on two logarithmic axes, where each step multiplies by ten, the words come to lie on a falling line. Then the table of doubled ranks: which columns will move much, which little?
+# [Zipf](glossary.ipynb#zipf's-law) saw that the second word of a long text occurs about half as often as the first, the tenth a tenth as often. If so, rank times count stays of one order of magnitude, and on two logarithmic axes, where each step multiplies by ten, the words come to lie on a falling line. Then the table of doubled ranks: which columns will move much, which little?
 
 # %% [markdown] lang="fr"
 # ## Plus de texte : l’allure d’un classement
 #
-# Certaines choses ne se voient que dans des textes plus longs. Le kit contient des fiches sur la stratégie de distributeurs, rédigées par nous à partir de faits publiés, avec des apostrophes courbes : `normalize` vient donc d’abord.
+# Certaines choses ne se voient que dans des textes plus longs. Le kit contient des fiches sur la stratégie de distributeurs, rédigées par nous à partir de faits publiés, avec des apostrophes courbes : `normalize` vient d’abord.
 #
-# [Zipf](glossary.ipynb#loi-de-zipf) a remarqué que, dans un long texte, le deuxième mot est environ deux fois moins fréquent que le premier, le dixième dix fois moins. Alors le produit du rang par la fréquence garde le même ordre de grandeur, et sur deux axes logarithmiques, où chaque pas multiplie par dix, les mots se rangent sur une ligne qui descend. Ensuite, le tableau des rangs doublés : quelles colonnes bougeront beaucoup, lesquelles peu ?
+# [Zipf](glossary.ipynb#loi-de-zipf) a remarqué que, dans un long texte, le deuxième mot est environ deux fois moins fréquent que le premier, le dixième dix fois moins. Dans ce cas, le produit du rang par la fréquence garde le même ordre de grandeur, et sur deux axes logarithmiques, où chaque pas multiplie par dix, les mots se rangent sur une ligne qui descend. Ensuite, le tableau des rangs doublés : quelles colonnes bougeront beaucoup, lesquelles peu ?
 
 # %%
 from motamot import load_statements, normalize, plot_zipf, zipf
@@ -386,7 +385,7 @@ law[law["rank"].isin([2**step for step in range(12)])]
 # A [collocate](glossary.ipynb#collocate) stands beside a word more often than their two counts would bring about. Two choices: every pair by surprise (`PMI`: 1, twice as often; 2, four times); or pairs seen at least five times, by weight of evidence ([G2](glossary.ipynb#g2)).
 
 # %% [markdown] lang="fr"
-# Chaque point est un mot. Dans ces fiches, les fréquences tombent de plusieurs centaines à une, et dès la troisième ligne `rank_x_count` garde son ordre de grandeur ; tout en haut, non. Pas de pente ajustée : si peu de textes ne prouvent rien. Chaque marche, à droite, réunit des mots de même fréquence ; la dernière, ceux vus une fois (`once`), plus de la moitié des `types` : un comptage n’en dit rien.
+# Chaque point est un mot. Dans ces fiches, les fréquences tombent de plusieurs centaines à 1, et dès la troisième ligne `rank_x_count` garde son ordre de grandeur ; tout en haut, non. Pas de pente ajustée : si peu de textes ne prouvent rien. Chaque marche, à droite, réunit des mots de même fréquence ; la dernière, ceux vus une fois (`once`), plus de la moitié des `types` : un comptage n’en dit rien.
 #
 # ## Voisins : hasard ou habitude ?
 #
@@ -409,7 +408,7 @@ best = " ".join(firm.iloc[0, :2]) if len(firm) else leader
 concordance(sheets.tolist(), best, window=6).head(6)
 
 # %% [markdown] lang="en"
-# On the left, by `PMI`, pairs seen once: two rare words that met one day always surprise. On the right, by `G2`, pairs that come back: a noun with the small word before it, a place or a year, a set phrase. Stop words were hidden after counting. Is the right side empty? Then no pair comes five times, and these texts are too short for it.
+# On the left, by `PMI`, pairs seen once: two rare words that met one day always surprise. On the right, by `G2`, pairs that come back: a noun with the small word before it, a place or a year, a set phrase. Stop words were hidden after counting. Is the right side empty? Then no pair occurs five times, and these texts are too short for it.
 #
 # Then the lines of the first pair on the right, each with the number of its paragraph. A finding begins "In these sheets …": they are our wording, not the companies'.
 #
@@ -423,20 +422,20 @@ concordance(sheets.tolist(), best, window=6).head(6)
 # **2. Stop words mean nothing.**
 #
 # <details><summary>True</summary>Take <em>pas</em> out of <em>nous ne baissons pas les prix</em> and read again.</details>
-# <details><summary>False</summary>Right: <em>nous</em> tells who speaks, <em>pas</em> turns the sense round.</details>
+# <details><summary>False</summary>Right: <em>nous</em> tells who speaks, <em>pas</em> reverses the sense.</details>
 #
-# **3. The intervals of two words overlap. So**
+# **3. The intervals of two words overlap. So …**
 #
 # <details><summary>they are equally frequent</summary>No: not being able to tell is not the same as being equal.</details>
 # <details><summary>this text does not settle which one leads</summary>Right, and the true intervals are wider still.</details>
 #
-# **4. The biggest word of the cloud is**
+# **4. The biggest word of the cloud is …**
 #
 # <details><summary>the main idea of the text</summary>Frequent is not important, and an idea may be spread over many words.</details>
 # <details><summary>the most frequent form that the stop list spared</summary>Right. Now read its lines.</details>
 
 # %% [markdown] lang="fr"
-# À gauche, selon `PMI`, des paires vues une fois : deux mots rares qui se rencontrent un jour surprennent toujours. À droite, selon `G2`, des paires qui reviennent : un nom et le petit mot qui le précède, un lieu ou une année, une expression figée. Les mots vides ont été masqués après le comptage. La droite est vide ? Alors aucune paire ne vient cinq fois, et ces textes sont trop courts pour cela.
+# À gauche, selon `PMI`, des paires vues une fois : deux mots rares qui se rencontrent un jour surprennent toujours. À droite, selon `G2`, des paires qui reviennent : un nom et le petit mot qui le précède, un lieu ou une année, une expression figée. Les mots vides ont été masqués après le comptage. La droite est vide ? Alors aucune paire ne revient cinq fois, et ces textes sont trop courts pour cela.
 #
 # Ensuite les lignes de la première paire à droite, chacune avec le numéro de son paragraphe. Un constat commence par « Dans ces fiches … » : la rédaction est la nôtre, non celle des entreprises.
 #
@@ -445,19 +444,19 @@ concordance(sheets.tolist(), best, window=6).head(6)
 # **1. Un mot a une fréquence de douze. Est-ce beaucoup ?**
 #
 # <details><summary>Oui, plus de dix</summary>Dans un texte de cent mots, oui ; dans un roman, non. Une fréquence sans son total ne se juge pas.</details>
-# <details><summary>On ne peut pas encore le dire</summary>En effet : demandez le total, ou la fréquence relative pour 1 000 mots.</details>
+# <details><summary>On ne peut pas encore le dire</summary>En effet : demandez le total, ou la fréquence relative pour 1 000 mots.</details>
 #
 # **2. Les mots vides ne veulent rien dire.**
 #
 # <details><summary>Vrai</summary>Retirez <em>pas</em> de <em>nous ne baissons pas les prix</em>, et relisez.</details>
 # <details><summary>Faux</summary>En effet : <em>nous</em> dit qui parle, <em>pas</em> renverse le sens.</details>
 #
-# **3. Les intervalles de deux mots se chevauchent. Donc**
+# **3. Les intervalles de deux mots se chevauchent. Donc …**
 #
 # <details><summary>ils sont aussi fréquents l’un que l’autre</summary>Non : ne pas pouvoir trancher n’est pas être égal.</details>
 # <details><summary>ce texte ne permet pas de dire lequel est en tête</summary>En effet, et les vrais intervalles sont encore plus larges.</details>
 #
-# **4. Le plus grand mot du nuage est**
+# **4. Le plus grand mot du nuage est …**
 #
 # <details><summary>l’idée principale du texte</summary>Fréquent ne veut pas dire important, et une idée peut se dire par bien des mots.</details>
 # <details><summary>la forme la plus fréquente que la liste a épargnée</summary>En effet. Lisez maintenant ses lignes.</details>
@@ -467,7 +466,7 @@ concordance(sheets.tolist(), best, window=6).head(6)
 #
 # - **O1** A count is read with its total and its rate; the interval tells where the rate would plausibly lie if the same kind of text went on.
 # - **O2** Two stop lists gave two rankings, a dictionary a third: count all words first, hide afterwards, say what you chose.
-# - **O3** Bars show order, value and interval; a cloud hides order, misleads by area, and colors for nothing.
+# - **O3** Bars show order, value and interval; a cloud hides order, misleads by area, and its colors mean nothing.
 # - **O4** After each table, the lines: concordance, repeated segments, collocates; DP tells a word said everywhere from one said in one place.
 
 # %% [markdown] lang="fr"
@@ -475,13 +474,13 @@ concordance(sheets.tolist(), best, window=6).head(6)
 #
 # - **O1** Une fréquence se lit avec son total et sa fréquence relative ; l’intervalle dit où celle-ci se trouverait vraisemblablement si le même genre de texte continuait.
 # - **O2** Deux listes ont donné deux classements, un dictionnaire un troisième : comptez d’abord tous les mots, masquez ensuite, dites ce que vous avez choisi.
-# - **O3** Les barres montrent l’ordre, la valeur et l’intervalle ; un nuage cache l’ordre, trompe par la surface et colore pour rien.
+# - **O3** Les barres montrent l’ordre, la valeur et l’intervalle ; un nuage cache l’ordre, trompe par la surface, et ses couleurs ne disent rien.
 # - **O4** Après chaque tableau, les lignes : concordance, segments répétés, cooccurrents ; DP distingue un mot dit partout d’un mot dit à un seul endroit.
 
 # %% [markdown] lang="en"
 # ## Limits, and your own text
 #
-# **Limits.** In a short text most words occur once. Forms are not ideas: what is said in many different words, no ranking shows; lesson [02](02_themes.ipynb) counts themes instead.
+# **Limits.** In a short text most words occur once. Forms are not ideas: no ranking shows what is said in many different words; lesson [02](02_themes.ipynb) counts themes instead.
 #
 # **Transfer.** Take a newspaper article you know well. Write down its three main words, then count. Explain one difference with a line of the text.
 #
@@ -490,8 +489,8 @@ concordance(sheets.tolist(), best, window=6).head(6)
 # %% [markdown] lang="fr"
 # ## Les limites, et votre propre texte
 #
-# **Limites.** Dans un texte court, la plupart des mots n’ont qu’une occurrence. Une forme n’est pas une idée : ce qui se dit par des mots divers, aucun classement ne le montre ; la leçon [02](02_themes.ipynb) compte des thèmes.
+# **Limites.** Dans un texte court, la plupart des mots n’ont qu’une occurrence. Une forme n’est pas une idée : ce qui se dit en des mots divers, aucun classement ne le montre ; la leçon [02](02_themes.ipynb) compte des thèmes.
 #
 # **Transfert.** Prenez un article de presse que vous connaissez bien. Notez ses trois mots principaux, puis comptez. Expliquez un écart par une ligne du texte.
 #
-# **Source et licence.** Entretien et fiches : faits publiés, rédaction propre au kit, CC BY 4.0, documentés dans `data/`. Mots vides : `data/stopwords/README.md`. Votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en d’abord noms, adresses et numéros de téléphone de personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Entretien et fiches : faits publiés, rédaction propre au kit, CC BY 4.0, documentés dans `data/`. Mots vides : `data/stopwords/README.md`. Votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en d’abord les noms, adresses et numéros de téléphone des personnes qui n’ont pas donné leur accord.

@@ -57,7 +57,8 @@ def make_notebook(
         tags = [tag for tag in cell.tags if tag != "solution"]
         metadata = {"tags": tags} if tags else {}
         if cell.kind == "markdown":
-            nodes.append(v4.new_markdown_cell(resolve_links(cell.text), id=name, metadata=metadata))
+            prose = set_questions_off(resolve_links(cell.text))
+            nodes.append(v4.new_markdown_cell(prose, id=name, metadata=metadata))
             continue
         for number, code in enumerate(_parts(cell.text)):
             start = _opening(language, code) if first_code else ""
@@ -87,6 +88,23 @@ def cell_ids(cells: Sequence[Cell], unit: str) -> list[str]:
     ordinals = accumulate(int(cell.language != "fr") for cell in cells)
     places = [f"{unit.replace('_', '-')}-{ordinal:03d}" for ordinal in ordinals]
     return [cell.name or place for cell, place in zip(cells, places, strict=True)]
+
+
+def set_questions_off(text: str) -> str:
+    r"""Leave room between the answers to one question of a quiz and the next question.
+
+    Notebook pages give an answer that opens no margin of its own; an empty paragraph brings one.
+
+    Examples
+    --------
+    >>> print(set_questions_off("<details>No</details>\n<details>Yes</details>\n\n**2. Why?**"))
+    <details>No</details>
+    <details>Yes</details>
+    <p></p>
+    <BLANKLINE>
+    **2. Why?**
+    """
+    return text.replace("</details>\n\n", "</details>\n<p></p>\n\n")
 
 
 def _opening(language: str, code: str) -> str:
