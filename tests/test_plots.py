@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import matplotlib
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -128,6 +129,39 @@ def test_labels_of_the_map_do_not_cover_each_other(language: str) -> None:
         width = min(one.x1, other.x1) - max(one.x0, other.x0)
         height = min(one.y1, other.y1) - max(one.y0, other.y0)
         assert min(width, height) < 1.5, (one, other)
+
+
+def test_the_lines_of_the_map_fade_behind_labels() -> None:
+    ax = draw("map", "thirty.csv")
+    labels = [text for text in ax.texts if isinstance(text, Annotation) and text.get_text() not in NOTE]
+    for text in labels:
+        text.set_color("none")
+    ax.figure.canvas.draw()
+    pixels = np.asarray(ax.figure.canvas.buffer_rgba())[::-1, :, :3]
+    zero = round(ax.transData.transform((0, 0))[0])
+    boxes = [text.get_window_extent() for text in labels]
+    crossed = [box for box in boxes if box.x0 + 2 < zero < box.x1 - 2]
+    assert crossed
+    for box in crossed:
+        assert pixels[round(box.y0) + 1 : round(box.y1) - 1, zero - 1 : zero + 2].min() > 0xCC
+    assert pixels[:, zero - 1 : zero + 2].min() < 0xCC
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Marque, réseaux sociaux et live shopping", ["Marque, réseaux sociaux", "et live shopping"]),
+        ("Customer service and loyalty", ["Customer service", "and loyalty"]),
+        ("Prix", ["Prix"]),
+        ("Approvisionnementsdurables", ["Approvisionnementsdurables"]),
+    ],
+)
+def test_a_long_label_of_the_map_is_broken_into_lines_of_about_one_length(
+    label: str, lines: list[str]
+) -> None:
+    counts = pd.DataFrame([[9, 1, 2], [1, 9, 2], [2, 1, 9]], index=[label, "B", "C"], columns=list("xyz"))
+    ax = plot_map(correspondence(counts))
+    assert lines in [text.get_text().split("\n") for text in ax.texts]
 
 
 def test_panels_share_one_scale_and_do_not_cover_the_title() -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _SIZE = 9
-_WIDTH = 20
+_WIDTH = 24
 _POINT = 5.0
 # How far from its point a label may move, in points, and in how many directions it is tried.
 _DISTANCES = (7, 12, 20, 30, 42, 56, 72, 90)
@@ -47,6 +47,8 @@ def place_labels(
     labels, colors : list of str
         One a point.
     """
+    # Lines that pass behind a label fade; a point that had to be covered still shows.
+    ground = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1}
     figure = ax.figure.get_figure(root=True)
     figure.draw_without_rendering()
     scale = figure.dpi / 72
@@ -58,9 +60,9 @@ def place_labels(
     for n in order:
         px, py = (float(value) for value in places[n])
         text = ax.annotate(
-            textwrap.fill(labels[n], _WIDTH), tuple(ax.transData.inverted().transform((px, py))),
+            _broken(labels[n]), tuple(ax.transData.inverted().transform((px, py))),
             xytext=(0, 0), textcoords="offset points", fontsize=_SIZE, color=colors[n],
-            ha="center", va="center", linespacing=1.0, annotation_clip=False,
+            ha="center", va="center", linespacing=1.1, annotation_clip=False, bbox=ground,
         )  # fmt: skip
         extent = text.get_window_extent()
         (dx, dy), box = _best((px, py), (extent.width, extent.height), scale, taken, frame)
@@ -68,6 +70,16 @@ def place_labels(
         text.set_position((dx / scale, dy / scale))
         if abs(dx) > extent.width / 2 + 14 * scale or abs(dy) > extent.height / 2 + 14 * scale:
             _lead(ax, (px, py), box)
+
+
+def _broken(label: str) -> str:
+    """Return a label in as few lines as it needs, all of about the same length."""
+
+    def lines(width: int) -> list[str]:
+        return textwrap.wrap(label, width, break_long_words=False)
+
+    fewest = len(lines(_WIDTH))
+    return "\n".join(lines(next(width for width in range(1, _WIDTH + 1) if len(lines(width)) == fewest)))
 
 
 def _lead(ax: Axes, point: tuple[float, float], box: _Box) -> None:

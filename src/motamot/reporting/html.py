@@ -18,10 +18,11 @@ th, td { text-align: left; vertical-align: top; padding: .2rem .7rem .2rem 0;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid var(--ink); overflow-wrap: normal; }
 tbody th { font-weight: normal; }
-.card { width: 100%; } .card th { width: 13rem; color: #4a4a4a; }
+.card { width: 100%; } .card th { width: 16rem; color: #4a4a4a; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .lines { width: 100%; }
 .lines td { width: 45%; } .lines .left { text-align: right; }
+.lines th { overflow-wrap: normal; }
 .lines tbody th { white-space: nowrap; font-weight: bold; color: var(--accent); }
 .draft { border: 2px solid #7a3e00; background: var(--soft); padding: .5rem .9rem; }
 .open { color: #7a3e00; font-style: italic; }
