@@ -70,8 +70,8 @@ from itertools import chain
 from statistics import mean
 
 together = list(chain.from_iterable(first))
-print(1000 * together.count("de") / len(together), per_1000("de", first))
-mean(1000 * paragraph.count("de") / len(paragraph) for paragraph in first)
+print(round(1000 * together.count("de") / len(together), 2), round(per_1000("de", first), 2))
+round(mean(1000 * paragraph.count("de") / len(paragraph) for paragraph in first), 2)
 
 # %% [markdown] lang="en"
 # ## 2. Write (core): your own G2
@@ -101,17 +101,18 @@ def g2(a, n_a, b, n_b):
 check("04a.g2", g2)
 
 # %% [markdown] lang="en" tags=["solution"]
-# `if o > 0` is all that the zero needs. Many formulas on the web stop after the two cells of the word itself; they leave out the words that are not it, and give a little less or more. The kit agrees with four cells:
+# `if o > 0` is all that the zero needs. Many formulas on the web stop after the two cells of the word itself; they leave out the words that are not it, and give a little less or more. The kit counts all four:
 
 # %% [markdown] lang="fr" tags=["solution"]
-# `if o > 0` suffit pour le zéro. Beaucoup de formules en ligne s’arrêtent aux deux cases du mot lui-même ; elles oublient les autres mots, et donnent un peu plus ou un peu moins. Le kit, lui, s’accorde avec les quatre cases :
+# `if o > 0` suffit pour le zéro. Beaucoup de formules en ligne s’arrêtent aux deux cases du mot lui-même ; elles oublient les autres mots, et donnent un peu plus ou un peu moins. Le kit, lui, compte bien les quatre cases :
 
 # %% tags=["solution"]
 from motamot import keyness
 
 leader = keyness(first, second).iloc[0]
 sizes = sum(map(len, first)), sum(map(len, second))
-print(g2(leader["target"], sizes[0], leader["reference"], sizes[1]), leader["G2"])
+mine = g2(leader["target"], sizes[0], leader["reference"], sizes[1])
+print(round(mine, 4), round(leader["G2"], 4))
 
 # %%
 hint("04a.g2")
@@ -131,7 +132,7 @@ from motamot import keyness
 
 others = [words(text) for text in statements.loc[names != pair[0], "text"]]
 table = keyness(others, first)
-print(table["word"].head(12).tolist())
+print(*table["word"].head(12))
 top_words = ...
 ### BEGIN SOLUTION
 top_words = table.loc[table["log_ratio"] > 0, "word"].head(12).tolist()
@@ -187,7 +188,7 @@ data_of(bars).round(1)
 # %% [markdown] lang="fr"
 # ## 5. Modifier : ce que donne le hasard seul
 #
-# Combien de mots séparent deux textes quand il n’y a rien à trouver ? Cette cellule interroge un seul mélange. Modifiez-la pour en interroger mille, avec `keyness_by_chance`, `resamples=1000` et `seed=0` : `by_chance` est le nombre de mots dont p < 0,05, **en moyenne** sur tous les mélanges. N’arrondissez pas.
+# Combien de mots séparent deux textes quand il n’y a rien à trouver ? Cette cellule n’examine qu’un seul mélange. Modifiez-la pour en examiner mille, avec `keyness_by_chance`, `resamples=1000` et `seed=0` : `by_chance` est le nombre de mots dont p < 0,05, **en moyenne** sur tous les mélanges. N’arrondissez pas.
 
 # %%
 from random import Random
@@ -381,12 +382,12 @@ concordance(by_sheet, transfer["word"].iloc[0]).groupby("text").head(4)
 # %% [markdown] lang="en"
 # ## 10. Write (core): one finding
 #
-# Back to your pair. Choose a word of `content` that the first text has, and write one finding as a text. It begins “In these sheets”, names the word, gives its count in the first text beside it, both rates, at least four words in a row of the first text, and says what chance allows. The whole stands between `"` and `"`, so put the quotation in « … » (copy these signs). The machine checks word, count and line; the argument is yours.
+# Back to your pair. Choose a word of `content` that the first text has, and write one finding as a text. It begins “In these sheets”, names the word, gives its count in the first text beside it, both rates, at least four words in a row of the first text, and says what chance gives. The whole stands between `"` and `"`, so put the quotation in « … » (copy these signs). The machine checks word, count and line; the argument is yours.
 
 # %% [markdown] lang="fr"
 # ## 10. Écrire (essentiel) : un résultat
 #
-# Revenons à votre paire. Choisissez dans `content` un mot présent dans le premier texte, et rédigez un résultat sous forme de texte. Il commence par « Dans ces fiches », donne le mot et, à côté, sa fréquence dans le premier texte, les deux fréquences relatives, au moins quatre mots consécutifs du premier texte, et dit ce que permet le hasard. Le tout se place entre `"` et `"` ; mettez donc la citation entre guillemets français, « … » (copiez ces signes). La machine vérifie le mot, la fréquence et la ligne ; l’argument est à vous.
+# Revenons à votre paire. Choisissez dans `content` un mot présent dans le premier texte, et rédigez un résultat sous forme de texte. Il commence par « Dans ces fiches », donne le mot et, à côté, sa fréquence dans le premier texte, les deux fréquences relatives, au moins quatre mots consécutifs du premier texte, et dit ce que donne le hasard. Le tout se place entre `"` et `"` ; mettez donc la citation entre guillemets français, « … » (copiez ces signes). La machine vérifie le mot, la fréquence et la ligne ; l’argument est à vous.
 
 # %%
 from motamot import concordance, rate
@@ -404,21 +405,23 @@ finding += f"« {quotation} » ; p_largest : {chosen['p_largest']:.2f}."
 check("04a.finding", finding)
 
 # %% tags=["solution"]
-print(finding)
+from textwrap import fill
+
+print(fill(finding, 90))
 
 # %% [markdown] lang="en" tags=["solution"]
 # The code only collects the evidence, so that it holds for any pair. A sentence made of it, for the first pair:
 #
-# > In these sheets, that of Cdiscount has *millions* 9 in 543 (16.6 per 1,000), that of Decathlon 1 in 514 (1.9 per 1,000): "capital d'environ 300 millions d'euros". In these sheets, 30 of 100 shuffles give as large a contrast, so chance is not excluded.
+# > In these sheets, the one about Cdiscount has *millions* 9 times in 543 words (16.6 per 1,000), the one about Decathlon 1 time in 514 (1.9 per 1,000): "capital d'environ 300 millions d'euros". In these sheets, 30 of 100 shuffles give as large a contrast, so chance is not excluded.
 #
 # Both rates stand with their counts, the quotation can be found again, and the end keeps the reader from taking a description for a proof.
 
 # %% [markdown] lang="fr" tags=["solution"]
 # Le code ne fait que réunir les preuves, pour valoir pour toute paire. Une phrase qui les emploie, pour la première paire :
 #
-# > Dans ces fiches, celle de Cdiscount a *millions* 9 fois sur 543 (16,6 pour 1 000), celle de Decathlon 1 fois sur 514 (1,9 pour 1 000) : « capital d’environ 300 millions d’euros ». Dans ces fiches, 30 mélanges sur 100 donnent un contraste aussi grand : le hasard n’est pas exclu.
+# > Dans ces fiches, celle sur Cdiscount emploie *millions* 9 fois sur 543 mots (16,6 pour 1 000), celle sur Decathlon 1 fois sur 514 (1,9 pour 1 000) : « capital d’environ 300 millions d’euros ». Dans ces fiches, 30 mélanges sur 100 donnent un contraste aussi grand : le hasard n’est pas exclu.
 #
-# Les deux fréquences relatives sont accompagnées de leurs fréquences, la citation peut être retrouvée, et la fin empêche de prendre une description pour une preuve.
+# Chaque fréquence relative est accompagnée de sa fréquence, la citation peut être retrouvée, et la fin empêche de prendre une description pour une preuve.
 
 # %% [markdown] lang="en"
 # ## What is recorded

@@ -18,7 +18,7 @@
 #
 # These sheets were written by us, to a plan that gives each theme more or less room. So we can ask whether our tools recover the plan. They say nothing about the companies' own words: findings begin "In these sheets …", and figures carry the same note.
 #
-# Each is normalized, as lesson 01 does it, and printed with its number of words. Read both to the end: it takes five minutes, and no table replaces it.
+# Each is printed as it stands, with its number of words; we count in a normalized copy, as lesson 01 makes it. Read both to the end: it takes five minutes, and no table replaces it.
 
 # %% [markdown] lang="fr"
 # # 04a Deux textes : ce qui diffère, et ce que donne le hasard
@@ -40,7 +40,7 @@
 #
 # Nous avons rédigé ces fiches nous-mêmes, selon un plan qui accorde à chaque thème plus ou moins de place. La question est donc : nos outils retrouvent-ils ce plan ? Elles ne disent rien des mots des entreprises : tout résultat commence par « Dans ces fiches … », et les figures portent la même mention.
 #
-# Chacune est normalisée, comme à la leçon 01, et s’affiche avec son nombre de mots. Lisez-les jusqu’au bout : cinq minutes, qu’aucun tableau ne remplace.
+# Chacune s’affiche telle quelle, avec son nombre de mots ; nous comptons dans une copie normalisée, comme à la leçon 01. Lisez-les jusqu’au bout : cela prend cinq minutes, qu’aucun tableau ne remplace.
 
 # %%
 from textwrap import fill
@@ -48,14 +48,15 @@ from textwrap import fill
 from motamot import load_statements, normalize, two_texts, words
 
 statements = load_statements()
-statements["text"] = statements["text"].map(normalize)
+printed = statements["text"]
+statements["text"] = printed.map(normalize)
 names = statements["company"] + " " + statements["year"].astype(str)
 pair = two_texts(names, ["Carrefour 2021", "Carrefour 2022"])
 paragraphs = {name: statements.loc[names == name, "text"].tolist() for name in pair}
 texts = {name: " ".join(parts) for name, parts in paragraphs.items()}
 for name in pair:
     print(name.upper(), len(words(texts[name])), end="\n\n")
-    print("\n\n".join(fill(part, 90) for part in paragraphs[name]), end="\n\n\n")
+    print("\n\n".join(fill(part, 90) for part in printed[names == name]), end="\n\n\n")
 
 # %% [markdown] lang="en"
 # With statements of your own in use, the first two of them stand here; a single one stands beside a sheet of the kit. What did you read? Name the theme that each text dwells on most, in a word or two, before the [lexicon](glossary.ipynb#lexicon) of lesson 02 counts the ten themes it knows.
@@ -147,7 +148,7 @@ round(2 * sum(o * log(o / e) for o, e in zip(observed, expected, strict=True)), 
 # %% [markdown] lang="fr"
 # Quatre fréquences attendues : le mot dans le premier texte, tous ses autres mots, puis de même pour le second ; dessous, le G2. L’oubli classique est celui des autres mots. Un G2 de 0 signifie que le mot a dans les deux textes la même fréquence relative.
 #
-# Le G2 n’est pas la taille d’un écart. Gardez les fréquences relatives et allongez dix fois les textes : lequel des deux nombres va changer, le G2 ou le [log-rapport](glossary.ipynb#log-rapport) (1 si la première vaut deux fois la seconde, 2 si quatre fois) ?
+# Le G2 n’est pas la taille d’un écart. Gardez les fréquences relatives et rendez les textes dix fois plus longs : lequel des deux nombres va changer, le G2 ou le [log-rapport](glossary.ipynb#log-rapport) (1 si la première vaut deux fois la seconde, 2 si quatre fois) ?
 
 # %%
 for times in (1, 10):
@@ -177,7 +178,7 @@ table = keyness(first, second)
 table[["word", "target", "reference", "G2", "log_ratio"]].head(8).round(2)
 
 # %% [markdown] lang="en"
-# The largest G2 comes first, with both counts; where one of them is 0, `log_ratio` takes one half instead, otherwise it could not be computed. In these sheets the first word is a year: the sheet of 2021 dates what it tells. Sure is not important.
+# The largest G2 comes first, with both counts; where one of them is 0, `log_ratio` takes one half instead, otherwise it could not be computed. In these sheets the first word is a year: the sheet of 2021 dates what it tells. Sure does not mean important.
 #
 # ## Two choices that change the ranking
 #
@@ -245,14 +246,14 @@ for _ in range(6):
     print((dealt["p"] < 0.05).sum(), dealt["word"][0], round(dealt["G2"][0], 1))
 
 # %% [markdown] lang="en"
-# First our number; below it six deals, each with the words that pass, the leading word and its G2. Chance, too, makes leaders. The reason is the sheer number of words: with [multiple comparisons](glossary.ipynb#multiple-comparisons) some pass by luck. In these sheets fewer than one in twenty do, because a word with one or two occurrences cannot pass.
+# First our number; below it six deals, each with the number of words that pass, the leading word and its G2. Chance, too, makes leaders. The reason is the sheer number of words: with [multiple comparisons](glossary.ipynb#multiple-comparisons) some pass by luck. In these sheets fewer than one in twenty do, because a word with one or two occurrences cannot pass.
 #
 # This is [resampling](glossary.ipynb#resampling). `keyness_by_chance` deals a thousand times; `seed` starts its chance, so that you get the same result. We read the middle deal and the two ends between which nine deals in ten lie.
 
 # %% [markdown] lang="fr"
-# D’abord notre nombre ; dessous, six distributions, chacune avec le nombre de mots qui passent, le mot de tête et son G2. Le hasard aussi fabrique des mots de tête. La raison en est le nombre même des mots : à force de [comparaisons multiples](glossary.ipynb#comparaisons-multiples), certains passent par hasard. Dans ces fiches, c’est moins d’un sur vingt, car un mot d’une ou deux occurrences ne peut pas passer.
+# D’abord notre nombre ; dessous, six donnes, chacune avec le nombre de mots qui passent, le mot de tête et son G2. Le hasard aussi fabrique des mots de tête. La raison en est le nombre même des mots : à force de [comparaisons multiples](glossary.ipynb#comparaisons-multiples), certains passent par hasard. Dans ces fiches, c’est moins d’un sur vingt, car un mot d’une ou deux occurrences ne peut pas passer.
 #
-# C’est un [rééchantillonnage](glossary.ipynb#rééchantillonnage). `keyness_by_chance` distribue mille fois ; `seed`, la graine, fixe le départ du hasard, pour que vous obteniez le même résultat. Lisons la distribution du milieu, et les deux bornes entre lesquelles se trouvent neuf distributions sur dix.
+# C’est un [rééchantillonnage](glossary.ipynb#rééchantillonnage). `keyness_by_chance` distribue mille fois ; `seed`, la graine, fixe le départ du hasard, pour que vous obteniez le même résultat. Lisons la donne du milieu, et les deux bornes entre lesquelles se trouvent neuf donnes sur dix.
 
 # %%
 from motamot import keyness_by_chance
@@ -273,7 +274,7 @@ chance.quantile([0.05, 0.5, 0.95]).round(1)
 #
 # Deux lectures de p sont fausses. Ce n’est pas *la probabilité que je me trompe* : on le calcule comme s’il n’y avait rien à trouver, et il ne peut dire s’il y a quelque chose. Et il valait pour un mot choisi d’avance, non pour le meilleur de plusieurs centaines.
 #
-# Voici, pour le meilleur, une question équitable : dans quelle part des distributions le *plus grand* G2 de tous les mots atteint-il celui-ci ? C’est `p_largest`. Combien de mots auront moins de 0,05 ?
+# Voici, pour le meilleur, une question équitable : dans quelle part des donnes le *plus grand* G2 de tous les mots atteint-il celui-ci ? C’est `p_largest`. Combien de mots auront moins de 0,05 ?
 
 # %%
 tested = keyness(first, second, resamples=1000, seed=1)
@@ -287,9 +288,9 @@ tested[["word", "target", "reference", "p", "p_adjusted", "p_largest"]].head(5).
 # Empty does not mean equal. Could this test find anything at all? We plant a word that neither text has, *soldes*, in every paragraph of the first: once, then twice.
 
 # %% [markdown] lang="fr"
-# Le nombre de mots, la liste de ceux qui passent, les premières lignes. Dans ces fiches, elle est vide, et **une liste vide est une réponse juste** : aucun mot à lui seul ne sépare les deux textes plus que ne le fait le hasard. `p_adjusted`, ajusté au nombre de mots, est d’accord ; des lignes peuvent avoir la même valeur. Et aux petites fréquences, p est trop indulgent : dans ces fiches, *deux*, 0 et 3, passe, alors que trois pièces tombent une fois sur quatre du même côté.
+# Le nombre de mots, la liste de ceux qui passent, les premières lignes. Dans ces fiches, elle est vide, et **une liste vide est une réponse juste** : aucun mot à lui seul ne sépare les deux textes plus que le hasard. `p_adjusted`, ajusté au nombre de mots, le confirme ; des lignes peuvent avoir la même valeur. Et aux petites fréquences, p est trop indulgent : dans ces fiches, *deux*, 0 et 3, passe, alors que trois pièces tombent une fois sur quatre du même côté.
 #
-# Vide ne veut pas dire égal. Ce test peut-il trouver quelque chose ? Plantons un mot étranger aux deux textes, *soldes*, dans chaque paragraphe du premier : une fois, puis deux.
+# Vide ne veut pas dire égal. Ce test peut-il trouver quelque chose ? Glissons un mot étranger aux deux textes, *soldes*, dans chaque paragraphe du premier : une fois, puis deux.
 
 # %%
 for times in (1, 2):
@@ -374,7 +375,7 @@ shuffled[["word", "target", "reference", "p", "p_largest"]].round(3)
 #
 # ## Back to the text
 #
-# Numbers say where to read: the leading theme's words, the first word's lines, then *numéri\**, another theme.
+# Where to read: the leading theme, the lines of the first word, then those of *numéri\**.
 
 # %% [markdown] lang="fr"
 # Dans ces fiches, `price` passe s’il est nommé d’avance, et ne passe pas comme meilleur des dix : mêmes fréquences, autre question. Écrivez la vôtre avant de regarder.
@@ -392,7 +393,7 @@ shuffled[["word", "target", "reference", "p", "p_largest"]].round(3)
 #
 # ## Retour au texte
 #
-# Où lire : mots du thème de tête, lignes du premier mot, *numéri\**, un autre thème.
+# Où lire : le thème de tête, les lignes du premier mot, puis celles de *numéri\**.
 
 # %%
 from motamot import concordance
@@ -406,22 +407,22 @@ pd.concat([concordance(texts, pattern, window=6) for pattern in (table["word"][0
 #
 # ## One sentence
 #
-# A finding names word, rates, evidence and limits:
+# A finding is written like this:
 #
 # > In these sheets, *W* occurs … in … words (… per 1,000) in the first and … in … in the second: « … ». In … of 100 shuffles chance gives as large a contrast; these two sheets alone do not exclude it.
 #
-# The cell prints word, rates, shuffles in a hundred. Write your sentence there, between `"` and `"`, the quotation in « … ».
+# The cell prints word, rates and, at the end, shuffles in a hundred. Write your sentence there, between `"` and `"`, the quotation in « … ».
 
 # %% [markdown] lang="fr"
-# En haut, les mots du thème de tête ; dessous, une [concordance](glossary.ipynb#concordance). Dans ces fiches, le mot de tête ne donne que des dates, alors que les lignes de *numéri\** nomment le sujet d’un plan. Pour vos propres textes, mettez un mot à vous.
+# En haut, les mots du thème de tête ; dessous, une [concordance](glossary.ipynb#concordance). Dans ces fiches, le mot de tête ne donne que des dates, alors que les lignes de *numéri\** nomment le sujet d’un plan. Avec vos textes, mettez-y un mot à vous.
 #
 # ## Une phrase
 #
-# Un résultat donne mot, fréquences relatives, preuve et limites :
+# Un résultat se présente ainsi :
 #
 # > Dans ces fiches, *M* se trouve … fois sur … mots (… pour 1 000) dans la première et … fois sur … dans la seconde : « … ». Dans … mélanges sur 100, le hasard donne un contraste aussi grand : ces deux fiches seules ne l’excluent pas.
 #
-# La cellule affiche ce qu’il vous faut. Écrivez-y votre phrase, entre `"` et `"`, la citation dans « … ».
+# La cellule affiche mot, fréquences relatives et, à la fin, mélanges sur cent. Écrivez-y votre phrase, entre `"` et `"`, la citation dans « … ».
 
 # %%
 finding = ...
@@ -438,9 +439,9 @@ for row in tested.head(3).itertuples():
 # <details><summary>True</summary>No: p is computed as if there were nothing to find.</details>
 # <details><summary>False</summary>Right. And for the best of hundreds, ask <code>p_largest</code>.</details>
 #
-# **2. No word passes. So both texts use their words alike.**
+# **2. No word passes. So the two texts are alike.**
 #
-# <details><summary>True</summary>Think of the planted word: short texts hide large differences.</details>
+# <details><summary>True</summary>Think of <em>soldes</em>: short texts hide large differences.</details>
 # <details><summary>False</summary>Right: these texts do not let us tell. That is worth writing.</details>
 #
 # **3. The word with the largest G2 is the most important.**
@@ -456,9 +457,9 @@ for row in tested.head(3).itertuples():
 # <details><summary>Vrai</summary>Non : p suppose qu’il n’y a rien à trouver.</details>
 # <details><summary>Faux</summary>En effet. Pour le meilleur de cent mots, voyez <code>p_largest</code>.</details>
 #
-# **2. Aucun mot ne passe. Les deux textes emploient donc les mêmes mots autant.**
+# **2. Aucun mot ne passe. Les deux textes se ressemblent donc.**
 #
-# <details><summary>Vrai</summary>Voyez le mot planté : des textes brefs cachent de grands écarts.</details>
+# <details><summary>Vrai</summary>Pensez à <em>soldes</em> : des textes brefs cachent de grands écarts.</details>
 # <details><summary>Faux</summary>En effet : ces textes ne tranchent pas. Cela mérite d’être écrit.</details>
 #
 # **3. Le mot au plus grand G2 est le plus important.**
@@ -484,12 +485,12 @@ for row in tested.head(3).itertuples():
 # ## À retenir
 #
 # - **O1** Des fréquences relatives sur une échelle, fréquences à l’appui ; un chevauchement n’est pas une égalité.
-# - **O2** Le G2 confronte l’observé à l’attendu : les indices. Le log-rapport : l’ampleur. Tout dépend de la référence.
+# - **O2** Le G2 confronte l’observé à l’attendu : la force des indices. Le log-rapport : l’ampleur. Tout dépend de la référence.
 # - **O3** Mélanger les paragraphes montre le hasard ; `p_largest` vaut pour le meilleur ; ce qui est nommé d’avance s’éprouve seul ; une liste vide est un résultat.
-# - **O4** Un résultat : mot, fréquences, preuve, part du hasard.
+# - **O4** Un résultat : un mot, deux fréquences relatives, une ligne, ce que donne le hasard.
 #
 # **Limites.** Deux textes ne représentent aucune entreprise ; si brefs, ils ne montrent que de très grands écarts.
 #
 # **Transfert.** Prenez deux critiques de film de longueurs différentes et un mot. Écrivez les fréquences, les fréquences relatives, et ce qu’il faut savoir avant d’écrire « davantage ».
 #
-# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0, fiches de données dans `data`. Vos textes : un dossier de fichiers comme `Decathlon_2022.txt`, puis `motamot use-text --statements` et son nom. Retirez-en noms et adresses de qui n’a pas donné son accord.
+# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0, fiches de données dans `data`. Vos textes : un dossier de fichiers comme `Decathlon_2022.txt`, puis `motamot use-text --statements` et son nom. Retirez-en noms et adresses des personnes qui n’ont pas donné leur accord.

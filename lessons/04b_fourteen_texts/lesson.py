@@ -75,14 +75,14 @@ hits = themed.groupby(["part", "theme"], sort=False).size().unstack(fill_value=0
 (1000 * hits.div(long.groupby("part").size(), axis=0)).round(1)
 
 # %% [markdown] lang="en"
-# Each cell is a [rate per 1,000](glossary.ipynb#rate-per-1,000) words. `NaN`, no number, stands where a text has none of the five words: `groupby` knows what is there, not what is missing. But silence is a result, and its rate is 0. The kit's `count_themes` keeps zeros, and brings the [lexicon](glossary.ipynb#lexicon) of lesson 02.
+# Each cell is a [rate per 1,000](glossary.ipynb#rate-per-1,000) words. `NaN`, not a number, stands where a text has none of the five words: `groupby` knows what is there, not what is missing. But silence is a result, and its rate is 0. The kit's `count_themes` keeps zeros, and brings the [lexicon](glossary.ipynb#lexicon) of lesson 02.
 #
 # ## A blind match
 #
 # First read one paragraph of each of four sheets. Then come the same texts as A, B, C, D, in small multiples: all on one scale, so that a bar of one panel may be compared with a bar of any other.
 
 # %% [markdown] lang="fr"
-# Chaque case est une fréquence relative pour 1 000 mots. `NaN`, aucun nombre, figure là où un texte n’a aucun des cinq mots : `groupby` connaît ce qui est là, non ce qui manque. Or le silence est un résultat, et sa valeur est 0. La fonction `count_themes` du kit garde les zéros, et apporte le [lexique](glossary.ipynb#lexique-thématique) de la leçon 02.
+# Chaque case est une fréquence relative pour 1 000 mots. `NaN`, « pas un nombre », figure là où un texte n’a aucun des cinq mots : `groupby` connaît ce qui est là, non ce qui manque. Or le silence est un résultat, et sa valeur est 0. La fonction `count_themes` du kit garde les zéros, et apporte le [lexique](glossary.ipynb#lexique-thématique) de la leçon 02.
 #
 # ## Qui est qui, à l’aveugle
 #
@@ -104,7 +104,7 @@ letters = dict(zip(Random(4).sample(four, len(four)), "ABCD", strict=False))
 masked = themes.assign(text=themes["text"].map(letters)).dropna(subset="text")
 ax = plot_small_multiples(masked.sort_values("text", kind="stable"), note=statement_note())
 shown = data_of(ax).pivot(index="theme", columns="text", values="per_1000")
-order = shown.mean(axis=1).sort_values(ascending=False, kind="stable").index
+order = masked.groupby("theme", sort=False)["count"].sum().sort_values(ascending=False, kind="stable").index
 shown.loc[order].round(1).rename(index=load_lexicon().labels)
 
 # %% [markdown] lang="en"
@@ -171,7 +171,7 @@ found.groupby("level")["hits"].agg(["size", "mean", "min", "max"]).round(1)
 #
 # ## Un score n’est pas la vérité
 #
-# Deux phrases de nous. La première parle de prix, la seconde non. Que verra le lexique ?
+# Deux phrases inventées. La première parle de prix, la seconde non. Que verra le lexique ?
 
 # %%
 sample = ["Chaque dépense se surveille au centime.", "Une soirée de promotion réunit les créateurs."]
@@ -206,7 +206,7 @@ for f in (10, 40, 70):
     print(f, f * t / T, round(log10(comb(T - f, t) / comb(T, t)), 1))
 
 # %% [markdown] lang="en"
-# Each line: a count `k`; the chance of drawing `k` or more, ways that fit over all ways; and, roughly, the number of zeros of that chance. This last is the [specificity](glossary.ipynb#specificity); three stands for once in a thousand. A word *rarer* than expected gets a minus sign.
+# Each line: a count `k`; the chance of drawing `k` or more, the draws that fit over all draws; and, roughly, the number of zeros of that chance. This last is the [specificity](glossary.ipynb#specificity); three stands for once in a thousand. A word *rarer* than expected gets a minus sign.
 #
 # Below, words of 10, 40, 70 occurrences and the specificity of finding *none*: a word must be expected 7 times before its absence is as surprising. In short texts *not said* is hardly ever a finding.
 #
@@ -231,7 +231,7 @@ scored = specificity(table[table.sum(axis=1) >= 5], totals=table.sum().to_dict()
 scored.sort_values("specificity", ascending=False, kind="stable").head(8).round(1)
 
 # %% [markdown] lang="en"
-# `f`, `k`, `t`, `T` are the letters of our urn: corpus and text, word and all words. In these sheets company names fill the first rows: each text says its own name, which is true and teaches nothing. So a rule, stated before we look:
+# `f`, `k`, `t`, `T` are the letters of our urn: the word in the corpus and in the text, all words of the text and of the corpus. In these sheets company names take the first rows: each text says its own name, which is true and teaches nothing. So a rule, stated before we look:
 #
 # - specificity 3 or more, in 2 paragraphs or more; or −3 or less;
 # - company names set apart: hidden *after* counting, so that the lengths stay true.
@@ -239,7 +239,7 @@ scored.sort_values("specificity", ascending=False, kind="stable").head(8).round(
 # The price: *la* of La Redoute and *France* of Amazon France go with the names.
 
 # %% [markdown] lang="fr"
-# `f`, `k`, `t`, `T` sont les nombres de notre urne : corpus et texte, le mot et tous les mots. Dans ces fiches, les noms d’entreprise occupent les premières lignes : chaque texte dit son propre nom, ce qui est vrai et n’apprend rien. D’où une règle, énoncée avant de regarder :
+# `f`, `k`, `t`, `T` sont les lettres de notre urne : le mot dans le corpus et dans le texte, tous les mots du texte et du corpus. Dans ces fiches, des noms d’entreprise occupent les premières lignes : chaque texte dit son propre nom, ce qui est vrai et n’apprend rien. D’où une règle, énoncée avant de regarder :
 #
 # - spécificité de 3 ou plus, dans 2 paragraphes ou plus ; ou bien de −3 ou moins ;
 # - noms d’entreprise mis à part : masqués *après* le comptage, pour que les longueurs restent vraies.
@@ -279,7 +279,7 @@ first = (kept if len(kept) else scored.nlargest(1, "specificity")).iloc[0]
 concordance(texts[first["part"]], first["word"], window=6)
 
 # %% [markdown] lang="en"
-# In these sheets the first word is *on*: a manner of writing, in which one walks through the shop. No strategy. **Specific is not important**: the [concordance](glossary.ipynb#concordance) decides what a word stands for.
+# In these sheets the first word is *on*: a manner of writing, in which one walks through the shop. No strategy. **Specific does not mean important**: the [concordance](glossary.ipynb#concordance) decides what a word stands for.
 #
 # ## What chance alone gives
 #
@@ -290,7 +290,7 @@ concordance(texts[first["part"]], first["word"], window=6)
 #
 # ## Ce que donne le hasard seul
 #
-# On a éprouvé des centaines de mots dans chaque texte : il doit en passer par chance. Combien ? Distribuons les paragraphes au hasard entre les textes, pour qu’il n’y ait rien à trouver, et appliquons la même règle, cinq fois.
+# On a éprouvé des centaines de mots dans chaque texte : certains passent forcément par hasard. Combien ? Distribuons les paragraphes au hasard entre les textes, pour qu’il n’y ait rien à trouver, et appliquons la même règle, cinq fois.
 
 # %%
 places, dealer = statements["part"].tolist(), Random(1)
@@ -307,7 +307,7 @@ print(len(kept), [len(passing(deal)) for deal in deals])
 # A theme is many words at once. We hand over the counts of themes as if they were words, and add the `level` of the plan.
 
 # %% [markdown] lang="fr"
-# D’abord le nombre de mots qui passent dans les vrais textes, puis dans cinq distributions au hasard. Dans ces fiches, une distribution en a souvent un ou deux, et parfois autant que les vrais textes, ou plus. Un ou deux de nos mots sont donc peut-être dus au hasard, et rien ne dit lesquels : ce sont des endroits à lire, non des preuves.
+# D’abord le nombre de mots qui passent dans les vrais textes, puis dans cinq donnes au hasard. Dans ces fiches, une donne en laisse souvent passer un ou deux, et parfois autant que les vrais textes, ou plus. Un ou deux de nos mots sont donc peut-être dus au hasard, et rien ne dit lesquels : ce sont des endroits à lire, non des preuves.
 #
 # **À vous.** Mettez `>= 2` à la place de `>= 3` dans `passing`, et relancez les deux cellules. Combien de mots passent, et combien par hasard ?
 #
@@ -333,7 +333,7 @@ scored[scored["specificity"].abs() >= 3].round(1)
 #
 # ## Une carte du tableau entier
 #
-# Dix nombres pour chacun de quatorze textes, c’est beaucoup pour la mémoire. Une [analyse factorielle des correspondances](glossary.ipynb#analyse-factorielle-des-correspondances) (AFC) dessine proches les uns des autres les textes de profils semblables. D’après la carte de chaleur, quels seront les deux plus proches voisins ?
+# Dix nombres pour chacun des quatorze textes, c’est beaucoup pour la mémoire. Une [analyse factorielle des correspondances](glossary.ipynb#analyse-factorielle-des-correspondances) (AFC) dessine proches les uns des autres les textes de profils semblables. D’après la carte de chaleur, quels seront les deux plus proches voisins ?
 
 # %%
 prediction = [..., ...]
@@ -352,16 +352,16 @@ print(result.inertia["per_cent"].round(1).tolist())
 result.columns.filter(like="contribution").iloc[:, :2].round(1)
 
 # %% [markdown] lang="en"
-# First, axis by axis, the [inertia](glossary.ipynb#inertia) in percent: what sets profiles apart. The rest lies off the plane: you see shadows on a wall. (Two texts: one axis, a line.)
+# First, axis by axis, the [inertia](glossary.ipynb#inertia) in percent: what sets profiles apart. The map shows the first two axes, like shadows on a wall. (Two texts: a line.)
 #
 # Hollow points have a [cos²](glossary.ipynb#cos²) below one half: badly shown. Name an axis after its largest [contributions](glossary.ipynb#contribution); the map shows their sides: in these sheets the first sets marketplaces, logistics and other countries against stores and prices. **Read no distance between a circle and a triangle**: each kind has its own scale. In these sheets the triangle nearest to Amazon France is logistics, its first theme jobs.
 #
-# ## Near on the map is not alike
+# ## Near on the map does not mean alike
 #
 # How far apart are two texts on the plane, and with all axes?
 
 # %% [markdown] lang="fr"
-# D’abord, par axe, l’[inertie](glossary.ipynb#inertie) en pourcentage : ce qui sépare les profils. Le reste est hors du plan : des ombres sur un mur. (Deux textes : un axe, une ligne.)
+# D’abord, par axe, l’[inertie](glossary.ipynb#inertie) en pourcentage : ce qui sépare les profils. La carte montre les deux premiers axes, telles des ombres sur un mur. (Deux textes : une ligne.)
 #
 # Les points en creux ont un [cos²](glossary.ipynb#cos²) sous 0,5 : mal représentés. Nommez un axe d’après ses plus grandes [contributions](glossary.ipynb#contribution) ; la carte montre leur côté : dans ces fiches, le premier oppose places de marché, logistique et international aux magasins et aux prix. **Ne lisez aucune distance entre un rond et un triangle** : chaque sorte a son échelle. Dans ces fiches, le triangle le plus proche d’Amazon France est la logistique ; son thème, l’emploi.
 #
@@ -433,18 +433,18 @@ alike = similarity(filled.T).apply(lambda row: row.drop(row.name), axis=1)
 pd.DataFrame({"words": heaviest, "nearest": alike.idxmax(axis=1), "cosine": alike.max(axis=1).round(2)})
 
 # %% [markdown] lang="en"
-# Tf-idf brings the names back: it sorts and tests nothing. The cosine finds a nearest text for everyone, even where nothing is near; read the number.
+# Tf-idf brings the names back: it sorts and tests nothing. The cosine finds a nearest neighbor for each text, even where nothing is near; read the number.
 #
 # ## Question the sources
 #
 # Every figure in the sheets came from somewhere, and sources disagree. On paper, in pairs: for each line below, which version would you print, and why? Ask who says it, how near they are to it, in which unit, of which date, and whether a calculation can decide.
 
 # %% [markdown] lang="fr"
-# Le tf-idf ramène les noms : il classe et ne teste rien. Le cosinus trouve à chacun un plus proche, même si rien n’est proche ; lisez le nombre.
+# Le tf-idf ramène les noms : il classe et ne teste rien. Le cosinus trouve à chaque texte un plus proche voisin, même si rien n’est proche ; lisez le nombre.
 #
 # ## Interroger les sources
 #
-# Chaque chiffre des fiches vient de quelque part, et les sources ne s’accordent pas. Sur papier, à deux : pour chaque ligne ci-dessous, quelle version imprimeriez-vous, et pourquoi ? Demandez qui parle, de quelle place, dans quelle unité, à quelle date, et si un calcul peut trancher.
+# Chaque chiffre des fiches vient de quelque part, et les sources ne s’accordent pas. Sur papier, à deux : pour chaque ligne ci-dessous, quelle version imprimeriez-vous, et pourquoi ? Demandez-vous qui parle, de quelle place, dans quelle unité, à quelle date, et si un calcul peut trancher.
 
 # %%
 versions = [
@@ -455,15 +455,15 @@ versions = [
     ("E.Leclerc, ventes 2022", "43,9 milliards d'euros", "67,3 milliards d'euros"),
     ("AliExpress, débuts en France", "2018", "vers 2015"),
 ]
-print("Leroy Merlin 2021: 8,975 milliards, +12,7 %; 2020:", round(8.975 / 1.127, 2))
+print("Leroy Merlin", "2021 (+12,7 %)", 8.975, "2020", round(8.975 / 1.127, 2), sep=" | ")
 pd.DataFrame(versions, columns=["what", "one", "other"])
 
 # %% [markdown] lang="en"
-# For Leroy Merlin a division decides: turnover and growth of 2021, printed above the table, give that of 2020, close to one version and far from the other. For E.Leclerc both may be right, with fuel and without. This is [source criticism](glossary.ipynb#source-criticism); no count replaces it. `statement_sources()` says what we printed, and on whose word.
+# For Leroy Merlin a division decides: turnover (in billions) and growth of 2021, printed above the table, give the turnover of 2020, close to one version and far from the other. For E.Leclerc both may be right, with fuel and without. This is [source criticism](glossary.ipynb#source-criticism); no count replaces it. `statement_sources()` says what we printed, and on whose word.
 #
 # ## Check yourself
 #
-# **1. What does the heat map support?**
+# **1. Which claim does the heat map support?**
 #
 # <details><summary>E.Leclerc cares about prices more than Auchan</summary>It knows our sheets, not what anyone cares about.</details>
 # <details><summary>In these sheets, E.Leclerc has the higher rate of prices of the two</summary>Yes, and no word more.</details>
@@ -481,14 +481,14 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 # <details><summary>False</summary>Right: surprising for an urn, that is all.</details>
 
 # %% [markdown] lang="fr"
-# Pour Leroy Merlin, un calcul tranche : le chiffre d’affaires et la hausse de 2021, affichés au-dessus du tableau, donnent celui de 2020, proche d’une version et loin de l’autre. Pour E.Leclerc, les deux peuvent être justes, avec et sans carburant. C’est la [critique des sources](glossary.ipynb#critique-des-sources), que nul comptage ne remplace. `statement_sources()` dit ce que nous avons imprimé, et sur la foi de qui.
+# Pour Leroy Merlin, un calcul tranche : le chiffre d’affaires (en milliards) et la hausse de 2021, affichés au-dessus du tableau, donnent le chiffre d’affaires de 2020, proche d’une version et loin de l’autre. Pour E.Leclerc, les deux peuvent être justes, avec et sans carburant. C’est la [critique des sources](glossary.ipynb#critique-des-sources), que nul comptage ne remplace. `statement_sources()` dit ce que nous avons imprimé, et sur la foi de qui.
 #
 # ## Faites le point
 #
-# **1. Qu’est-ce que la carte de chaleur permet d’appuyer ?**
+# **1. Quelle affirmation la carte de chaleur permet-elle d’appuyer ?**
 #
 # <details><summary>E.Leclerc tient plus aux prix qu’Auchan</summary>Elle connaît nos fiches, non ce à quoi l’on tient.</details>
-# <details><summary>Dans ces fiches, E.Leclerc a des deux la fréquence relative des prix la plus élevée</summary>Oui, et pas un mot de plus.</details>
+# <details><summary>Dans ces fiches, E.Leclerc a, des deux, la fréquence relative des prix la plus élevée</summary>Oui, et pas un mot de plus.</details>
 # <details><summary>Amazon France évite les prix</summary>Aucune occurrence n’est pas une intention.</details>
 # <details><summary>La Redoute n’a pas de stratégie</summary>Un profil plat, tel était son plan.</details>
 #
@@ -512,20 +512,20 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 #
 # **Limits.** One hand, one lexicon: read companies in their own words.
 #
-# **Transfer.** Five reviews of one restaurant: which themes, and what lies off your map?
+# **Transfer.** Five reviews of one restaurant: which themes, and what does your map not show?
 #
 # **Source and licence.** Our wording of published facts, CC BY 4.0 (`data/statements/README.md`). Your own texts: see [04a](04a_two_texts.ipynb); leave out names of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
 #
-# - **O1** Une échelle, zéros compris ; le plan revient en moyenne, non case par case.
+# - **O1** Une échelle, zéros compris ; le plan se retrouve en moyenne, non case par case.
 # - **O2** La spécificité : les zéros d’une probabilité. Énoncez d’abord la règle, mettez les noms à part, mélangez.
 # - **O3** L’inertie : ce qu’une carte montre ; le cos² : de quels points ; les contributions : de quoi parle un axe.
 # - **O4** Une affirmation s’arrête à ses cases ; un chiffre vaut sa source.
 #
 # **Limites.** Une plume, un lexique : lisez les entreprises dans leurs mots.
 #
-# **Transfert.** Cinq avis sur un restaurant : quels thèmes, et qu’est-ce qui reste hors de votre carte ?
+# **Transfert.** Cinq avis sur un restaurant : quels thèmes, et que ne montre pas votre carte ?
 #
-# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0 (`data/statements/README.md`). Vos textes : voyez [04a](04a_two_texts.ipynb) ; retirez les noms de qui n’a pas donné son accord.
+# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0 (`data/statements/README.md`). Vos textes : voyez [04a](04a_two_texts.ipynb) ; retirez les noms des personnes qui n’ont pas donné leur accord.

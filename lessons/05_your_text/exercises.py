@@ -84,7 +84,7 @@ together = [pairs.get(one, one) for one in content]
 merged = frequencies(together).set_index("word")["count"]
 rank_merged = merged.rank(ascending=False, method="min").astype(int)
 both = pd.DataFrame({"rank_apart": rank_apart, "rank_merged": rank_merged})
-ranks = both.loc[watched].reset_index()
+ranks = both.loc[watched].astype(int).reset_index()
 ### END SOLUTION
 check("05.ranks", ranks)
 
@@ -98,7 +98,8 @@ ranks.sort_values("rank_merged").head(8)
 # `pairs.get(one, one)` remplace un pluriel et laisse tout autre mot tel quel ; `rstrip("s")` ferait de *pays* un *pay*. La plupart des singuliers montent ; l’un d’eux peut rester, voire reculer, si d’autres mots réunis le dépassent. Dans un compte rendu, ce tableau tient en une ligne : *formes réunies, le premier mot est toujours …*, ou ne l’est plus. Autre façon, qui remplace dans les fréquences et non dans les mots :
 
 # %% tags=["solution"]
-counts.groupby(lambda one: pairs.get(one, one)).sum().rank(ascending=False, method="min").nsmallest(5)
+summed = counts.groupby(lambda one: pairs.get(one, one)).sum()
+summed.rank(ascending=False, method="min").astype(int).nsmallest(5).to_frame("rank_merged")
 
 # %% [markdown] lang="en"
 # ## 3. Write (core): your own `anonymize`
@@ -136,12 +137,12 @@ sample = "Anne Roche quitte Rochefort."
 print(sample.replace("Roche", "[1]"), anonymize(sample, ["Roche", "Anne Roche"]))
 
 # %% [markdown] lang="en"
-# ## 4. Write: how much is quoted
+# ## 4. Write: the share that is quoted
 #
 # You show the first four lines of the concordance of `word`, four tokens on each side, punctuation included. Which share of the words of the answers do they quote? A word counts by the rule of `words()`, the node is quoted as well, and a word in two lines counts twice. `quoted_share` is a number between 0 and 1. Do not round.
 
 # %% [markdown] lang="fr"
-# ## 4. Écrire : combien est cité
+# ## 4. Écrire : la part citée
 #
 # Vous montrez les quatre premières lignes de la concordance de `word`, quatre occurrences de chaque côté, ponctuation comprise. Quelle part des mots des réponses citent-elles ? Un mot compte selon la règle de `words()`, le pivot est cité lui aussi, et un mot présent dans deux lignes compte deux fois. `quoted_share` est un nombre entre 0 et 1. N’arrondissez pas.
 
@@ -169,12 +170,22 @@ round(100 * quoted_share, 1)
 # %% [markdown] lang="en"
 # ## 5. Explain: what is wrong in this report?
 #
-# The row below comes from the evidence of a report. It gives the words of the answers, what the stop list left of them, a word, its count, its rate per 1,000 words *of the answers*, and the interval. One thing is wrong. `"denominator"`: the rate is divided by the wrong number of words. `"count"`: the word was counted in the questions as well. `"unit"`: the rate is per 100 words. `"interval"`: the interval belongs to another rate.
+# The row below comes from the evidence of a report. It gives the words of the answers, what the stop list left of them, a word, its count, its rate per 1,000 words *of the answers*, and the interval. One thing is wrong:
+#
+# - `"denominator"`: the rate is divided by the wrong number of words;
+# - `"count"`: the word was counted in the questions as well;
+# - `"unit"`: the rate is per 100 words;
+# - `"interval"`: the interval belongs to another rate.
 
 # %% [markdown] lang="fr"
 # ## 5. Expliquer : qu’est-ce qui cloche dans ce compte rendu ?
 #
-# La ligne ci-dessous vient des preuves d’un compte rendu. Elle donne les mots des réponses, ce que la liste de mots vides en a laissé, un mot, sa fréquence, sa fréquence relative pour 1 000 mots *des réponses*, et l’intervalle. Une chose est fausse. `"denominator"` : la division se fait par un mauvais nombre de mots. `"count"` : le mot a été compté aussi dans les questions. `"unit"` : la fréquence relative est pour 100 mots. `"interval"` : l’intervalle appartient à une autre fréquence relative.
+# La ligne ci-dessous vient des preuves d’un compte rendu. Elle donne les mots des réponses, ce que la liste de mots vides en a laissé, un mot, sa fréquence, sa fréquence relative pour 1 000 mots *des réponses*, et l’intervalle. Une chose est fausse :
+#
+# - `"denominator"` : la division se fait par un mauvais nombre de mots ;
+# - `"count"` : le mot a été compté aussi dans les questions ;
+# - `"unit"` : la fréquence relative est pour 100 mots ;
+# - `"interval"` : l’intervalle appartient à une autre fréquence relative.
 
 # %%
 row = {"answers": 600, "left": 280, "word": "clients", "count": 6, "per_1000": 21.4, "low": 7.9, "high": 46.6}
@@ -199,12 +210,22 @@ print(round(1000 * 6 / 600, 1), round(1000 * 6 / 280, 1), round(100 * 6 / 600, 1
 # %% [markdown] lang="en"
 # ## 6. Explain: which claim holds?
 #
-# The two most frequent content words of the answers, with rates over all words. Which claim does the table support? `"a"`: the first word is what matters most to whoever speaks. `"b"`: if the same kind of text went on, the first word would plausibly stay ahead, since the two intervals do not overlap. `"c"`: the intervals overlap, so both words are equally frequent for this voice. `"none"`: none of them.
+# The two most frequent content words of the answers, with rates over all words. Which claim does the table support?
+#
+# - `"a"`: the first word is what matters most to whoever speaks;
+# - `"b"`: if the same kind of text went on, the first word would plausibly stay ahead, since the two intervals do not overlap;
+# - `"c"`: the intervals overlap, so both words are equally frequent for this voice;
+# - `"none"`: none of them.
 
 # %% [markdown] lang="fr"
 # ## 6. Expliquer : quelle affirmation tient ?
 #
-# Les deux mots pleins les plus fréquents des réponses, avec des fréquences relatives sur tous les mots. Quelle affirmation le tableau permet-il d’appuyer ? `"a"` : le premier mot est ce qui importe le plus à qui parle. `"b"` : si le même genre de texte continuait, le premier mot resterait vraisemblablement devant, car les deux intervalles ne se chevauchent pas. `"c"` : les intervalles se chevauchent, les deux mots sont donc aussi fréquents l’un que l’autre pour cette voix. `"none"` : aucune.
+# Les deux mots pleins les plus fréquents des réponses, avec des fréquences relatives sur tous les mots. Quelle affirmation le tableau permet-il d’appuyer ?
+#
+# - `"a"` : le premier mot est ce qui importe le plus à la personne qui parle ;
+# - `"b"` : si le même genre de texte continuait, le premier mot resterait vraisemblablement devant, car les deux intervalles ne se chevauchent pas ;
+# - `"c"` : les intervalles se chevauchent, les deux mots sont donc aussi fréquents l’un que l’autre pour cette voix ;
+# - `"none"` : aucune.
 
 # %%
 every = frequencies(words(spoken))
@@ -261,10 +282,10 @@ most_lines = (sizes.cumsum() <= len(words(letter)) / 10).sum()
 check("05.most_lines", most_lines)
 
 # %% [markdown] lang="en" tags=["solution"]
-# `cumsum` adds up from the top, so each row says how much all lines up to it quote. Lines that hold a comma quote fewer words than tokens, which is why one division is not enough.
+# `cumsum` adds up from the top, so each value says how many words the lines up to it quote. Lines that hold a comma quote fewer words than tokens, which is why one division is not enough.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# `cumsum` additionne depuis le haut : chaque rang dit combien citent toutes les lignes jusqu’à lui. Une ligne qui contient une virgule cite moins de mots que d’occurrences ; une seule division ne suffit donc pas.
+# `cumsum` additionne depuis le haut : chaque valeur dit combien de mots citent les lignes jusqu’à elle. Une ligne qui contient une virgule cite moins de mots que d’occurrences ; une seule division ne suffit donc pas.
 
 # %% tags=["solution"]
 print(sizes.cumsum().tolist(), len(words(letter)) / 10)

@@ -122,7 +122,7 @@ print(re.sub(r"\bRoche\b", "[1]", sample))
 #
 # ## A question, and a corpus card
 #
-# Can counting answer it, in *this* text?
+# A report answers one question. Can counting answer it, in *this* text?
 #
 # | question | can it? |
 # |---|---|
@@ -137,7 +137,7 @@ print(re.sub(r"\bRoche\b", "[1]", sample))
 #
 # ## Une question, une fiche du corpus
 #
-# Un comptage peut-il y répondre, dans *ce* texte ?
+# Un compte rendu répond à une question. Un comptage peut-il y répondre, dans *ce* texte ?
 #
 # | question | le peut-il ? |
 # |---|---|
@@ -165,7 +165,7 @@ corpus["words"]
 #
 # ## Des choix, chacun avec son effet
 #
-# Un classement a un auteur : qui a choisi les réglages. `note` consigne un choix à la fois : le réglage, le nombre de mots, les trois mots en tête. Les deux premiers choix : les mots de *qui*, et [normaliser](glossary.ipynb#normaliser) ou non.
+# Un classement a un auteur : la personne qui a choisi les réglages. `note` consigne un choix à la fois : le réglage, le nombre de mots, les trois mots en tête. Les deux premiers choix : les mots de *qui*, et [normaliser](glossary.ipynb#normaliser) ou non.
 
 # %%
 from motamot import frequencies, normalize
@@ -204,7 +204,7 @@ columns = ["choice", "setting", "words", "first"]
 pd.DataFrame(choices, columns=columns)
 
 # %% [markdown] lang="en"
-# Read the table from above. Normalizing gives one word one spelling: in the kit's interview it lets *l'* into the first three. Leaving the questions out changes whose words we count; a stop list puts other words on top, or none. In the last row a large part of what was said is gone. A choice that changes nothing deserves its row, too: it says that the ranking stands firm.
+# Read the table from top to bottom. Normalizing gives one word one spelling: in the kit's interview it lets *l'* into the first three. Leaving the questions out changes whose words we count; a stop list puts other words on top, or none. In the last row a large part of what was said is gone. A choice that changes nothing deserves its row, too: it says that the ranking stands firm.
 #
 # ## Merged forms
 #
@@ -289,7 +289,7 @@ print(word, "|", rate(count, len(words(spoken))), "| +1:", rate(count + 1, len(w
 data_of(ax).round(1)
 
 # %% [markdown] lang="en"
-# The sentence part you need stands after the word; after `+1`, the same with one [token](glossary.ipynb#token) more. Where intervals overlap, the order of two bars may be chance, and overlap does not mean equal.
+# After the word stands the piece of sentence you need; after `+1`, the same with one [token](glossary.ipynb#token) more. Where intervals overlap, the order of two bars may be chance, and overlap does not mean equal.
 #
 # ## Evidence: lines
 #
@@ -339,12 +339,12 @@ limits = [..., ..., ...]
 # %% [markdown] lang="en"
 # ## The page
 #
-# `report` puts all of it on one page that needs no other file and no network. What is still three dots is asked for. Its parts, in order: question, corpus card, choices, evidence, limits. A setting that was run twice keeps its last row.
+# `report` puts all of it on one page that needs no other file and no network. It asks for whatever is still three dots. Its parts, in order: question, corpus card, choices, evidence, limits. A setting that was run twice keeps its last row.
 
 # %% [markdown] lang="fr"
 # ## La page
 #
-# `report` met le tout sur une seule page, qui n’a besoin d’aucun autre fichier ni du réseau. Ce qui n’est encore que trois points est demandé. Ses parties, dans l’ordre : question, fiche du corpus, choix, preuves, limites. Un réglage exécuté deux fois garde sa dernière ligne.
+# `report` met le tout sur une seule page, qui n’a besoin d’aucun autre fichier ni du réseau. La page réclame ce qui n’est encore que trois points. Ses parties, dans l’ordre : question, fiche du corpus, choix, preuves, limites. Un réglage exécuté deux fois garde sa dernière ligne.
 
 # %%
 from motamot import report
@@ -368,6 +368,8 @@ page
 # Avec `file="report"`, la page devient `report.html`, à côté de ce notebook. Aucune page ne sort sans contrôle : que répondront les deux essais ci-dessous, le second avec toutes les réponses comme preuve ?
 
 # %%
+from textwrap import fill
+
 from motamot import MotamotError
 
 looked_at = []
@@ -376,7 +378,7 @@ for evidence in ([sentence, chosen], [spoken]):
         saved = report(question, corpus, table, evidence, limits, [ax], file="report", looked_at=looked_at)
         print(repr(saved))
     except MotamotError as error:
-        print(error)
+        print(fill(str(error), 90))
 
 # %% [markdown] lang="en"
 # A page with dots is not saved; a page that repeats the article is not even made. Names, addresses and numbers on the page stop it as well, until you take them out or copy them, one by one, into `looked_at`: you say that you looked, the page says it to its readers. No file is ever overwritten: the next page is `report-2.html`. To open one, double-click its name in the list on the left; to print it, open it in a browser.
@@ -485,7 +487,7 @@ with tempfile.TemporaryDirectory() as trial:
 #
 # **Transfer.** Take a report of your group and change one setting that it does not name. Does its first sentence still hold?
 #
-# **Source and licence.** The kit's interview is its own work, CC BY 4.0, data sheet in `data/interview`. A text of your own stays yours, or its author's: hand in the report, not the article, and no names of people who have not agreed.
+# **Source and licence.** The kit's interview was written for it, CC BY 4.0, data sheet in `data/interview`. A text of your own stays yours, or its author's: hand in the report, not the article, and no names of people who have not agreed.
 
 # %% [markdown] lang="fr"
 # ## À retenir
@@ -499,4 +501,4 @@ with tempfile.TemporaryDirectory() as trial:
 #
 # **Transfert.** Prenez un compte rendu de votre groupe et changez un réglage qu’il ne nomme pas. Sa première phrase tient-elle encore ?
 #
-# **Source et licence.** L’entretien du kit est son œuvre propre, CC BY 4.0, fiche dans `data/interview`. Un texte à vous reste le vôtre, ou celui de qui l’a écrit : remettez le compte rendu, pas l’article, et aucun nom de personne qui n’a pas donné son accord.
+# **Source et licence.** L’entretien du kit a été rédigé pour lui, CC BY 4.0, fiche dans `data/interview`. Un texte à vous reste le vôtre, ou celui de qui l’a écrit : remettez le compte rendu, pas l’article, et aucun nom de personnes qui n’ont pas donné leur accord.
