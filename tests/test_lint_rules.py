@@ -121,6 +121,10 @@ CASES = [
     Case(twins.parity, [en("# One"), fr("## Un")], "headings: 1 in English, 2 in French", [en("# One"), fr("# Un")]),
     Case(twins.parity, [en("- a\n- b"), fr("- a")], "list items: 2 in English, 1", [en("- a\n- b"), fr("- a\n- b")]),
     Case(twins.parity, [en("`len`"), fr("`sum`")], "pieces of code: `len`", [en("`len` a"), fr("a `len`")]),
+    Case(
+        twins.parity, [en("`data/a/README.md`"), fr("`data/b/LISEZMOI.md`")], "pieces of code: `data/a/README.md`",
+        [en("`data/a/README.md`"), fr("`data/a/LISEZMOI.md`")],
+    ),
     Case(twins.parity, [en("**a**"), fr("a")], "bold passages: 1", [en("**a**"), fr("**a**")]),
     Case(twins.parity, [en("|a|b|"), fr("|a|")], "cells of table rows: 2", [en("|a|b|"), fr("|a|b|")]),
     Case(twins.parity, [en("[a](b.ipynb)"), fr("a")], "links: b.ipynb", [en("[a](b.ipynb)"), fr("[a](b.ipynb)")]),

@@ -55,11 +55,22 @@ def pieces_of(text: str) -> dict[str, object]:
         "headings": tuple(level for _, level, _ in headings_of(text)),
         "list items": len(ITEM.findall(plain)),
         "cells of table rows": tuple(rows),
-        "pieces of code": frozenset(code.strip("`").strip() for code in CODE.findall(text)),
+        "pieces of code": frozenset(_in_both(code.strip("`").strip()) for code in CODE.findall(text)),
         "bold passages": len(BOLD.findall(plain)),
         "answers that open": len(_DETAILS.findall(text)),
         "links": _links_to_files(text),
     }
+
+
+def _in_both(code: str) -> str:
+    """Call a data sheet by its English name: French prose cites the French one.
+
+    Examples
+    --------
+    >>> _in_both("data/gold/LISEZMOI.md")
+    'data/gold/README.md'
+    """
+    return re.sub(r"(?<=/)LISEZMOI(?=\.md$)", "README", code)
 
 
 def _told(piece: object) -> str:
