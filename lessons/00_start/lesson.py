@@ -283,7 +283,7 @@ ax = plot_frequencies(kept, n=5)
 #
 # **Transfert.** Prenez un article lu cette semaine. Remplissez sa fiche de corpus sur papier : qui parle, à qui, quand, pourquoi ?
 #
-# **Source et licence.** L’entretien du kit reprend, avec ses propres mots, les faits d’un entretien de la presse professionnelle de 2021 (CC BY 4.0) ; voyez sa fiche, `data/interview/README.md`, dans votre dossier.
+# **Source et licence.** L’entretien du kit reprend, avec ses propres mots, les faits d’un entretien de la presse professionnelle de 2021 (CC BY 4.0) ; voyez sa fiche, `data/interview/LISEZMOI.md`, dans votre dossier.
 
 # %% [markdown] lang="en"
 # ## Two commands, for later

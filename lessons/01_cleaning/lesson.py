@@ -441,4 +441,4 @@ data_of(ax)[["word", "count"]]
 #
 # **Transfert.** Écrivez six lignes d’un entretien avec un proche, avec une question à l’intérieur d’une réponse. Qu’en fait `read_interview` ?
 #
-# **Source et licence.** Faits publiés, rédaction propre au kit, CC BY 4.0 (`data/interview/README.md`). Pour votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en noms, adresses et téléphones de qui n’a pas donné son accord.
+# **Source et licence.** Faits publiés, rédaction propre au kit, CC BY 4.0 (`data/interview/LISEZMOI.md`). Pour votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en noms, adresses et téléphones de qui n’a pas donné son accord.

@@ -528,4 +528,4 @@ pd.DataFrame(versions, columns=["what", "one", "other"])
 #
 # **Transfert.** Cinq avis sur un restaurant : quels thèmes, et que ne montre pas votre carte ?
 #
-# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0 (`data/statements/README.md`). Vos textes : voyez [04a](04a_two_texts.ipynb) ; retirez les noms des personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Faits publiés, rédaction du kit, CC BY 4.0 (`data/statements/LISEZMOI.md`). Vos textes : voyez [04a](04a_two_texts.ipynb) ; retirez les noms des personnes qui n’ont pas donné leur accord.

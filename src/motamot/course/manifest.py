@@ -53,6 +53,7 @@ def engine_hash(root: Path) -> str:
         for path in library.rglob("*")
         if path.suffix in (".py", ".toml") and not any(path.is_relative_to(folder) for folder in aside)
     ]
-    paths += [path for path in (root / "data").rglob("*") if path.is_file()]
+    # A data sheet is read by people only.
+    paths += [path for path in (root / "data").rglob("*") if path.is_file() and path.suffix != ".md"]
     paths += [path for path in [root / "requirements.lock"] if path.is_file()]
     return hash_files(paths, root)
