@@ -81,8 +81,10 @@ def prose(english: str) -> list[Cell]:
     return [HEADER, EN_TETE, en(english)]
 
 
-GUIDE = "# T\n\n## Plan\n\n1,000 words, 2.5 each: `07.one`\n\n| a | b |\n| yes | no |\n\n## Rubric\n\n9 of 15"
-GUIDE_FR = "# T\n\n## Plan\n\n1\u202f000 mots, 2,5 chacun : `07.one`\n\n| a | b |\n| oui | non |\n"
+GUIDE = "# T\n\n## Plan\n\n1,000 words, 2.5 each: `07.one`, « 8\u202f975 »\n\n| a | b |\n| yes | no |\n\n## Rubric\n\n9 of 15"
+GUIDE_FR = (
+    "# T\n\n## Plan\n\n1\u202f000 mots, 2,5 chacun : `07.one`, « 8\u202f975 »\n\n| a | b |\n| oui | non |\n"
+)
 GOOD_HEADER = [HEADER, EN_TETE, *RECAP]
 CASES = [
     Case(lengths.number_of_cells, [code()] * 24, "24 cells; a lesson has 25 to 40", [code()] * 25),

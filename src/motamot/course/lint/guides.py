@@ -14,7 +14,11 @@ _SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 # What a reader thought of the lesson is told to maintainers, in English alone.
 _ENGLISH_ONLY = "## Rubric"
 _QUESTION = re.compile(r"`(\d\d[ab]?\.\w+)`")
-_NUMBER = {"en": r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?", "fr": r"\d+(?:[\u00a0\u202f]\d{3}(?!\d))*(?:,\d+)?"}
+# An English guide quotes French: 1,000 there, and « 1 000 ».
+_NUMBER = {
+    "en": r"\d+(?:[,\u00a0\u202f]\d{3}(?!\d))*(?:\.\d+)?",
+    "fr": r"\d+(?:[\u00a0\u202f]\d{3}(?!\d))*(?:,\d+)?",
+}
 
 
 def guide_parity(page: Page) -> Iterator[Finding]:
@@ -69,6 +73,5 @@ def _plain(number: str, language: str) -> str:
     >>> _plain("1,234.5", "en") == _plain("1\u202f234,5", "fr")
     True
     """
-    if language == "en":
-        return number.replace(",", "")
-    return re.sub(r"[\u00a0\u202f]", "", number).replace(",", ".")
+    joined = re.sub(r"[\u00a0\u202f]", "", number)
+    return joined.replace(",", "" if language == "en" else ".")
