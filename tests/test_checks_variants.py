@@ -170,3 +170,18 @@ def test_exercise_and_practice_pick_from_the_same_options(unit: str, picked: lis
 def test_some_exercise_picks() -> None:
     sources = [(runner.LESSONS / unit / "exercises.py").read_text(encoding="utf-8") for unit in runner.UNITS]
     assert any("pick(" in source for source in sources)
+
+
+def test_no_cell_of_04b_is_the_largest_smallest_first_or_last_rate_of_its_theme_or_text() -> None:
+    cells = runner.module_of(runner.LESSONS / "04b_fourteen_texts" / "practice.py").CELLS
+    with runner.texts_of(None):
+        statements = motamot.load_statements()
+    names = statements["company"] + " " + statements["year"].astype(str)
+    texts = statements["text"].groupby(names, sort=False).agg(" ".join)
+    rates = motamot.count_themes(texts, motamot.load_lexicon())
+    for part, theme in cells:
+        asked = rates.query("text == @part and theme == @theme")["per_1000"].item()
+        for column, entry in (("theme", theme), ("text", part)):
+            others = rates.loc[rates[column] == entry, "per_1000"]
+            lazy = [others.max(), others.min(), others.median(), others.iloc[0], others.iloc[-1]]
+            assert asked not in lazy, (part, theme, column)

@@ -39,10 +39,10 @@ themes.head(3)
 
 # %%
 cells = [
-    ("Carrefour 2022", "price"),
-    ("Decathlon 2022", "sustainability"),
-    ("Leroy Merlin 2022", "stores"),
-    ("Zalando 2021", "local"),
+    ("Carrefour 2022", "stores"),
+    ("E.Leclerc 2022", "price"),
+    ("Back Market 2022", "service"),
+    ("Zalando 2021", "marketplace"),
 ]
 part, theme = pick("04b.cell", cells)
 part = part if part in texts.index else texts.index[0]
@@ -184,7 +184,7 @@ missed_step = ["names", "rates", "spread"][which]
 check("04b.missed_step", missed_step)
 
 # %% [markdown] lang="en" tags=["solution"]
-# A text says its own name: true of every text, and nobody learns from it. A count is large because the text is long: divide. A word that fills a single paragraph tells of this paragraph. Where one spelling was missed, two rows of the table would be one word.
+# A text says its own name: true of every text, and it teaches nothing. A count is large because the text is long: divide. A word that fills a single paragraph tells of this paragraph. Where one spelling was missed, two rows of the table would be one word.
 
 # %% [markdown] lang="fr" tags=["solution"]
 # Un texte dit son propre nom : c’est vrai de tous, et n’apprend rien. Une fréquence est élevée parce que le texte est long : divisez. Un mot qui remplit un seul paragraphe ne parle que de ce paragraphe. Là où une graphie a été oubliée, deux lignes du tableau seraient un seul mot.
@@ -246,7 +246,7 @@ from motamot import specificity
 long = statements.assign(word=[words(normalize(text)) for text in statements["text"]]).explode("word")
 own_names = set(words(normalize(" ".join(statements["company"]))))
 table = pd.crosstab(long["word"], long["part"])
-table.head(3)
+table.iloc[:3, :6]
 
 # %%
 specific = ...
@@ -280,12 +280,12 @@ found_in = long.groupby(["word", "part"])["paragraph"].nunique()
 # %% [markdown] lang="en"
 # ## 7. Write (core): what the map shows badly
 #
-# The next cell names a theme. Take it out of `counts`, then map the rest: `mapped` first drops texts and themes without any hit. `poorly_shown` is the set of the *texts* whose cos² on the plane of the first two axes is below 0.5. The cell shows, for the map of all themes, what `.rows` holds.
+# The next cell prints a theme. Take it out of `counts`, then map the rest: `mapped` first drops texts and themes without any hit. `poorly_shown` is the set of the *texts* whose cos² on the plane of the first two axes is below 0.5. The cell shows, for the map of all themes, the first columns that `.rows` holds.
 
 # %% [markdown] lang="fr"
 # ## 7. Écrire (essentiel) : ce que la carte montre mal
 #
-# La cellule suivante nomme un thème. Retirez-le de `counts`, puis faites la carte du reste : `mapped` écarte d’abord les textes et les thèmes sans aucune occurrence. `poorly_shown` est l’ensemble des *textes* dont le cos² sur le plan des deux premiers axes est inférieur à 0,5. La cellule montre, pour la carte de tous les thèmes, ce que contient `.rows`.
+# La cellule suivante affiche un thème. Retirez-le de `counts`, puis faites la carte du reste : `mapped` écarte d’abord les textes et les thèmes sans aucune occurrence. `poorly_shown` est l’ensemble des *textes* dont le cos² sur le plan des deux premiers axes est inférieur à 0,5. La cellule montre, pour la carte de tous les thèmes, les premières colonnes de `.rows`.
 
 # %%
 from motamot import correspondence, plot_map
@@ -298,7 +298,7 @@ def mapped(table):
 counts = themes.pivot(index="text", columns="theme", values="count")
 left_out = pick("04b.left_out", ["stores", "sustainability", "logistics", "jobs"])
 print(left_out)
-mapped(counts).rows.filter(regex="axis|cos2").head(2).round(2)
+mapped(counts).rows.filter(regex="(axis|cos2)_[123]").head(2).round(2)
 
 # %%
 poorly_shown = ...
@@ -318,7 +318,7 @@ check("04b.poorly_shown", poorly_shown)
 # %% tags=["solution"]
 ax = plot_map(result, note=statement_note())
 points = data_of(ax)
-print(sorted(points.loc[points["poor"] & (points["kind"] == "row"), "label"]))
+points.loc[points["poor"] & (points["kind"] == "row"), ["label", "cos2"]].round(2)
 
 # %% [markdown] lang="en"
 # ## 8. Transfer: a newcomer
@@ -360,22 +360,34 @@ nearest.round(2)
 
 # %% tags=["solution"]
 jaccard = similarity(profiles[profiles.any(axis=1)], "jaccard")["Mirabelle"].drop("Mirabelle")
-jaccard.nlargest(3).round(2)
+jaccard.nlargest(3).round(2).reset_index(name="jaccard")
 
 # %% [markdown] lang="en"
 # ## 9. Explain: which claim holds?
 #
-# The table says in how many texts each theme has a hit. Which claim does it support? `"a"`: the theme found in most texts matters most to the companies. `"b"`: at least one theme is found in every text. `"c"`: where a theme has no hit, the text does not speak of it. `"d"`: two texts that touch on the map have the same profile. `"none"`: none of them.
+# Above the table, the number of texts; in it, in how many of them each theme has a hit. Which claim does it support?
+#
+# - `"a"`: the theme found in most texts matters most to the companies;
+# - `"b"`: at least one theme is found in every text;
+# - `"c"`: where a theme has no hit, the text does not speak of it;
+# - `"d"`: two texts that touch on the map have the same profile;
+# - `"none"`: none of them.
 
 # %% [markdown] lang="fr"
 # ## 9. Expliquer : quelle affirmation tient ?
 #
-# Le tableau dit dans combien de textes chaque thème est présent. Quelle affirmation permet-il d’appuyer ? `"a"` : le thème présent dans le plus de textes est celui qui compte le plus pour les entreprises. `"b"` : un thème au moins est présent dans chaque texte. `"c"` : là où un thème n’a aucune occurrence, le texte n’en parle pas. `"d"` : deux textes qui se touchent sur la carte ont le même profil. `"none"` : aucune.
+# Au-dessus du tableau, le nombre de textes ; dedans, le nombre de ceux où chaque thème est présent. Quelle affirmation permet-il d’appuyer ?
+#
+# - `"a"` : le thème présent dans le plus de textes est celui qui compte le plus pour les entreprises ;
+# - `"b"` : un thème au moins est présent dans chaque texte ;
+# - `"c"` : là où un thème n’a aucune occurrence, le texte n’en parle pas ;
+# - `"d"` : deux textes qui se touchent sur la carte ont le même profil ;
+# - `"none"` : aucune.
 
 # %%
 present = themes[themes["count"] > 0].groupby("theme").size().sort_values(ascending=False, kind="stable")
 print(len(texts))
-present.rename("texts")
+present.to_frame("texts")
 
 # %%
 claim = ...
@@ -385,10 +397,10 @@ claim = "b" if present.max() == len(texts) else "none"
 check("04b.claim", claim)
 
 # %% [markdown] lang="en" tags=["solution"]
-# The table counts texts by theme: it decides b. It holds no importance (a) and no paraphrase (c), and a map is another table (d). In these sheets the finding reads: "In these sheets, … is found in … of … texts, by the kit's lexicon."
+# The table counts texts by theme: it decides b. It measures no importance (a) and sees no paraphrase (c), and the map comes from another table (d). In these sheets the finding reads: "In these sheets, … is found in … of … texts, by the kit's lexicon."
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Le tableau compte des textes par thème : il tranche b. Il ne contient ni importance (a) ni paraphrase (c), et une carte est un autre tableau (d). Le résultat se rédige ainsi : « Dans ces fiches, … est présent dans … textes sur …, selon le lexique du kit. »
+# Le tableau compte des textes par thème : il tranche b. Il ne mesure aucune importance (a), ne voit aucune paraphrase (c), et la carte vient d’un autre tableau (d). Le résultat se rédige ainsi : « Dans ces fiches, … est présent dans … textes sur …, selon le lexique du kit. »
 
 # %% [markdown] lang="en"
 # ## 10. Explain: a finding with evidence
@@ -421,7 +433,7 @@ for hit in hits[hits.str.contains(" ×")].head(1):
 check("04b.finding", finding)
 
 # %% [markdown] lang="en" tags=["solution"]
-# Here code chooses the first word; you choose one that carries your point. "Carrefour cares about prices" would not follow: the sheet is ours, and a count holds no care.
+# Here code chooses the first word; you choose one that carries your point. "Carrefour cares about prices" would not follow: the sheet is ours, and no count measures caring.
 
 # %% [markdown] lang="fr" tags=["solution"]
 # Ici, le code choisit le premier mot ; choisissez celui qui porte votre propos. « Carrefour tient aux prix » n’en découlerait pas : la fiche est de nous, et une fréquence ne dit pas ce à quoi l’on tient.

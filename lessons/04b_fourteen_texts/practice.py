@@ -20,10 +20,10 @@ from motamot import (
 from motamot.checks import NearMiss, Question, Text, pick
 
 CELLS = [
-    ("Carrefour 2022", "price"),
-    ("Decathlon 2022", "sustainability"),
-    ("Leroy Merlin 2022", "stores"),
-    ("Zalando 2021", "local"),
+    ("Carrefour 2022", "stores"),
+    ("E.Leclerc 2022", "price"),
+    ("Back Market 2022", "service"),
+    ("Zalando 2021", "marketplace"),
 ]
 QUADS = [
     ["Veepee 2022", "Cdiscount 2022", "Auchan 2022", "Fnac Darty 2022"],
@@ -375,6 +375,22 @@ QUESTIONS = [
                 Text(
                     "This is the mean rate of the theme over all texts: keep the row of one text.",
                     "C’est la moyenne du thème sur tous les textes : gardez la ligne d’un seul texte.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(
+                    themes().query("theme == @theme", local_dict={"theme": cell()[1]})["per_1000"].max()
+                ),
+                Text(
+                    "This is the highest rate of the theme over all texts: keep the row of the text that is asked for.",
+                    "C’est la plus haute fréquence relative du thème, tous textes confondus : gardez la ligne du texte demandé.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(held(cell()[0])["per_1000"].max()),
+                Text(
+                    "This is the strongest theme of the text: keep the row of the theme that is asked for.",
+                    "C’est le thème le plus présent du texte : gardez la ligne du thème demandé.",
                 ),
             ),
             NearMiss(

@@ -219,6 +219,8 @@ WRONG = {
         f"Les vendeurs reviennent 5 fois dans les réponses de la direction, par exemple : « {LINE} »",
         f"I would choose the theme brand: the word pays stands there 7 times: « {PAYS} »",
         f"Les caddies reviennent 5 fois dans les réponses : « {LINE} »",
+        f"Thèmes : {', '.join(LEXICON.themes)}. Les vendeurs reviennent 5 fois dans les réponses : « {LINE} »",
+        f"Marketplace, brand, service and local: the word vendeurs is said 5 times, as in « {LINE} »",
         ["vendeurs", 5, LINE],
         5,
     ],
@@ -271,6 +273,7 @@ RIGHT = {
     ],
     "02.evidence": [
         f"Thème marketplace. Les vendeurs reviennent 5 fois dans les réponses, par exemple : « {LINE} »",
+        f"Rather marketplace than price or local: vendeurs stands there 5 times, as in « {LINE} »",
         'The answers use "live shopping" (brand) 5 times, and as a test: "Nous testons donc le live shopping sur plusieurs marchés"',
         f"On titrerait sur *marketplace* : les vendeurs (5 occurrences), que la page compte déjà : “{LINE}”.",
     ],

@@ -30,7 +30,7 @@ STATEMENTS["part"] = STATEMENTS["company"] + " " + STATEMENTS["year"].astype(str
 TEXTS = STATEMENTS.groupby("part", sort=False)["text"].agg(" ".join)
 LEXICON = load_lexicon()
 THEMES = count_themes(TEXTS, LEXICON)
-PART, THEME = "Carrefour 2022", "price"
+PART, THEME = "Carrefour 2022", "stores"
 HELD = THEMES[THEMES["text"] == PART].set_index("theme")
 COUNT = HELD["count"][THEME].item()
 LENGTH = len(words(normalize(TEXTS[PART])))
@@ -176,7 +176,17 @@ WRONG = {
         1000 * OF_THEME["count"].sum() / OF_THEME["words"].sum(),
         OF_THEME["per_1000"].mean(),
         HELD["per_1000"].sum(),
-        HELD["per_1000"]["stores"],
+        HELD["per_1000"]["jobs"],
+        OF_THEME["per_1000"].max(),
+        OF_THEME["per_1000"].min(),
+        OF_THEME["per_1000"].median(),
+        OF_THEME["per_1000"].iloc[0],
+        OF_THEME["per_1000"].iloc[-1],
+        OF_THEME[OF_THEME["text"].str.startswith("Carrefour")]["per_1000"].iloc[0],
+        HELD["per_1000"].max(),
+        HELD["per_1000"].iloc[0],
+        THEMES["per_1000"].max(),
+        1000 * COUNT / THEMES.drop_duplicates("text")["words"].sum(),
         HELD["per_1000"],
         [1000 * COUNT / LENGTH],
         str(1000 * COUNT / LENGTH),

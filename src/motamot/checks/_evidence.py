@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from motamot._language import message
-from motamot.checks._beside import Named, counts_beside
+from motamot.checks._beside import Named, words_counted
 from motamot.checks._compare import close
 from motamot.checks._describe import describe
 from motamot.checks._question import Question
@@ -17,6 +17,7 @@ from motamot.checks._values import TableOf, Value, read
 
 LINE_WORDS = 4
 OWN_WORDS = 5
+MOST_GROUPS = 3
 _MARKS = {"«": "»", "“": "”", '"': '"'}
 _SIGNS = set('«»“”"')
 _AROUND = _SIGNS | {"'", "*", "_"}
@@ -46,14 +47,15 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
     if not named:
         return WRONG, message("checks.evidence_word")
     rates = not all(float(count).is_integer() for count in counts.values())
-    beside = counts_beside(tokens, _places(named, tokens), rates)
-    counted = [
-        word
-        for word in named
-        if any(close(number, counts[word], _digits(counts[word])) for number in beside.get(word, []))
-    ]
+    beside = words_counted(
+        tokens,
+        _places(named, tokens),
+        lambda word, figure: close(figure, counts[word], _digits(counts[word])),
+        rates,
+    )
+    counted = [word for word in named if beside.get(word)]
     if not counted:
-        return NEAR_MISS, message(_uncounted(beside, tokens), word=named[0])
+        return NEAR_MISS, message(_uncounted(bool(beside), tokens), word=named[0])
     if not quotes:
         return NEAR_MISS, message("checks.evidence_line", word=counted[0], size=LINE_WORDS)
     if not standing:
@@ -67,6 +69,9 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
         fitting = [word for word in shown if groups[word] & {*meant}]
         if not fitting:
             return NEAR_MISS, _other_group(question.columns[0], shown[0], groups[shown[0]], meant)
+        # Whoever names them all has chosen none; three leave room for a comparison.
+        if len(meant) > MOST_GROUPS:
+            return NEAR_MISS, _many_groups(question.columns[0], fitting[0], meant)
         shown = fitting
     if _own_words(tokens, shown) < OWN_WORDS:
         return NEAR_MISS, message("checks.evidence_short", word=shown[0], size=OWN_WORDS)
@@ -77,6 +82,12 @@ def _other_group(column: str, word: str, its: set[str], meant: list[str]) -> str
     """Say under which entries of a column a word stands, and which others the text names."""
     key = "checks.evidence_other_group" if meant else "checks.evidence_group"
     return message(key, word=word, column=column, group=", ".join(sorted(its)), named=", ".join(meant))
+
+
+def _many_groups(column: str, word: str, meant: list[str]) -> str:
+    """Say that a text names too many entries of a column to speak of one."""
+    key = "checks.evidence_many_groups"
+    return message(key, word=word, column=column, number=len(meant), named=", ".join(meant))
 
 
 def _own_words(tokens: list[str], shown: list[str]) -> int:
@@ -112,9 +123,9 @@ def _stretches(parts: list[str], tokens: list[str]) -> list[tuple[int, int]]:
     return [(i, end) for i, end in found if not (i and parts[0] in _TIMES and tokens[i - 1][0].isdigit())]
 
 
-def _uncounted(beside: dict[str, list[float]], tokens: list[str]) -> str:
+def _uncounted(beside: bool, tokens: list[str]) -> str:
     """Say what is missing: a figure, a count beside a rate, or the word's own count."""
-    if any(beside.values()):
+    if beside:
         return "checks.evidence_other_count"
     figures = any(token[0].isdigit() for token in tokens)
     return "checks.evidence_no_count" if figures else "checks.evidence_count"
