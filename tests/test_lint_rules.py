@@ -200,7 +200,7 @@ CASES = [
     Case(typography.typography, [fr("l'eau")], "the apostrophe is ’", [fr("l’eau et `l'eau`")]),
     Case(typography.typography, [fr('Le "prix"')], "quotation marks", [fr("Le «\u00a0prix\u00a0», `\"prix\"`")]),
     Case(typography.typography, [fr("1 000 mots")], "between thousands", [fr("1\u202f000 mots")]),
-    Case(typography.typography, [fr("A vous de jouer.")], "À keeps", [fr("À vous. Réponse A.")]),
+    Case(typography.typography, [fr("A vous de jouer.")], "À keeps", [fr("À vous. Réponse A. A et B.")]),
     Case(typography.typography, [fr("Ecrivez.")], "É keeps", [fr("Écrivez. Entre nous.")]),
     Case(typography.typography, [fr("Et...")], "one sign", [fr("Et…")]),
     Case(typography.typography, [en("Two  blanks")], "two blanks", [en("| one  | two |\n- a\n  b")]),
