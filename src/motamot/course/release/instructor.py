@@ -8,12 +8,13 @@ from pathlib import Path
 from motamot._language import LANGUAGES, message
 from motamot.course.matrix import GUIDES
 from motamot.course.release.archive import Files
+from motamot.course.release.pages import html_pages
 from motamot.course.release.rubric import rubric
 from motamot.workspace import FIRST_LESSON
 
 WARNING = "INSTRUCTORS-ONLY"
 _JUDGING = "judging"
-_PAPER = "docs/paper_coding.md"
+_READ = ("docs", "data/gold")
 
 
 def make_pack(root: Path, units: Sequence[str], languages: Sequence[str]) -> Files:
@@ -39,11 +40,7 @@ def make_pack(root: Path, units: Sequence[str], languages: Sequence[str]) -> Fil
         files[f"rubric-{language}.html"] = rubric(root, units, language)
         for unit in units:
             _add(files, root / "solutions" / language / f"{unit}.ipynb", f"solutions/{language}/{unit}.ipynb")
-    # The first lesson is in every bundle; the sheets for coding on paper are what guide 02 links to.
-    for unit in sorted({FIRST_LESSON, *units}):
-        for name in (GUIDES[language] for language in languages):
-            _add(files, root / "lessons" / unit / name, f"guides/{unit}/{name}")
-    _add(files, root / _PAPER, _PAPER)
+    files |= html_pages(_pages(root, units, languages))
     for unit in units:
         lesson = root / "lessons" / unit
         for name in ("practice.py", "judge.py"):
@@ -51,6 +48,19 @@ def make_pack(root: Path, units: Sequence[str], languages: Sequence[str]) -> Fil
     for path in sorted((root / "lessons" / _JUDGING).iterdir()):
         _add(files, path, f"questions/{_JUDGING}/{path.name}")
     return files
+
+
+def _pages(root: Path, units: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
+    """Return what there is to read about the units, and about teaching, releasing and grading at all."""
+    # The first lesson is in every bundle.
+    lessons = [root / "lessons" / unit for unit in sorted({FIRST_LESSON, *units})]
+    guides = [lesson / GUIDES[language] for lesson in lessons for language in languages]
+    more = [path for folder in _READ for path in sorted((root / folder).glob("*.md"))]
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for path in (*guides, *more)
+        if path.is_file()
+    }
 
 
 def _add(files: Files, path: Path, name: str) -> None:
