@@ -378,7 +378,7 @@ plt.show()
 law[law["rank"].isin([2**step for step in range(12)])]
 
 # %% [markdown] lang="en"
-# Each point is a word. In these sheets the counts fall from hundreds to one, and from the third row on `rank_x_count` keeps its order; at the very top it does not. We fit no slope: so few texts prove no law. Each step on the right is words of one count; the last holds those that occur `once`, more than half of the `types`. About these a count says nothing.
+# Each point is a word. In these sheets the counts fall from hundreds to one, and from the third row on `rank_x_count` keeps its order of magnitude; at the very top it does not. We fit no slope: so few texts prove no law. Each step on the right is words of one count; the last holds those that occur `once`, more than half of the `types`. About these a count says nothing.
 #
 # ## Neighbors: chance or habit?
 #
@@ -493,4 +493,4 @@ concordance(sheets.tolist(), best, window=6).head(6)
 #
 # **Transfert.** Prenez un article de presse que vous connaissez bien. Notez ses trois mots principaux, puis comptez. Expliquez un écart par une ligne du texte.
 #
-# **Source et licence.** Entretien et fiches : faits publiés, rédaction propre au kit, CC BY 4.0, documentés dans `data/`. Mots vides : `data/stopwords/README.md`. Votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en d’abord les noms, adresses et numéros de téléphone des personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Entretien et fiches : faits publiés, rédaction propre au kit, CC BY 4.0, documentés dans `data/`. Mots vides : `data/stopwords/LISEZMOI.md`. Votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en d’abord les noms, adresses et numéros de téléphone des personnes qui n’ont pas donné leur accord.
