@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from test_attacks_more import ATTACKS, HONEST, UNIT, lay_out, notebook
+from handed_in import ATTACKS, HONEST, UNIT, lay_out, notebook
 
 from motamot.course.grading.command import Options, grade_submissions
 from motamot.course.grading.gradebook import defused

@@ -229,8 +229,8 @@ def test_every_limit_is_as_the_page_on_the_sandbox_says() -> None:
     text = " ".join(DOCS.read_text(encoding="utf-8").split())
     wanted = Limits()
     said = {
-        "run_seconds": r"(\d+) s of clock and processor",
-        "cpu_seconds": r"(\d+) s of clock and processor",
+        "run_seconds": r"(\d+) s of own time and processor",
+        "cpu_seconds": r"(\d+) s of own time and processor",
         "cell_seconds": r"(\d+) s a cell",
         "call_seconds": r"(\d+) s a function call",
         "processes": r"(\d+) processes and threads",
@@ -246,3 +246,5 @@ def test_every_limit_is_as_the_page_on_the_sandbox_says() -> None:
         assert found, name
         assert int(found[1]) * unit.get(name, 1) == getattr(wanted, name), name
     assert set(said) == set(wanted.to_json())
+    times = re.search(r"by the clock a run ends after (\d+) times as much", text)
+    assert times and wanted.clock_seconds == int(times[1]) * wanted.run_seconds

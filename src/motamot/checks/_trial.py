@@ -15,9 +15,11 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from types import FrameType
 from typing import Any
 
+from motamot._own_time import OwnTime
 from motamot.checks._describe import Description, describe, type_name
 
 SECONDS = 2.0
+_LOOK_SECONDS = 0.2
 HOW = ("call", "findall", "fullmatch")
 _MOST_MATCHES = 5000
 
@@ -112,17 +114,19 @@ def _said(error: BaseException) -> str:
 
 @contextmanager
 def time_limit(seconds: float = SECONDS) -> Iterator[None]:
-    """Raise TooLong in a loop when time is up; on Windows, or outside the main thread, there is no limit."""
+    """Raise TooLong when this process's own time is up: never on Windows, or outside the main thread."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise TooLong
+        if own.read() >= seconds:
+            raise TooLong
 
+    own = OwnTime()
     before: Callable[..., Any] | int | None = signal.signal(signal.SIGALRM, stop)
-    # Repeated: the first may be swallowed by a bare except of the learner.
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+    # Again and again: the first may be swallowed by a bare except of the learner.
+    signal.setitimer(signal.ITIMER_REAL, _LOOK_SECONDS, _LOOK_SECONDS)
     try:
         yield
     finally:

@@ -40,8 +40,8 @@ class Run:
         Whether it was ended because its time was up.
     failed : str
         What went wrong on the grader's side; empty if nothing did.
-    cpu, wall : float
-        Seconds.
+    cpu, own, wall : float
+        Seconds on the processor, without those spent waiting for it, and by the clock.
     """
 
     begun: bool = False
@@ -55,6 +55,7 @@ class Run:
     timeout: bool = False
     failed: str = ""
     cpu: float = 0.0
+    own: float = 0.0
     wall: float = 0.0
 
 
@@ -84,7 +85,7 @@ def read_report(report: bytes, run: Run) -> Run:
         said = dict(json.loads(report))
         run.failed = run.failed or str(said.get("failed", ""))
         run.timeout = bool(said.get("timeout", False))
-        run.cpu, run.wall = float(said.get("cpu", 0)), float(said.get("wall", 0))
+        run.cpu, run.own, run.wall = (float(said.get(name, 0)) for name in ("cpu", "own", "wall"))
     except (ValueError, TypeError, RecursionError):
         run.failed = run.failed or "The run was not reported on."
     if not run.begun and not run.failed:

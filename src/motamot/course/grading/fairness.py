@@ -1,4 +1,4 @@
-"""Runs side by side that take no marks from each other, however busy one of them keeps the processor."""
+"""Runs side by side that take no marks from each other, however much one of them takes of memory and disk."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from motamot.course.grading.claimed import Run
 from motamot.course.grading.sandbox.limits import Limits
 
-# A run that had a core for itself uses it nearly all the time, unless it sleeps.
+# Nearly all of its own time a run is on the processor, unless it sleeps, or waits for memory or the disk.
 _SHARE = 0.7
 
 
@@ -25,7 +25,7 @@ class Place(Protocol):
 
 
 class Turns:
-    """Makes runs at the same time; one that ran out of time for want of a processor is made again alone.
+    """Makes runs at the same time; one that lacked what others may have held is made again alone.
 
     Parameters
     ----------
@@ -44,7 +44,9 @@ class Turns:
         with self._beside_others():
             run = place.run(order, limits)
         # Only a sandbox tells the time on the processor.
-        if self._jobs > 1 and place.sandboxed and was_starved(run):
+        late = place.sandboxed and was_held_up(run)
+        # Others may have had the processes or the memory that it lacked to be made at all.
+        if self._jobs > 1 and (late or run.failed):
             with self._alone():
                 run = place.run(order, limits)
         return run
@@ -75,12 +77,14 @@ class Turns:
                 self._changed.notify_all()
 
 
-def was_starved(run: Run) -> bool:
-    """Tell whether a run lacked time, and had the processor for a part of it only.
+def was_held_up(run: Run) -> bool:
+    """Tell whether a run lacked time, and was at work for a part of it only.
+
+    Own time leaves out what it waited for a processor, but not what it waited for memory or the disk.
 
     Examples
     --------
-    >>> [was_starved(Run(timeout=True, cpu=seconds, wall=40.0)) for seconds in (9.0, 39.0)]
+    >>> [was_held_up(Run(timeout=True, cpu=seconds, own=40.0)) for seconds in (9.0, 39.0)]
     [True, False]
     """
     late = (
@@ -88,7 +92,7 @@ def was_starved(run: Run) -> bool:
         or any(kind == "CellTooLong" for kind, _ in run.errors.values())
         or any(_is_late(one) for results in run.results.values() for one in results.values())
     )
-    return late and run.cpu < _SHARE * run.wall
+    return late and run.cpu < _SHARE * run.own
 
 
 def _is_late(result: object) -> bool:

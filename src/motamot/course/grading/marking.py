@@ -102,7 +102,6 @@ class Marking:
         """Run the notebook; leave out, one by one, cells that end the process or take all its time."""
         texts = {name: base64.b64encode(text.encode()).decode("ascii") for name, text in files.items()}
         own = {name: one for name, one in self._files.items() if name.lower() != "motamot.toml"}
-        retried = False
         while True:
             order = {
                 "cells": self._cells,
@@ -115,11 +114,8 @@ class Marking:
             }
             begun = monotonic()
             run = self._means.turns.run(self._means.place, order, self._means.limits)
-            # The time that others took is not this one's.
-            self._end += max(0.0, monotonic() - begun - run.wall)
-            if run.failed and not retried:
-                retried = True
-                continue
+            # The time that others and other programs took is not this one's.
+            self._end += max(0.0, monotonic() - begun - run.own)
             culprit = run.last_cell
             spent = len(self._left_out) >= _MOST_LEFT_OUT or monotonic() > self._end
             if run.ended or run.failed or culprit is None or culprit in self._left_out or spent:

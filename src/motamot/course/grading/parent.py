@@ -62,6 +62,16 @@ class Parent:
 
     def run(self, order: dict[str, Any], limits: Limits) -> Run:
         """Have a run made, and return what it claims."""
+        process = self._process
+        run, reported = self._run(order, limits)
+        if not reported:
+            # The warm process has ended, and with it all its runs: that is the fault of none of them.
+            self._replace(process)
+            run, _ = self._run(order, limits)
+        return run
+
+    def _run(self, order: dict[str, Any], limits: Limits) -> tuple[Run, bool]:
+        """Have a run made, and tell whether the warm process said what became of it."""
         order_read, order_write = os.pipe()
         claims_read, claims_write = os.pipe()
         report_read, report_write = os.pipe()
@@ -71,13 +81,13 @@ class Parent:
         except OSError as error:
             for one in (order_write, claims_read, report_read):
                 os.close(one)
-            return Run(failed=f"The warm process is gone: {error}")
+            return Run(failed=f"The warm process is gone: {error}"), False
         finally:
             for one in (order_read, claims_write, report_write):
                 os.close(one)
         body = json.dumps(order).encode()
         claims, report = _exchange(order_write, body, claims_read, report_read, limits)
-        return read_report(report, read_claims(claims))
+        return read_report(report, read_claims(claims)), bool(report)
 
     def fork_aside(self, asked: int, answered: int, errors: int) -> None:
         """Have a process forked that runs no submission, and is told by its own pipe what to do.
@@ -107,6 +117,12 @@ class Parent:
                 self._start()
             assert self._socket is not None
             socket.send_fds(self._socket, [message], descriptors)
+
+    def _replace(self, process: subprocess.Popen[bytes] | None) -> None:
+        """See a warm process that no longer answers to its end, so that the next order starts another."""
+        with self._lock:
+            if process is not None and process is self._process:
+                end(process, _PATIENCE)
 
     def _start(self) -> None:
         if self._socket is not None:
@@ -150,7 +166,7 @@ def _exchange(order: int, body: bytes, claims: int, report: int, limits: Limits)
     most = {claims: limits.claims + 65536, report: 65536}
     read = {claims: bytearray(), report: bytearray()}
     left = memoryview(body)
-    end = monotonic() + limits.run_seconds + _GRACE
+    end = monotonic() + limits.clock_seconds + _GRACE
     for descriptor in (order, claims, report):
         os.set_blocking(descriptor, False)
     with selectors.DefaultSelector() as ready:

@@ -15,10 +15,13 @@ import types
 from collections.abc import Iterator
 from typing import Any
 
+from motamot._own_time import OwnTime
+
 from .magics import Refused, Shell
 
 _AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _SHOWN = 200
+_LOOK_SECONDS = 0.2
 
 
 class CellTooLong(BaseException):
@@ -45,7 +48,7 @@ class Session:
     Parameters
     ----------
     seconds : float
-        Time for one cell.
+        Own time for one cell.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -164,16 +167,18 @@ def _said(error: BaseException) -> str:
 
 @contextlib.contextmanager
 def _time_limit(seconds: float) -> Iterator[None]:
-    """Interrupt a cell, again and again if it swallows that; on Windows nothing does."""
+    """Interrupt a cell whose own time is up, again and again if it swallows that; on Windows nothing does."""
     if not hasattr(signal, "setitimer"):
         yield
         return
 
     def stop(number: int, frame: types.FrameType | None) -> None:
-        raise CellTooLong
+        if own.read() >= seconds:
+            raise CellTooLong
 
+    own = OwnTime()
     signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK_SECONDS, _LOOK_SECONDS)
     try:
         yield
     finally:

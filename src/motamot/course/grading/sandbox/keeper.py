@@ -9,7 +9,6 @@ import select
 import signal
 import socket
 from dataclasses import dataclass
-from time import monotonic
 from typing import Any
 
 from . import system
@@ -17,8 +16,11 @@ from .filter import Filter
 from .limits import Limits
 from .root import Plan
 from .shut_in import SETUP, SINGLE, SPARE, be_runner
+from .waiting import TreeTime
 
 _NOBODY = 65534
+# How often it is looked at what a run has had of the processor.
+_LOOK_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,13 @@ class _Watched:
 
     process: int
     report: int
-    start: float
-    end: float
+    limits: Limits
+    time: TreeTime
     timeout: bool = False
+
+    def left(self) -> float:
+        """Return the seconds that it may still take."""
+        return min(self.limits.run_seconds - self.time.read(), self.limits.clock_seconds - self.time.elapsed)
 
 
 class Keeper:
@@ -66,8 +72,7 @@ class Keeper:
         except OSError as error:
             _report(ends.report, {"failed": f"{type(error).__name__}: {error}"[:500]})
         else:
-            now = monotonic()
-            self._runs[handle] = _Watched(process, ends.report, now, now + limits.run_seconds)
+            self._runs[handle] = _Watched(process, ends.report, limits, TreeTime(process))
         os.close(ends.order)
         os.close(ends.claims)
 
@@ -77,12 +82,13 @@ class Keeper:
             poll = select.poll()
             for one in (judge.fileno(), *self._runs):
                 poll.register(one, select.POLLIN)
-            left = [run.end - monotonic() for run in self._runs.values() if not run.timeout]
-            ready = [one for one, _ in poll.poll(max(0.0, min(left)) * 1000 if left else None)]
+            left = [run.left() for run in self._runs.values() if not run.timeout]
+            patience = max(0.0, min(_LOOK_SECONDS, *left)) * 1000 if left else None
+            ready = [one for one, _ in poll.poll(patience)]
             for handle in self._runs.keys() & ready:
                 _bury(handle, self._runs.pop(handle))
             for handle, run in self._runs.items():
-                if not run.timeout and monotonic() >= run.end:
+                if not run.timeout and run.left() <= 0:
                     run.timeout = True
                     # The runner is the first process of its namespace: none there outlives it.
                     signal.pidfd_send_signal(handle, signal.SIGKILL)
@@ -131,6 +137,7 @@ def _write(runner: int, name: str, text: str) -> bool:
 
 def _bury(handle: int, run: _Watched) -> None:
     """Report a run's end, which is that of all that it started, and what it used."""
+    own = run.time.read()
     _, status, usage = os.wait4(run.process, 0)
     os.close(handle)
     _report(
@@ -139,7 +146,8 @@ def _bury(handle: int, run: _Watched) -> None:
             "timeout": run.timeout,
             "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
             "cpu": round(usage.ru_utime + usage.ru_stime, 3),
-            "wall": round(monotonic() - run.start, 3),
+            "own": round(own, 3),
+            "wall": round(run.time.elapsed, 3),
             "memory": usage.ru_maxrss,
         },
     )

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 MEBIBYTE = 1 << 20
+# On a busy machine a run may take so many times its own time.
+_PATIENCE = 10
 
 
 @dataclass(frozen=True)
@@ -17,11 +19,11 @@ class Limits:
     Parameters
     ----------
     run_seconds : float
-        Time by the clock of the whole run.
+        Own time of the whole run: what it uses or sleeps through, not what it waits for a processor.
     cell_seconds : float
-        Time by the clock of one cell, which is then interrupted like by a stop button.
+        Own time of one cell, which is then interrupted like by a stop button.
     call_seconds : float
-        Time by the clock of a function for one hidden input.
+        Own time of a function for one hidden input.
     cpu_seconds : int
         Processor time of one process.
     memory : int
@@ -48,6 +50,11 @@ class Limits:
     file: int = 32 * MEBIBYTE
     descriptors: int = 64
     claims: int = 16 * MEBIBYTE
+
+    @property
+    def clock_seconds(self) -> float:
+        """Return the time by the clock after which a run ends, however little it had of the processor."""
+        return _PATIENCE * self.run_seconds
 
     def to_json(self) -> dict[str, Any]:
         """Return the limits as plain JSON values."""
