@@ -1,5 +1,6 @@
-"""Puts this folder where every test finds `lab_driver`; one browser for a file of tests; lets drawn examples take their time."""
+"""Puts this folder where every test finds `lab_driver`; one browser for a file of tests; no figure stays open; lets drawn examples take their time."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,15 @@ from playwright.sync_api import Browser
 # How long an example takes tells of a busy machine, not of the code.
 settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kit")
+
+
+@pytest.fixture(autouse=True)
+def closed_figures() -> Iterator[None]:
+    """Close what a test has drawn; tests that draw nothing need not load matplotlib for it."""
+    yield
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        pyplot.close("all")
 
 
 @pytest.fixture(scope="module")

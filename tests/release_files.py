@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 import tomllib
 import zipfile
 from collections.abc import Iterator
@@ -13,11 +16,21 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+UNIT = "01_cleaning"
 UNITS = sorted(path.stem for path in (ROOT / "solutions" / "en").glob("*.ipynb"))
 _LEAST_CODE = 12
 _LEAST_PROSE = 30
 # Signs without blanks. Shorter ones are Python's small change (`return False`) and the words anybody uses.
 _LEAST_JUDGE = 16
+
+
+def motamot(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as from a shell."""
+    return subprocess.run(
+        [sys.executable, "-c", "from motamot.cli import main; main()", *arguments],
+        env={**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", **environment},
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
 
 
 def unpacked(path: Path) -> dict[str, bytes]:

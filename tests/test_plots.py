@@ -1,24 +1,15 @@
-"""Figures show what their table says, in both languages, with nothing clipped or covered."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
-from pathlib import Path
 
 import matplotlib
-import numpy as np
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-
-matplotlib.use("agg")
-import matplotlib.pyplot as plt
-from matplotlib.axes import Axes
-from matplotlib.text import Annotation
+from drawn import NOTE, counted, draw, english_again, statements
 
 from motamot import (
     MotamotError,
-    correspondence,
     count_themes,
     data_of,
     frequencies,
@@ -27,69 +18,22 @@ from motamot import (
     plot_comparison,
     plot_dispersion,
     plot_frequencies,
-    plot_map,
     plot_small_multiples,
     plot_themes,
     plot_zipf,
     use_language,
-    word_cloud,
     words,
     zipf,
 )
 from motamot._display import alt_text
 from motamot.counts import rates
-from motamot.statement_files import read_statements
 
-FIXTURES = Path(__file__).parent / "fixtures" / "statements"
-NOTE = "Fiches rédigées par nous à partir de faits cités ; rien n’y est une citation."
+matplotlib.use("agg")
 
 
 @pytest.fixture(autouse=True)
-def fresh() -> Iterator[None]:
-    yield
-    use_language("en")
-    plt.close("all")
-
-
-def statements(name: str) -> pd.Series:
-    table = read_statements(FIXTURES / name)
-    return table.groupby("company", sort=False)["text"].agg("\n".join)
-
-
-def counted(name: str) -> pd.DataFrame:
-    return count_themes(statements(name), load_lexicon())
-
-
-def crossed(table: pd.DataFrame) -> pd.DataFrame:
-    wide = table.pivot(index="text", columns="theme", values="count")
-    return wide.loc[:, wide.sum() > 0]
-
-
-def draw(kind: str, name: str) -> Axes:
-    texts, table = statements(name), counted(name)
-    first, second = texts.index[:2]
-    match kind:
-        case "themes":
-            return plot_themes(table, note=NOTE)
-        case "comparison":
-            return plot_comparison(table, texts=(first, second), note=NOTE)
-        case "keyness":
-            rows = keyness([words(texts[first])], [words(texts[second])])
-            return plot_comparison(rows.head(8), texts=(first, second), note=NOTE)
-        case "dispersion":
-            return plot_dispersion(texts, ["client*", "magasin*", "prix", "place de marché"], note=NOTE)
-        case "map":
-            return plot_map(correspondence(crossed(table)), note=NOTE)
-        case "panels":
-            return plot_small_multiples(table, note=NOTE)
-        case "frequencies":
-            return plot_frequencies(frequencies(words(" ".join(texts))), per_1000=True, note=NOTE)
-        case "frequencies of themes":
-            return plot_frequencies(count_themes(" ".join(texts), load_lexicon()), per_1000=True, note=NOTE)
-        case "zipf":
-            return plot_zipf(zipf(words(" ".join(texts))), note=NOTE)
-        case _:
-            return word_cloud(words(" ".join(texts)), note=NOTE)
+def english() -> Iterator[None]:
+    yield from english_again()
 
 
 KINDS = [
@@ -115,53 +59,6 @@ def test_nothing_is_clipped_and_the_note_and_the_alt_text_are_there(
     alt = alt_text(ax.figure)
     assert alt.endswith(NOTE)
     assert len(data_of(ax)) > 0
-
-
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_labels_of_the_map_do_not_cover_each_other(language: str) -> None:
-    use_language(language)
-    ax = draw("map", "thirty.csv")
-    ax.figure.canvas.draw()
-    labels = [text for text in ax.texts if isinstance(text, Annotation) and text.get_text() not in NOTE]
-    boxes = [text.get_window_extent() for text in labels]
-    assert len(boxes) == 40
-    for one, other in combinations(boxes, 2):
-        width = min(one.x1, other.x1) - max(one.x0, other.x0)
-        height = min(one.y1, other.y1) - max(one.y0, other.y0)
-        assert min(width, height) < 1.5, (one, other)
-
-
-def test_the_lines_of_the_map_fade_behind_labels() -> None:
-    ax = draw("map", "thirty.csv")
-    labels = [text for text in ax.texts if isinstance(text, Annotation) and text.get_text() not in NOTE]
-    for text in labels:
-        text.set_color("none")
-    ax.figure.canvas.draw()
-    pixels = np.asarray(ax.figure.canvas.buffer_rgba())[::-1, :, :3]
-    zero = round(ax.transData.transform((0, 0))[0])
-    boxes = [text.get_window_extent() for text in labels]
-    crossed = [box for box in boxes if box.x0 + 2 < zero < box.x1 - 2]
-    assert crossed
-    for box in crossed:
-        assert pixels[round(box.y0) + 1 : round(box.y1) - 1, zero - 1 : zero + 2].min() > 0xCC
-    assert pixels[:, zero - 1 : zero + 2].min() < 0xCC
-
-
-@pytest.mark.parametrize(
-    ("label", "lines"),
-    [
-        ("Marque, réseaux sociaux et live shopping", ["Marque, réseaux sociaux", "et live shopping"]),
-        ("Customer service and loyalty", ["Customer service", "and loyalty"]),
-        ("Prix", ["Prix"]),
-        ("Approvisionnementsdurables", ["Approvisionnementsdurables"]),
-    ],
-)
-def test_a_long_label_of_the_map_is_broken_into_lines_of_about_one_length(
-    label: str, lines: list[str]
-) -> None:
-    counts = pd.DataFrame([[9, 1, 2], [1, 9, 2], [2, 1, 9]], index=[label, "B", "C"], columns=list("xyz"))
-    ax = plot_map(correspondence(counts))
-    assert lines in [text.get_text().split("\n") for text in ax.texts]
 
 
 def test_panels_share_one_scale_and_do_not_cover_the_title() -> None:
@@ -227,27 +124,6 @@ def test_a_keyness_table_cut_to_words_of_one_side_still_knows_the_other() -> Non
     assert shown["high"].tolist()[1] == pytest.approx(1000 * 3.6888795 / 5)
 
 
-def test_two_texts_have_one_axis_drawn_as_lines() -> None:
-    result = correspondence(crossed(counted("two")))
-    ax = plot_map(result)
-    shown = data_of(ax)
-    assert shown["axis_1"].is_monotonic_decreasing
-    assert len(ax.get_yticklabels()) == len(shown)
-    assert "100.0%" in ax.get_xlabel()
-
-
-def test_poorly_shown_points_are_marked_and_a_missing_axis_is_named() -> None:
-    result = correspondence(crossed(counted("thirty.csv")))
-    shown = data_of(plot_map(result))
-    expected = result.rows[["cos2_1", "cos2_2"]].sum(axis=1).tolist()
-    assert shown.loc[shown["kind"] == "row", "cos2"].tolist() == pytest.approx(expected)
-    assert (shown["poor"] == (shown["cos2"] < 0.5)).all()
-    assert data_of(plot_map(result, poor=0.0))["poor"].sum() == 0
-    for axes in ((1, 12), (2, 2)):
-        with pytest.raises(MotamotError, match="no plane of axes"):
-            plot_map(result, axes=axes)
-
-
 def test_places_count_words_over_all_parts_with_one_label() -> None:
     turns = pd.Series(["Le prix, oui.", "Un client. Le pouvoir d’achat.", "Prix !"], index=["A", "B", "A"])
     shown = data_of(plot_dispersion(turns, ["prix", "pouvoir d'achat"]))
@@ -282,16 +158,6 @@ def test_places_count_words_over_all_parts_with_one_label() -> None:
 def test_what_cannot_be_drawn_is_said(call, says: str) -> None:
     with pytest.raises(MotamotError, match=says):
         call()
-
-
-def test_ticks_are_written_as_the_language_does() -> None:
-    use_language("fr")
-    ax = draw("map", "thirty.csv")
-    ax.figure.canvas.draw()
-    ticks = [label.get_text() for label in ax.get_yticklabels()]
-    assert any(tick.startswith("−") for tick in ticks)
-    assert not any("." in tick or "-" in tick for tick in ticks)
-    assert len({len(tick.partition(",")[2]) for tick in ticks}) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Labels of rows cost nothing before a figure is drawn, and are then drawn as matplotlib's own."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 import matplotlib.pyplot as plt
@@ -42,12 +42,6 @@ FIGURES: dict[str, tuple[str, Callable[[], Axes]]] = {
     "dispersion": ("dispersion", lambda: plot_dispersion(TEXTS, "prix")),
     "map": ("map", lambda: plot_map(correspondence(TWO_ROWS))),
 }
-
-
-@pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
-    yield
-    plt.close("all")
 
 
 def picture(ax: Axes) -> bytes:

@@ -1,47 +1,18 @@
+"""The learner's folder: made from the kit, renewed by a newer one, and what the learner changed is never lost."""
+
 import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from small_kit import EXERCISE, LESSON, contents, make_kit, notebook
 
 from motamot.errors import MotamotError
 from motamot.opening import notebook_to_open
 from motamot.workspace import find_folder, prepare_folder, refresh
-
-LESSON, EXERCISE = "lessons/en/00_start.ipynb", "exercises/fr/01_cleaning.ipynb"
-
-
-def notebook(text: str) -> bytes:
-    code = {
-        "cell_type": "code",
-        "execution_count": 3,
-        "id": "a",
-        "metadata": {},
-        "outputs": [{"output_type": "stream", "name": "stdout", "text": "the answer is 42"}],
-        "source": f"print('{text}, mot à mot')",
-    }
-    return json.dumps({"cells": [code], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
-
-
-def make_kit(root: Path, version: str, lessons: int = 2) -> Path:
-    for language in ("en", "fr"):
-        for number in range(lessons):
-            name = ("00_start", "01_cleaning")[number] if number < 2 else f"{number:02}_more"
-            for top in ("notebooks", "exercises"):
-                path = root / top / language / f"{name}.ipynb"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(notebook(f"{version} {top} {name}"))
-    (root / "notebooks" / "built.json").write_text("{}", encoding="utf-8")
-    data = root / "data" / "interview"
-    data.mkdir(parents=True)
-    (data / "raw.txt").write_text(f"« {version} »\u00a0!\r\n", encoding="utf-8", newline="")
-    (data / "l’été & co %20.txt").write_text("œ", encoding="utf-8")
-    return root
 
 
 @pytest.fixture
@@ -59,14 +30,6 @@ def folder(tmp_path: Path, kit: Path) -> Path:
     folder = tmp_path / "work"
     prepare_folder(folder, kit)
     return folder
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".motamot" not in path.parts
-    }
 
 
 def test_both_languages_stand_in_one_folder_with_their_data(folder: Path) -> None:
@@ -323,74 +286,3 @@ def test_the_folder_is_found_from_inside_and_from_above(tmp_path: Path, kit: Pat
     inside = tmp_path / "motamot-work/lessons/en"
     assert find_folder(inside) == find_folder(tmp_path) == tmp_path / "motamot-work"
     assert find_folder(kit) is None
-
-
-class TestKilledInTheMiddle:
-    """A process that copies is killed at many moments; the next start must find nothing torn or lost."""
-
-    MOMENTS = 12
-
-    @pytest.fixture
-    def kits(self, tmp_path: Path) -> tuple[Path, Path]:
-        return make_kit(tmp_path / "old", "v1", 12), make_kit(tmp_path / "new", "v2", 12)
-
-    @staticmethod
-    def copying(folder: Path, kit: Path) -> subprocess.Popen[bytes]:
-        code = f"""
-from pathlib import Path
-from motamot.workspace import prepare_folder
-print("ready", flush=True)
-prepare_folder(Path({str(folder)!r}), Path({str(kit)!r}))
-"""
-        process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
-        assert process.stdout
-        process.stdout.readline()
-        return process
-
-    def kills(self, tmp_path: Path, kit: Path, prepare: Path | None) -> Iterator[Path]:
-        """Yield a folder for each moment at which a copying process was killed."""
-        took = 0.0
-        for moment in range(self.MOMENTS + 1):
-            folder = tmp_path / f"work{moment}"
-            if prepare:
-                prepare_folder(folder, prepare)
-                (folder / LESSON).write_bytes(b"mine")
-            with self.copying(folder, kit) as process:
-                start = time.perf_counter()
-                if moment:
-                    time.sleep(took * (moment - 0.5) / self.MOMENTS)
-                    process.kill()
-                process.wait()
-                if not moment:
-                    took = time.perf_counter() - start
-            if moment:
-                yield folder
-
-    def test_first_copy(self, tmp_path: Path, kits: tuple[Path, Path]) -> None:
-        old, new = kits
-        prepare_folder(tmp_path / "whole", old)
-        whole = contents(tmp_path / "whole")
-        partial = 0
-        for folder in self.kills(tmp_path, old, None):
-            left = contents(folder) if folder.exists() else {}
-            finished = {name: text for name, text in left.items() if not name.endswith(".part")}
-            assert finished.items() <= whole.items()
-            partial += 0 < len(finished) < len(whole)
-            prepare_folder(folder, old)
-            assert contents(folder) == whole
-            # What was copied before the kill still counts as the kit's.
-            assert prepare_folder(folder, new).beside == []
-        assert partial, "no kill came in the middle"
-
-    def test_update(self, tmp_path: Path, kits: tuple[Path, Path]) -> None:
-        old, new = kits
-        prepare_folder(tmp_path / "whole", new)
-        whole = contents(tmp_path / "whole")
-        wanted = whole | {LESSON: b"mine", LESSON.replace(".ipynb", ".new.ipynb"): whole[LESSON]}
-        partial = 0
-        for folder in self.kills(tmp_path, new, old):
-            renewed = sum(b"v2" in text for text in contents(folder).values())
-            partial += 0 < renewed < len(whole) - 2
-            prepare_folder(folder, new)
-            assert contents(folder) == wanted
-        assert partial, "no kill came in the middle"
