@@ -354,7 +354,7 @@ result.columns.filter(like="contribution").iloc[:, :2].round(1)
 # %% [markdown] lang="en"
 # First, axis by axis, the [inertia](glossary.ipynb#inertia) in percent: what sets profiles apart. The map shows the first two axes, like shadows on a wall. (Two texts: a line.)
 #
-# Hollow points have a [cos²](glossary.ipynb#cos²) below one half: badly shown. Name an axis after its largest [contributions](glossary.ipynb#contribution); the map shows their sides: in these sheets the first sets marketplaces, logistics and other countries against stores and prices. **Read no distance between a circle and a triangle**: each kind has its own scale. In these sheets the triangle nearest to Amazon France is logistics, its first theme jobs.
+# Hollow points have a [cos²](glossary.ipynb#cos²) below one half: poorly shown. Name an axis after its largest [contributions](glossary.ipynb#contribution); the map shows their sides: in these sheets the first sets marketplaces, logistics and other countries against stores and prices. **Read no distance between a circle and a triangle**: each kind has its own scale. In these sheets the triangle nearest to Amazon France is logistics, its first theme jobs.
 #
 # ## Near on the map does not mean alike
 #
@@ -444,7 +444,7 @@ pd.DataFrame({"words": heaviest, "nearest": alike.idxmax(axis=1), "cosine": alik
 #
 # ## Interroger les sources
 #
-# Chaque chiffre des fiches vient de quelque part, et les sources ne s’accordent pas. Sur papier, à deux : pour chaque ligne ci-dessous, quelle version imprimeriez-vous, et pourquoi ? Demandez-vous qui parle, de quelle place, dans quelle unité, à quelle date, et si un calcul peut trancher.
+# Chaque chiffre des fiches vient de quelque part, et les sources ne s’accordent pas. Sur papier, à deux : pour chaque ligne ci-dessous, quelle version imprimeriez-vous, et pourquoi ? Demandez-vous qui parle, comment on l’a su, dans quelle unité, à quelle date, et si un calcul peut trancher.
 
 # %%
 versions = [
