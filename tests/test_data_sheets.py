@@ -3,68 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
+from twin_pages import FILE, differences, figures, slips
 
 from motamot._paths import share
-from motamot.course.lint import typography, wording
-from motamot.course.lint.markup import BOLD, CODE, TABLE_ROW
-from motamot.course.lint.pages import Page
+from motamot.course.lint.markup import TABLE_ROW
 from motamot.course.lint.twins import pieces_of
-from motamot.course.source import Cell
 from motamot.workspace import prepare_folder
 
 DATA = share("data")
 SHEETS = sorted(path.parent for path in DATA.rglob("README.md"))
 NAMES = {"en": "README.md", "fr": "LISEZMOI.md"}
-LINKS = {"en": "*[En français](LISEZMOI.md)*", "fr": "*[In English](README.md)*"}
-FORM = ("headings", "list items", "cells of table rows")
-FILE = re.compile(r"[\w/-]+\.(?:csv|md|py|toml|txt)\b|\bdata/\w+|\btexts/|LICENSE-CONTENT|https?://[^>\s]+")
-THOUSANDS = {"en": r"(?<=\d),(?=\d{3}(?!\d))", "fr": r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))"}
 THEME = re.compile(r"\| (?:[^|(]+\(`)?(?P<theme>[a-z]+)(?:`\))? \|")
-
-
-def figures(text: str, language: str) -> list[str]:
-    """Return the numbers of a text, written as Python writes them; a French one has no decimal point."""
-    plain = re.sub(THOUSANDS[language], "", text.replace("CC BY 4.0", "CC BY"))
-    if language == "fr":
-        plain = re.sub(r"(?<=\d)\.(?=\d)", " ", plain)
-        plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
-    return re.findall(r"\d+(?:\.\d+)?", plain)
-
-
-def pieces(sheet: str, language: str) -> dict[str, object]:
-    """Return what the sheets of both languages must hold alike."""
-    text = sheet.replace(LINKS[language], "")
-    rows = [row.group() for row in TABLE_ROW.finditer(text)]
-    return {
-        **{name: found for name, found in pieces_of(text).items() if name in FORM},
-        "bold passages": len(BOLD.findall(" ".join(text.split()))),
-        "files": set(FILE.findall(text)),
-        "figures": Counter(figures(text, language)),
-        "figures of rows": [figures(row, language) for row in rows],
-    }
-
-
-def differences(english: str, french: str) -> set[str]:
-    """Name what differs between the two languages of a sheet."""
-    here, there = pieces(english, "en"), pieces(french, "fr")
-    found = {name for name in here if here[name] != there[name]}
-    for sheet, language in ((english, "en"), (french, "fr")):
-        if sheet.split("\n\n")[1] != LINKS[language]:
-            found.add("link")
-    if not set(CODE.findall(english)) <= set(CODE.findall(french)):
-        found.add("code")
-    return found
-
-
-def slips(text: str) -> list[tuple[int, str]]:
-    """Return what the lint finds in French prose: signs, fixed terms, English words, exclamation marks."""
-    page = Page("LISEZMOI.md", "lesson", "data", [Cell("markdown", text, 0, "fr")])
-    rules = (typography.typography, wording.fixed_terms, wording.other_language, wording.exclamations)
-    return [finding for rule in rules for finding in rule(page)]
 
 
 def read(folder: Path, language: str) -> str:
@@ -92,7 +44,7 @@ def test_the_five_folders_of_data_have_their_sheets() -> None:
         ("## Limites", "### Limites", {"headings"}),
         ("## Limites\n", "", {"headings"}),
         ("- La troisième", "La troisième", {"list items"}),
-        ("| Licence | CC BY 4.0 (LICENSE-CONTENT) |\n", "", {"cells of table rows", "figures of rows", "files"}),
+        ("| Licence | CC BY 4.0 (LICENSE-CONTENT) |\n", "", {"cells of table rows", "figures of rows", "files", "versions"}),
         ("7\u202f257 mots", "7\u202f275 mots", {"figures", "figures of rows"}),
         ("7\u202f257 mots", "7 257 mots", {"figures", "figures of rows"}),
         ("0,93 | 0,97", "0,97 | 0,93", {"figures of rows"}),
@@ -102,7 +54,7 @@ def test_the_five_folders_of_data_have_their_sheets() -> None:
         ("**avant** toute", "avant toute", {"bold passages"}),
         ("`planted.csv` recense", "`semis.csv` recense", {"files"}),
         ("voyez data/gold", "voyez data/or", {"files"}),
-        ("](README.md)*", "](../README.md)*", {"link", "files"}),
+        ("](README.md)*", "](../README.md)*", {"link", "links", "files"}),
         ("`count_themes`", "`compte_themes`", {"code"}),
     ],
 )  # fmt: skip
