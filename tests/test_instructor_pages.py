@@ -84,7 +84,7 @@ def test_the_readme_leads_each_reader_to_pages_in_their_language() -> None:
         ("noter.md", "## 2. Noter\n", "", {"headings", "figures"}),
         ("noter.md", "| *pending* | pas encore noté : relancez la commande |\n", "", {"cells of table rows", "figures of rows"}),
         ("noter.md", "| *pending* | pas", "| *pending* | | pas", {"cells of table rows"}),
-        ("noter.md", "](grading.md)*\n", "](grading.md)\n", {"link", "links", "files"}),
+        ("noter.md", "](grading.md)*\n", "](grading.md)\n", {"link", "links", "files", "links to the other language"}),
         ("noter.md", "--out marks\n```", "--out notes\n```", {"code", "commands"}),
         ("noter.md", "`--jobs 4`", "`--jobs 8`", {"code", "figures", "figures of rows"}),
         ("noter.md", "`--require-sandbox`", "`--sandbox`", {"code"}),
