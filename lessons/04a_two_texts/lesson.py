@@ -18,7 +18,7 @@
 #
 # These sheets were written by us, to a plan that gives each theme more or less room. So we can ask whether our tools recover the plan. They say nothing about the companies' own words: findings begin "In these sheets …", and figures carry the same note.
 #
-# Each is printed as it stands, with its number of words; we count in a normalized copy, as lesson 01 makes it. Read both to the end: it takes five minutes, and no table replaces it.
+# Each is printed as it stands, with its number of words; we count in a normalized copy, as lesson 01 makes it. Read both to the end: allow ten minutes, which no table replaces.
 
 # %% [markdown] lang="fr"
 # # 04a Deux textes : ce qui diffère, et ce que donne le hasard
@@ -40,7 +40,7 @@
 #
 # Nous avons rédigé ces fiches nous-mêmes, selon un plan qui accorde à chaque thème plus ou moins de place. La question est donc : nos outils retrouvent-ils ce plan ? Elles ne disent rien des mots des entreprises : tout résultat commence par « Dans ces fiches … », et les figures portent la même mention.
 #
-# Chacune s’affiche telle quelle, avec son nombre de mots ; nous comptons dans une copie normalisée, comme à la leçon 01. Lisez-les jusqu’au bout : cela prend cinq minutes, qu’aucun tableau ne remplace.
+# Chacune s’affiche telle quelle, avec son nombre de mots ; nous comptons dans une copie normalisée, comme à la leçon 01. Lisez-les jusqu’au bout : comptez dix minutes, qu’aucun tableau ne remplace.
 
 # %%
 from textwrap import fill
