@@ -350,12 +350,12 @@ evidence
 # %% [markdown] lang="en"
 # ## 10. Transfer: other texts, other parts
 #
-# The kit's statements are several texts with curly apostrophes; now each text is a part, known by its `title`. `dispersion(words, parts)` takes two lists of one length: each word, and beside it the part it stands in; it leaves out what occurs fewer than five times in all. `steady`: the list of the three content words that are spread most evenly over the texts. Round DP to three decimals, then put the lowest first; ties in alphabetical order, as `sort_values` has it.
+# The kit's statements are several texts with curly apostrophes; now each text is a part, known by its `title`. `dispersion(words, parts)` takes two lists of one length: each word, and beside it the part it stands in; it leaves out what occurs fewer than five times in all. `steady`: the list of the ten content words that are spread most evenly over the texts. Round DP to two decimals, then put the lowest first; ties in alphabetical order, as `sort_values` has it.
 
 # %% [markdown] lang="fr"
 # ## 10. Transférer : d’autres textes, d’autres parties
 #
-# Les fiches du kit forment plusieurs textes, aux apostrophes courbes ; chaque texte est maintenant une partie, désignée par son titre (`title`). `dispersion(words, parts)` reçoit deux listes de même longueur : chaque mot et, en face, la partie où il se trouve ; elle écarte ce qui figure moins de cinq fois en tout. `steady` : la liste des trois mots pleins répartis le plus régulièrement entre les textes. Arrondissez DP à trois décimales, puis placez le plus petit en tête ; les ex æquo par ordre alphabétique, tel que le donne `sort_values`.
+# Les fiches du kit forment plusieurs textes, aux apostrophes courbes ; chaque texte est maintenant une partie, désignée par son titre (`title`). `dispersion(words, parts)` reçoit deux listes de même longueur : chaque mot et, en face, la partie où il se trouve ; elle écarte ce qui figure moins de cinq fois en tout. `steady` : la liste des dix mots pleins répartis le plus régulièrement entre les textes. Arrondissez DP à deux décimales, puis placez le plus petit en tête ; les ex æquo par ordre alphabétique, tel que le donne `sort_values`.
 
 # %%
 from motamot import dispersion, load_statements, normalize
@@ -364,14 +364,14 @@ sheets = load_statements()
 steady = ...
 ### BEGIN SOLUTION
 tokens = sheets.assign(word=sheets["text"].map(normalize).map(words)).explode("word")
-spread = dispersion(tokens["word"].tolist(), tokens["title"].tolist()).round(3)
+spread = dispersion(tokens["word"].tolist(), tokens["title"].tolist()).round(2)
 spread = spread[~spread["word"].isin(stop)].sort_values(["DP", "word"])
-steady = spread["word"].head(3).tolist()
+steady = spread["word"].head(10).tolist()
 ### END SOLUTION
 check("03.steady", steady)
 
 # %% tags=["solution"]
-spread[["word", "count", "parts", "DP"]].head(5)
+spread[["word", "count", "parts", "DP"]].head(10)
 
 # %% [markdown] lang="en" tags=["solution"]
 # Without `normalize`, *l’* with its curly apostrophe is no stop word and would come first. A word that is spread evenly belongs to the kind of text; one that is bunched, to a single text. Stop words are hidden at the end, because the shares are shares of all words.

@@ -108,17 +108,21 @@ def claim() -> str:
     return "b" if all(first in words(turn) for turn in turns().values()) else "none"
 
 
-def spread(clean=normalize, part: str = "title", hide: bool = True) -> pd.DataFrame:
-    """Return the dispersion of the words of the statements over their parts."""
+def spread(
+    clean=normalize, part: str = "title", hide: bool = True, first: bool = False, decimals: int = 2
+) -> pd.DataFrame:
+    """Return the dispersion of the words of the statements over their parts; stop words go last, or first."""
     tokens = load_statements()
     tokens = tokens.assign(word=[words(clean(text)) for text in tokens["text"]]).explode("word")
-    table = dispersion(tokens["word"].tolist(), tokens[part].tolist()).round(3)
+    if first:
+        tokens = tokens[~tokens["word"].isin(whole_list())]
+    table = dispersion(tokens["word"].tolist(), tokens[part].tolist()).round(decimals)
     return table[~table["word"].isin(whole_list())] if hide else table
 
 
 def steady(table: pd.DataFrame) -> list[str]:
-    """Return the three words with the lowest DP."""
-    return table.sort_values(["DP", "word"])["word"].head(3).tolist()
+    """Return the ten words with the lowest DP."""
+    return table.sort_values(["DP", "word"])["word"].head(10).tolist()
 
 
 QUESTIONS = [
@@ -591,6 +595,7 @@ QUESTIONS = [
             ([1, 0, 4], [50, 50, 100]),
             ([5, 3, 1, 0], [120, 80, 90, 60]),
             ([2, 1, 0, 3, 0, 1], [70, 30, 45, 110, 60, 25]),
+            ([1, 1, 0, 3, 0, 2, 0], [50, 50, 40, 90, 40, 75, 60]),
         ],
         near_misses=[
             NearMiss(
@@ -774,7 +779,7 @@ QUESTIONS = [
             ),
             NearMiss(
                 lambda: (
-                    spread().sort_values(["DP", "word"], ascending=[False, True])["word"].head(3).tolist()
+                    spread().sort_values(["DP", "word"], ascending=[False, True])["word"].head(10).tolist()
                 ),
                 Text(
                     "These are the most bunched words: 0 means even, so the lowest DP comes first.",
@@ -786,6 +791,27 @@ QUESTIONS = [
                 Text(
                     "Stop words are spread most evenly of all: hide them after measuring.",
                     "Les mots vides sont les mieux répartis de tous : masquez-les après la mesure.",
+                ),
+            ),
+            NearMiss(
+                lambda: steady(spread(first=True)),
+                Text(
+                    "You took the stop words out before measuring: the shares are then shares of the content words. Measure all words, hide the stop words afterwards.",
+                    "Vous avez retiré les mots vides avant de mesurer : les parts sont alors celles des seuls mots pleins. Mesurez tous les mots, masquez les mots vides ensuite.",
+                ),
+            ),
+            NearMiss(
+                lambda: steady(spread(decimals=9)),
+                Text(
+                    "You sort by the DP as it comes: rounded to two decimals, some words are level, and then the alphabet decides.",
+                    "Vous triez selon DP tel quel : arrondi à deux décimales, il met des mots à égalité, et l’alphabet les départage.",
+                ),
+            ),
+            NearMiss(
+                lambda: spread().sort_values("DP", kind="stable")["word"].head(10).tolist(),
+                Text(
+                    "Of words with the same DP you leave the more frequent one in front: ties go by the alphabet, so sort by two columns.",
+                    "À DP égal, vous laissez le mot le plus fréquent devant : les égalités vont par ordre alphabétique ; triez donc selon deux colonnes.",
                 ),
             ),
             NearMiss(
@@ -810,14 +836,14 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
-                lambda: spread()["word"].head(3).tolist(),
+                lambda: spread()["word"].head(10).tolist(),
                 Text(
                     "These are the most frequent words: sort by DP, not by count.",
                     "Ce sont les mots les plus fréquents : triez selon DP, et non selon la fréquence.",
                 ),
             ),
             NearMiss(
-                lambda: spread().sort_values(["count", "word"])["word"].head(3).tolist(),
+                lambda: spread().sort_values(["count", "word"])["word"].head(10).tolist(),
                 Text(
                     "You sort by count, the rarest first: the column that measures the spread is DP.",
                     "Vous triez selon la fréquence, les plus rares d’abord : la colonne qui mesure la répartition est DP.",

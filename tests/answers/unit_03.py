@@ -4,6 +4,7 @@ import math
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from wordcloud import WordCloud
 
 from motamot import (
     concordance,
@@ -29,6 +30,7 @@ STOP = stop_words(keep=())
 FULL = frequencies(SPOKEN)
 CONTENT = FULL[~FULL["word"].isin(STOP)]
 PAGE_CONTENT = frequencies(words(PAGE)).query("word not in @STOP")
+QUESTION_CONTENT = frequencies(words(" ".join(TURNS.query("role == 'question'")["text"]), stop=STOP))
 HIDDEN_FIRST = frequencies(words(TEXT, stop=STOP))
 FIRST, COUNT = CONTENT["word"].iloc[0], int(CONTENT["count"].iloc[0])
 LINE = " ".join(concordance(TEXT, FIRST, window=4).iloc[0])
@@ -85,10 +87,15 @@ def surplus_only(counts, sizes):
     return round(sum(share for share in shares if share > 0), 3)
 
 
-def steady(clean=normalize, part="title", stop=STOP, by=("DP", "word")):
+def measured(clean=normalize, part="title", minimum=5, first=False):
     tokens = SHEETS.assign(word=SHEETS["text"].map(clean).map(words)).explode("word")
-    table = dispersion(tokens["word"].tolist(), tokens[part].tolist()).round(3)
-    return table[~table["word"].isin(stop)].sort_values(list(by))["word"].head(3).tolist()
+    tokens = tokens[~tokens["word"].isin(STOP)] if first else tokens
+    return dispersion(tokens["word"].tolist(), tokens[part].tolist(), minimum=minimum)
+
+
+def steady(stop=STOP, by=("DP", "word"), decimals=2, n=10, **how):
+    table = measured(**how).round(decimals)
+    return table[~table["word"].isin(stop)].sort_values(list(by))["word"].head(n).tolist()
 
 
 def steady_text_by_text():
@@ -100,11 +107,11 @@ def steady_text_by_text():
     ]
     table = dispersion([word for word, _ in pairs], [title for _, title in pairs])
     ranked = sorted(
-        (round(measure, 3), word)
+        (round(measure, 2), word)
         for word, measure in zip(table["word"], table["DP"], strict=True)
         if word not in STOP
     )
-    return [word for _, word in ranked[:3]]
+    return [word for _, word in ranked[:10]]
 
 
 def bars(table, column="per_1000", n=8):
@@ -187,6 +194,23 @@ WRONG = {
         word_cloud(HIDDEN_FIRST, n=40),
         word_cloud(FULL, n=40),
         word_cloud(CONTENT.assign(count=1), n=20),
+        word_cloud(CONTENT.assign(count=range(len(CONTENT), 0, -1)), n=20),
+        word_cloud(CONTENT.assign(count=range(1, len(CONTENT) + 1)), n=20),
+        word_cloud(CONTENT.assign(count=CONTENT["count"].rank()), n=20),
+        word_cloud(CONTENT, n=10),
+        word_cloud(CONTENT, n=19),
+        word_cloud(CONTENT, n=21),
+        word_cloud(CONTENT.tail(20)),
+        word_cloud(FULL[FULL["word"].isin(STOP)], n=20),
+        word_cloud(FULL.head(40).query("word not in @STOP"), n=20),
+        word_cloud(QUESTION_CONTENT, n=20),
+        word_cloud(sorted({*SPOKEN} - STOP), n=20),
+        word_cloud([word for word in SPOKEN if len(word) > 3], n=20),
+        word_cloud([word for word in TEXT.lower().split() if word not in STOP], n=20),
+        word_cloud(joined([word for word in SPOKEN if word not in STOP]), n=20),
+        word_cloud(CONTENT.sort_values("word").head(20)),
+        word_cloud(words(TEXT, stop=STOP) + words(PAGE), n=20),
+        WordCloud(max_words=20, stopwords=STOP).generate(TEXT),
         plot_frequencies(CONTENT, n=20),
         CONTENT.head(20),
     ],
@@ -205,6 +229,11 @@ WRONG = {
         lambda counts, sizes: math.floor(500 * sum(share_gaps(counts, sizes))) / 1000,
         lambda counts, sizes: round(sum(round(gap, 3) for gap in share_gaps(counts, sizes)) / 2, 3),
         lambda counts, sizes: round(sum(share_gaps(counts, sizes)[:4]) / 2, 3),
+        lambda counts, sizes: round(sum(share_gaps(counts, sizes)[:6]) / 2, 3),
+        lambda counts, sizes: round(sum(set(share_gaps(counts, sizes))) / 2, 3),
+        lambda counts, sizes: round(math.sqrt(sum(gap**2 for gap in share_gaps(counts, sizes))) / 2, 3),
+        lambda counts, sizes: by_hand([n for n in counts if n], sizes[: sum(map(bool, counts))]),
+        lambda counts, sizes: by_hand(sorted(counts), sorted(sizes)),
         lambda counts, sizes: round(by_hand(counts, sizes), 1),
         lambda counts, sizes: by_hand(sizes, counts) + by_hand(counts, sizes),
         lambda counts, sizes: str(by_hand(counts, sizes)),
@@ -232,12 +261,29 @@ WRONG = {
     "03.steady": [
         steady(clean=str),
         steady(stop=()),
+        steady(stop=stop_words()),
+        steady(first=True),
         steady(part="paragraph"),
         steady(part="company"),
+        steady(part="year"),
         steady(by=("count", "word")),
-        dispersion(SHEETS["text"].tolist(), SHEETS["title"].tolist())["word"].head(3).tolist(),
+        steady(by=("parts", "word")),
+        steady(decimals=9),
+        steady(decimals=3),
+        steady(decimals=1),
+        measured().round(2).query("word not in @STOP").nsmallest(10, "DP")["word"].tolist(),
+        measured().query("word not in @STOP")["word"].head(10).tolist(),
+        measured().round(2).sort_values(["DP", "word"], ascending=False)["word"].head(10).tolist(),
+        dispersion(SHEETS["text"].tolist(), SHEETS["title"].tolist())["word"].head(10).tolist(),
+        steady(clean=str.upper),
+        CONTENT["word"].head(10).tolist(),
+        SHEETS["title"].head(10).tolist(),
+        steady(n=11)[1:],
+        sorted(steady()),
         steady()[::-1],
-        steady()[:2],
+        steady()[:3],
+        steady(n=11),
+        [],
         set(steady()),
         ", ".join(steady()),
         pd.Series(steady()),
@@ -272,6 +318,7 @@ RIGHT = {
         word_cloud(CONTENT, n=20),
         word_cloud(HIDDEN_FIRST.head(20)),
         word_cloud(words(TEXT, stop=STOP), n=20),
+        WordCloud(max_words=20).generate_from_frequencies(CONTENT.set_index("word")["count"].to_dict()),
     ],
     "03.wrong_step": ["tokenize", " Tokenize"],
     "03.dp": [by_hand, with_pandas, surplus_only],
