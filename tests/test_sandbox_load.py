@@ -87,6 +87,19 @@ def test_a_cell_and_a_call_that_only_sleep_end_alone(parent: Parent) -> None:
     assert made.results["00.slow"][0]["reason"] == "too_long"
 
 
+def test_a_cell_and_a_call_that_keep_waking_up_end_alone(parent: Parent) -> None:
+    drowsy = "while True:\n    time.sleep(0.01)"
+    cells = (
+        f"import time\n{drowsy}",
+        f"def slow(text):\n    {drowsy.replace(chr(10), chr(10) + '    ')}\nreached = 1",
+    )
+    tries = [{"question": "00.slow", "how": "call", "inputs": [["a"]], "hidden": True}]
+    limits = Limits(run_seconds=20, cell_seconds=0.5, call_seconds=0.5)
+    made = run(parent, limits, *cells, others=0, tries=tries)
+    assert made.ended and made.errors == {0: ("CellTooLong", "")} and made.named == {"00.reached": 1}
+    assert made.results["00.slow"][0]["reason"] == "too_long"
+
+
 def test_a_run_does_not_slow_its_clock_by_keeping_itself_waiting(parent: Parent) -> None:
     many = f"import os, signal\nfor _ in range(2):\n    os.fork()\n{BUSY}"
     made = run(parent, Limits(run_seconds=2, cell_seconds=60), many, others=0)
