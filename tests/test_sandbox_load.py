@@ -88,7 +88,7 @@ def test_a_cell_and_a_call_that_only_sleep_end_alone(parent: Parent) -> None:
 
 
 def test_a_cell_and_a_call_that_keep_waking_up_end_alone(parent: Parent) -> None:
-    drowsy = "while True:\n    time.sleep(0.01)"
+    drowsy = "while True:\n    time.sleep(0.001)"
     cells = (
         f"import time\n{drowsy}",
         f"def slow(text):\n    {drowsy.replace(chr(10), chr(10) + '    ')}\nreached = 1",
