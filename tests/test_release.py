@@ -159,7 +159,7 @@ def test_the_pack_holds_what_the_class_must_not_see_under_a_warning_name(tmp_pat
         name.rpartition("!")[2].removeprefix(f"{top}/"): content for name, content in unpacked(place).items()
     }
     assert {
-        f"solutions/fr/{UNIT}.ipynb", f"guides/{UNIT}/guide.md", "guides/00_start/guide.md", "docs/paper_coding.md", "rubric-fr.html", "INSTRUCTORS-ONLY.txt",
+        f"solutions/fr/{UNIT}.ipynb", f"lessons/{UNIT}/guide_fr.html", "lessons/00_start/guide_fr.html", "docs/paper_coding.html", "rubric-fr.html", "INSTRUCTORS-ONLY.txt",
         f"questions/{UNIT}/judge.py", f"questions/{UNIT}/practice.py", "questions/judging/hidden_texts.py",
     } <= set(files)  # fmt: skip
     assert not [name for name in files if name.startswith("solutions/en")]

@@ -15,6 +15,7 @@ TWINS = {
     "distribuer.md": "releasing.md",
     "noter.md": "grading.md",
     "guide_fr.md": "guide.md",
+    "guide_fr.html": "guide.html",
     "<leçon>": "<lesson>",
 }
 FILE = re.compile(r"[\w/-]+\.(?:csv|md|py|toml|txt)\b|\bdata/\w+|\btexts/|LICENSE-CONTENT|https?://[^>\s]+")
