@@ -296,21 +296,22 @@ check("02.claim", claim)
 # %% [markdown] lang="en"
 # ## 8. Transfer: another text
 #
-# Six paragraphs of a company letter. In how many does the kit's lexicon find the theme `sustainability`? Read them first: which would *you* choose?
+# Seven paragraphs of a company letter. In how many does the kit's lexicon find the theme `sustainability`? Read them first: which would *you* choose?
 
 # %% [markdown] lang="fr"
 # ## 8. Transférer : un autre texte
 #
-# Six paragraphes d’une lettre d’entreprise. Dans combien le lexique du kit trouve-t-il le thème `sustainability` (durabilité) ? Lisez-les d’abord : lesquels choisiriez-*vous* ?
+# Sept paragraphes d’une lettre d’entreprise. Dans combien le lexique du kit trouve-t-il le thème `sustainability` (durabilité) ? Lisez-les d’abord : lesquels choisiriez-*vous* ?
 
 # %%
 letter = [
-    "À l'occasion de nos vingt ans, nous avons invité tous nos clients.",
-    "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse.",
-    "Nous construisons avec nos fournisseurs des relations durables.",
-    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions reculent.",
-    "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
+    "À l'occasion de nos vingt ans, nous avons invité tous nos clients et baissé nos prix.",
+    "Nos meubles d'occasion plaisent à nos clients : la seconde main et le recyclage progressent.",
+    "Nous construisons avec nos clients et nos fournisseurs des relations durables.",
+    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
     "Nos magasins et nos camions consomment moins d'énergie.",
+    "Un magasin sur deux recycle ses cartons, et nos clients y rapportent les leurs.",
+    "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
 ]
 
 # %%
@@ -325,10 +326,10 @@ check("02.letter_touched", letter_touched)
 in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 
 # %% [markdown] lang="en" tags=["solution"]
-# The exclusions keep *à l'occasion* and *relations durables* out. The fifth paragraph (`4` in the table) is about re-use and has none of the entries: a miss that no reader would make. Counting hits instead of paragraphs gives a larger number.
+# The exclusions keep *à l'occasion* and *relations durables* out. The last paragraph (`6` in the table) is about re-use and has none of the entries: a miss that no reader would make. Counting hits instead of paragraphs gives a larger number.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Les exclusions écartent *à l’occasion* et *relations durables*. Le cinquième paragraphe (`4` dans le tableau) parle de réemploi sans contenir aucune des entrées : un oubli que personne ne ferait en lisant. Compter les occurrences au lieu des paragraphes donne un nombre plus grand.
+# Les exclusions écartent *à l’occasion* et *relations durables*. Le dernier paragraphe (`6` dans le tableau) parle de réemploi sans contenir aucune des entrées : un oubli que personne ne ferait en lisant. Compter les occurrences au lieu des paragraphes donne un nombre plus grand.
 
 # %% [markdown] lang="en"
 # ## 9. Explain: a theme and its evidence

@@ -22,7 +22,8 @@ PAIRS = ("live shopping", "place de marché", "réseaux sociaux", "seconde main"
 
 def inputs(rng: random.Random) -> dict[str, list[tuple]]:
     """Return hidden arguments for each function question, drawn from `rng`."""
-    return {"02.touched": [_borders(rng), _case(rng), _two_entries(rng), _repeated(rng), _several_words(rng)]}
+    makers = (_borders, _accents, _case, _two_entries, _repeated, _several_words)
+    return {"02.touched": [make(rng) for make in makers]}
 
 
 def _shuffled(rng: random.Random, *paragraphs: str) -> list[str]:
@@ -34,6 +35,11 @@ def _shuffled(rng: random.Random, *paragraphs: str) -> list[str]:
 def _borders(rng: random.Random) -> tuple[list[str], list[str]]:
     entry, inside, trap = rng.choice(TRAPS)
     return _shuffled(rng, inside, trap), [entry]
+
+
+def _accents(rng: random.Random) -> tuple[list[str], list[str]]:
+    (entry, inside, _), (other, _, _), (third, _, _) = rng.sample(TRAPS, 3)
+    return _shuffled(rng, inside, f"É{entry} et {entry}é.", f"Le {entry.upper()}é."), [entry, other, third]
 
 
 def _case(rng: random.Random) -> tuple[list[str], list[str]]:
@@ -54,7 +60,8 @@ def _repeated(rng: random.Random) -> tuple[list[str], list[str]]:
 def _several_words(rng: random.Random) -> tuple[list[str], list[str]]:
     pair, other = rng.sample(PAIRS, 2)
     last = pair.split()[-1]
-    return _shuffled(rng, f"Le {pair} progresse.", f"Le mot {last} seul.", f"{other.title()} !"), [
+    inside = f"Des {pair}s, des {other}s."
+    return _shuffled(rng, f"Le {pair} progresse.", f"Le mot {last} seul.", f"{other.title()} !", inside), [
         pair,
         other,
     ]

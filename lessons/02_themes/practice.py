@@ -24,12 +24,13 @@ ENTRIES = [
     ("marketplace", "vendeur*"),
 ]
 LETTER = [
-    "À l'occasion de nos vingt ans, nous avons invité tous nos clients.",
-    "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse.",
-    "Nous construisons avec nos fournisseurs des relations durables.",
-    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions reculent.",
-    "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
+    "À l'occasion de nos vingt ans, nous avons invité tous nos clients et baissé nos prix.",
+    "Nos meubles d'occasion plaisent à nos clients : la seconde main et le recyclage progressent.",
+    "Nous construisons avec nos clients et nos fournisseurs des relations durables.",
+    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
     "Nos magasins et nos camions consomment moins d'énergie.",
+    "Un magasin sur deux recycle ses cartons, et nos clients y rapportent les leurs.",
+    "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
 ]
 
 
@@ -360,6 +361,8 @@ QUESTIONS = [
             (["Prix, prix et prix.", "Le prix.", "Sans rien."], ["prix"]),
             (["Du live shopping.", "Un live, du shopping."], ["live shopping"]),
             (["Prix en baisse.", "Prix en baisse.", "PORT gratuit.", "Les ports."], ["prix", "port"]),
+            (["Une étape de plus.", "Il TAPE.", "C'est tout un art."], ["tape", "port", "art"]),
+            (["Une seconde main.", "Une seconde maintenance.", "La seconde attend."], ["seconde main"]),
         ],
         near_misses=[
             NearMiss(
@@ -486,6 +489,29 @@ QUESTIONS = [
                 Text(
                     "You count every hit, even inside other words, and miss capitals: a paragraph counts once, if an entry stands in it as a whole word.",
                     "Vous comptez chaque occurrence, même à l’intérieur d’autres mots, et manquez les majuscules : un paragraphe compte une fois, si une entrée y figure comme mot entier.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    any(
+                        entry in (text.lower() if " " in entry else re.findall(r"\w+", text.lower()))
+                        for entry in entries
+                    )
+                    for text in paragraphs
+                ),
+                Text(
+                    "An entry of several words wants its borders, too: seconde main is not in seconde maintenance.",
+                    "Une entrée de plusieurs mots veut aussi ses limites : seconde main n’est pas dans seconde maintenance.",
+                ),
+            ),
+            NearMiss(
+                lambda paragraphs, entries: sum(
+                    bool(re.search(rf"(?<![a-z])(?:{'|'.join(entries)})(?![a-z])", text, flags=re.IGNORECASE))
+                    for text in paragraphs
+                ),
+                Text(
+                    "For [a-z], an é is no letter: tape is found in étape. \\b knows the accents.",
+                    "Pour [a-z], é n’est pas une lettre : tape est trouvé dans étape. \\b connaît les accents.",
                 ),
             ),
             NearMiss(
@@ -820,8 +846,8 @@ QUESTIONS = [
                 "Gardez les lignes du thème, puis demandez dans combien count > 0.",
             ),
             Text(
-                'On other texts: `count_themes(["Le prix.", "Un prix, des prix.", "Rien.", "Non."], lexicon)` touches price in 2 of 4.',
-                'Sur d’autres textes : `count_themes(["Le prix.", "Un prix, des prix.", "Rien.", "Non."], lexicon)` touche price dans 2 sur 4.',
+                'On other texts: `count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon)` touches price in 2 of 3.',
+                'Sur d’autres textes : `count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon)` touche price dans 2 sur 3.',
             ),
         ),
         near_misses=[
@@ -840,17 +866,26 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
-                lambda: sum(bool(re.search("occasion|durable|plasti|énergie", text)) for text in LETTER),
+                lambda: sum(
+                    bool(re.search("occasion|durable|plasti|énergie|recycl", text)) for text in LETTER
+                ),
                 Text(
                     "You take in à l'occasion or relations durables: what does the lexicon exclude?",
                     "Vous prenez à l’occasion ou relations durables : qu’est-ce que le lexique exclut ?",
                 ),
             ),
             NearMiss(
-                lambda: 4,
+                lambda: 5,
                 Text(
                     "A reader would choose these; which one has none of the lexicon's words?",
                     "Une personne qui lit les choisirait ; lequel ne contient aucun mot du lexique ?",
+                ),
+            ),
+            NearMiss(
+                lambda: int((in_letter() == 0).sum()),
+                Text(
+                    "These are the paragraphs without the theme: you ask for count == 0, or take away from all of them.",
+                    "Ce sont les paragraphes sans le thème : vous demandez count == 0, ou vous soustrayez du total.",
                 ),
             ),
             NearMiss(

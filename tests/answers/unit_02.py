@@ -25,12 +25,13 @@ PAGE = " ".join(TURNS["text"])
 LEXICON = load_lexicon()
 SELLERS = len(concordance(SPOKEN, "vendeur*"))
 LETTER = [
-    "À l'occasion de nos vingt ans, nous avons invité tous nos clients.",
-    "Nos meubles d'occasion ont trouvé preneur : la seconde main progresse.",
-    "Nous construisons avec nos fournisseurs des relations durables.",
-    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions reculent.",
-    "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
+    "À l'occasion de nos vingt ans, nous avons invité tous nos clients et baissé nos prix.",
+    "Nos meubles d'occasion plaisent à nos clients : la seconde main et le recyclage progressent.",
+    "Nous construisons avec nos clients et nos fournisseurs des relations durables.",
+    "Les emballages en plastique ont disparu de nos entrepôts, et nos émissions de carbone reculent.",
     "Nos magasins et nos camions consomment moins d'énergie.",
+    "Un magasin sur deux recycle ses cartons, et nos clients y rapportent les leurs.",
+    "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
 ]
 
 
@@ -154,6 +155,17 @@ WRONG = {
         lambda paragraphs, entries: sum(
             bool(re.search(rf"\b{'|'.join(entries)}\b", p, flags=re.IGNORECASE)) for p in paragraphs
         ),
+        lambda paragraphs, entries: sum(
+            any(e in (p.lower() if " " in e else re.findall(r"\w+", p.lower())) for e in entries)
+            for p in paragraphs
+        ),
+        lambda paragraphs, entries: sum(
+            bool(re.search(rf"[^a-z](?:{'|'.join(entries)})[^a-z]", f" {p.lower()} ")) for p in paragraphs
+        ),
+        lambda paragraphs, entries: max(by_words(paragraphs, [e]) for e in entries),
+        lambda paragraphs, entries: sum(all(by_words([p], [e]) for e in entries) for p in paragraphs),
+        lambda paragraphs, entries: sum(by_words([p], " ".join(entries).split()) for p in paragraphs),
+        lambda paragraphs, entries: by_words(paragraphs, entries[:2]),
         lambda paragraphs, entries: by_words(paragraphs, entries) / len(paragraphs),
         lambda paragraphs: by_words(paragraphs, ["presse"]),
         printing_only,
@@ -200,12 +212,20 @@ WRONG = {
     "02.letter_touched": [
         int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].sum()),
         int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].max()),
-        sum("durable" in text or "occasion" in text or "énergie" in text for text in LETTER),
+        int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].nunique()),
+        int((count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"] == 0).sum()),
+        int((count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"] == 1).sum()),
+        int((count_themes(LETTER, LEXICON)["count"] > 1).sum()),
+        int(count_themes(LETTER, LEXICON).query("count > 0").groupby("theme").size().max()),
+        int(count_themes(LETTER, LEXICON).query("count > 0")["theme"].nunique()),
+        int(count_themes(" ".join(LETTER), LEXICON).set_index("theme")["count"]["sustainability"]),
+        len(LETTER) // 2,
+        sum(bool(re.search("durable|occasion|énergie|recycl", text)) for text in LETTER),
         len(LETTER),
         int((count_themes(LETTER, LEXICON)["count"] > 0).sum()),
         sum("occasion" in text for text in LETTER),
         LETTER[1::2],
-        "3",
+        "4",
     ],
     "02.evidence": [
         "",
