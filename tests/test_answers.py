@@ -23,8 +23,11 @@ def unit(request: pytest.FixtureRequest):
     before = os.environ.get("MOTAMOT_TEXT")
     os.environ["MOTAMOT_TEXT"] = "kit"
     questions = questions_of(request.param.stem.removeprefix("unit_"))
-    yield {name: remembered(one) for name, one in questions.items()}, runpy.run_path(str(request.param))
+    # A unit's figures are all wanted; pyplot need not keep them.
+    with plt.rc_context({"figure.max_open_warning": 0}):
+        answers = runpy.run_path(str(request.param))
     plt.close("all")
+    yield {name: remembered(one) for name, one in questions.items()}, answers
     if before is None:
         del os.environ["MOTAMOT_TEXT"]
     else:
