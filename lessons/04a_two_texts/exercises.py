@@ -216,12 +216,12 @@ print((table["p"] < 0.05).sum(), round(0.05 * len(table)))
 # %% [markdown] lang="en"
 # ## 6. Write (core): the words that are left
 #
-# Write `survivors(target, reference)`: the list of the words whose `p_largest` is below 0.05, in the order of the `keyness` table, with `resamples=1000` and `seed=0`. It is tried on three small pairs of texts. In one, *soldes* stands in every paragraph of the first side; in another, nine times, but all in one paragraph: what should come out then?
+# Write `survivors(target, reference)`: the list of the words whose `p_largest` is below 0.05, in the order of the `keyness` table, with `resamples=1000` and `seed=0`. It is tried on several small pairs of texts. In one, *soldes* stands in every paragraph of the first side; in another, nine times, but all in one paragraph: what should come out then?
 
 # %% [markdown] lang="fr"
 # ## 6. Écrire (essentiel) : les mots qui restent
 #
-# Écrivez `survivors(target, reference)` : la liste des mots dont `p_largest` est inférieur à 0,05, dans l’ordre du tableau de `keyness`, avec `resamples=1000` et `seed=0`. La fonction sera essayée sur trois petites paires de textes. Dans l’une, *soldes* figure dans chaque paragraphe du premier côté ; dans une autre, neuf fois, mais dans un seul paragraphe : que doit-il alors en sortir ?
+# Écrivez `survivors(target, reference)` : la liste des mots dont `p_largest` est inférieur à 0,05, dans l’ordre du tableau de `keyness`, avec `resamples=1000` et `seed=0`. La fonction sera essayée sur plusieurs petites paires de textes. Dans l’une, *soldes* figure dans chaque paragraphe du premier côté ; dans une autre, neuf fois, mais dans un seul paragraphe : que doit-il alors en sortir ?
 
 
 # %%

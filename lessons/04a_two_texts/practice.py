@@ -195,6 +195,7 @@ QUESTIONS = [
             ("livraison", NOTICE),
             ("le", [["le", "groupe", "livre", "le"], ["le", "prix"], ["demain"]]),
             ("le", [["les", "clients", "voient", "le", "seuil"], ["elle", "livre"]]),
+            ("prix", [["le", "prix"], ["rien"], ["un", "prix", "bas"], ["demain", "soir"], ["prix", "prix"]]),
         ],
         near_misses=[
             NearMiss(
@@ -300,7 +301,13 @@ QUESTIONS = [
                 "Une case sur d’autres nombres : 3 observées, 1 attendue : 2 * 3 * log(3 / 1) vaut environ 6,59. Le G2 en additionne quatre.",
             ),
         ),
-        inputs=[(12, 600, 2, 400), (6, 520, 0, 530), (5, 500, 10, 1000), (1, 300, 7, 450)],
+        inputs=[
+            (12, 600, 2, 400),
+            (6, 520, 0, 530),
+            (0, 480, 5, 700),
+            (5, 500, 10, 1000),
+            (1, 300, 7, 450),
+        ],
         near_misses=[
             NearMiss(
                 lambda a, n_a, b, n_b: 2 * added(cells(a, n_a, b, n_b)[::2]),
@@ -742,6 +749,12 @@ QUESTIONS = [
             ([[*part, "soldes"] for part in NEWS], REPLIES),
             ([NEWS[0] + ["soldes"] * 9, *NEWS[1:]], REPLIES),
             ([[*part, "stock"] for part in NEWS], [[*part, "soldes"] for part in REPLIES]),
+            ([*([*part, "soldes"] for part in NEWS[:5]), NEWS[5]], REPLIES),
+            ([part + ["soldes"] * 2 for part in NEWS], [REPLIES[0] + ["soldes"] * 2, *REPLIES[1:]]),
+            (
+                [part + ["nous", "soldes"] * 2 for part in NEWS],
+                [part + ["stock", "vous"] * 2 for part in REPLIES],
+            ),
         ],
         near_misses=[
             NearMiss(
@@ -763,6 +776,22 @@ QUESTIONS = [
                 Text(
                     "You always give the leading word: is its p_largest below 0.05 each time?",
                     "Vous donnez toujours le mot de tête : son p_largest est-il chaque fois inférieur à 0,05 ?",
+                ),
+            ),
+            NearMiss(
+                lambda target, reference: survivors(target, reference)[:1],
+                Text(
+                    "You keep one word at most: of several that pass, all belong into the list.",
+                    "Vous gardez un mot au plus : s’il y en a plusieurs qui passent, tous entrent dans la liste.",
+                ),
+            ),
+            NearMiss(
+                lambda target, reference: [
+                    word for word in survivors(target, reference) if word not in stop_words(keep=())
+                ],
+                Text(
+                    "You leave the stop words out: the question asks for every word that passes, nous and vous included.",
+                    "Vous écartez les mots vides : on demande tous les mots qui passent, nous et vous compris.",
                 ),
             ),
             NearMiss(

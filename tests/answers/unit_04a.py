@@ -118,6 +118,12 @@ WRONG = {
         lambda word, paragraphs: str(rate_by_counter(word, paragraphs)),
         lambda word, paragraphs: round(rate_by_counter(word, paragraphs)),
         lambda word, paragraphs: round(rate_by_counter(word, paragraphs), 1),
+        lambda word, paragraphs: round(rate_by_counter(word, paragraphs), 2),
+        lambda word, paragraphs: rate_by_counter(word, paragraphs[:3]),
+        lambda word, paragraphs: rate_by_counter(word, paragraphs[:1]),
+        lambda word, paragraphs: rate_by_counter(word, [part for part in paragraphs if word in part]),
+        lambda word, paragraphs: rate_by_counter(word, [list(set(part)) for part in paragraphs]),
+        lambda word, paragraphs: rate_by_counter("le", paragraphs),
         lambda word, paragraphs: 200.0,
         1000,
     ],
@@ -134,6 +140,11 @@ WRONG = {
         lambda *counts: g2(counts[0] + 0.5, counts[1], counts[2] + 0.5, counts[3]),
         lambda *counts: g2(*(count or 0.5 for count in counts)),
         lambda *counts: g2(*counts) if all(counts) else 0,
+        lambda a, n_a, b, n_b: g2(a, n_a, b, n_b) if a else 0,
+        lambda a, n_a, b, n_b: g2(a or 1, n_a, b, n_b),
+        lambda a, n_a, b, n_b: g2(a, n_b, b, n_a),
+        lambda *counts: 2 * sum(o * log(o / e) for o, e in four(*counts)[:3] if o),
+        lambda *counts: 2 * sum(o * log((o + 0.5) / e) for o, e in four(*counts)),
         lambda *counts: -g2(*counts),
         lambda *counts: sum(o * log(o / e) for o, e in four(*counts)[::2] if o),
         lambda *counts: None if g2(*counts) else 0,
@@ -203,6 +214,19 @@ WRONG = {
         ),
         lambda target, reference: in_words(tested(FIRST, SECOND), 0.05, "p_largest"),
         lambda target, reference: in_words(keyness(target, reference), 0.05, "p_largest"),
+        lambda target, reference: in_words(tested(target, reference), 0.01, "p_largest"),
+        lambda target, reference: in_words(tested(target, reference), 0.1, "p_largest"),
+        lambda target, reference: in_words(tested(target, reference).head(1), 0.05, "p_largest"),
+        lambda target, reference: in_words(tested(target, reference).head(3), 0.05, "p_largest"),
+        lambda target, reference: sorted(in_words(tested(target, reference), 0.05, "p_largest"))[::-1],
+        lambda target, reference: [
+            word for word in in_words(tested(target, reference), 0.05, "p_largest") if word not in STOP
+        ],
+        lambda target, reference: [
+            word
+            for word in keyness(target, reference)["word"]
+            if all(word in part for part in target) or all(word in part for part in reference)
+        ],
         lambda target, reference: set(in_words(tested(target, reference), 0.05, "p_largest")),
         lambda target, reference: tested(target, reference).query("p_largest < 0.05")["word"],
         lambda target, reference: len(in_words(tested(target, reference), 0.05, "p_largest")),
