@@ -24,7 +24,7 @@ SENTENCES = (
 
 def inputs(rng: random.Random) -> dict[str, list[tuple]]:
     """Return hidden arguments for each function question, drawn from `rng`."""
-    kinds = (_inside, _at_the_end, _common, _long, _long_last, _nobody, _accented)
+    kinds = (_inside, _at_the_end, _common, _long, _long_first, _long_last, _nobody, _accented, _again)
     return {"05.anonymize": [kind(rng) for kind in kinds]}
 
 
@@ -49,6 +49,18 @@ def _common(rng: random.Random) -> tuple[str, list[str]]:
 def _long(rng: random.Random) -> tuple[str, list[str]]:
     short, long = rng.choice(LONG)
     return rng.choice(SENTENCES).format(short, long), [short, long]
+
+
+def _long_first(rng: random.Random) -> tuple[str, list[str]]:
+    short, long = rng.choice(LONG)
+    family = long.split()[-1] if " " in long else short
+    return f"{long} cherche {family} et {short}", [long, family]
+
+
+def _again(rng: random.Random) -> tuple[str, list[str]]:
+    one, two, three = (name for name, *_ in rng.sample(NAMES, 3))
+    said = f"D'{one} à {two}, d'{one} à {three} : « {two} », puis {three} et {one}"
+    return said, rng.sample([one, two, three], 3)
 
 
 def _long_last(rng: random.Random) -> tuple[str, list[str]]:

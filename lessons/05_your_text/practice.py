@@ -442,6 +442,8 @@ QUESTIONS = [
             ("À Montélimar, Paul attend Mont.", ["Mont", "Paul"]),
             ("Anne Roche appelle Anne.", ["Anne", "Anne Roche"]),
             ("Ni Paul, ni Inès Roche : Inès seule.", ["Paul", "Inès", "Inès Roche"]),
+            ("Anne Roche habite à Roche", ["Anne Roche", "Roche"]),
+            ("D'Anne à Paul, d'Anne à Inès : « Paul », puis Zoé et Anne", ["Zoé", "Anne", "Inès", "Paul"]),
         ],
         near_misses=[
             NearMiss(
@@ -463,6 +465,25 @@ QUESTIONS = [
                 Text(
                     "A stone has become a person: une roche stays, capitals count here.",
                     "Une pierre est devenue une personne : une roche reste, les majuscules comptent ici.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: one_by_one(sentence, names[::-1], r"\b{}\b"),
+                Text(
+                    "The list turned round puts the longer name first only by luck, and changes the numbers: sort by length, number by the list.",
+                    "Retourner la liste ne met le nom le plus long en tête que par chance, et change les numéros : triez par longueur, numérotez selon la liste.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: re.sub(
+                    rf"\b(?:{'|'.join(sorted(names, key=len, reverse=True))})\b",
+                    lambda found: f"[{names.index(found[0]) + 1}]",
+                    sentence,
+                    count=len(names),
+                ),
+                Text(
+                    "A name that comes again stays as it was: replace it each time.",
+                    "Un nom qui revient reste tel quel : remplacez-le chaque fois.",
                 ),
             ),
             NearMiss(

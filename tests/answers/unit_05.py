@@ -92,6 +92,16 @@ def one_after_the_other(sentence, names, pattern):
     return sentence
 
 
+def one_by_one(sentence, order, names, pattern=r"\b{}\b", count=0):
+    for name in order:
+        sentence = re.sub(pattern.format(name), f"[{names.index(name) + 1}]", sentence, count=count)
+    return sentence
+
+
+def numbered(piece, names):
+    return f"[{names.index(piece) + 1}]" if piece in names else piece
+
+
 def printing_only(sentence, names):
     by_tokens(sentence, names)
 
@@ -162,6 +172,17 @@ WRONG = {
         lambda sentence, names: by_tokens(sentence, names).replace("[", "").replace("]", ""),
         lambda sentence, names: one_after_the_other(sentence, names, r"\b{}\b"),
         lambda sentence, names: one_after_the_other(sentence, names, "{}"),
+        lambda sentence, names: one_by_one(sentence, names[::-1], names),
+        lambda sentence, names: one_by_one(sentence, sorted(names, reverse=True), names),
+        lambda sentence, names: one_by_one(sentence, sorted(names, key=len, reverse=True), names, count=1),
+        lambda sentence, names: one_by_one(
+            sentence, sorted(names, key=len, reverse=True), names, pattern=r"\b{}(?=\W)"
+        ),
+        lambda sentence, names: one_by_one(
+            sentence, sorted(names, key=len, reverse=True), names, pattern=r"(?<!\S){}\b"
+        ),
+        lambda sentence, names: re.sub(r"\w+", lambda found: numbered(found[0], names), sentence),
+        lambda sentence, names: " ".join(numbered(piece, names) for piece in sentence.split()),
         lambda sentence, names: [by_tokens(sentence, names)],
         lambda sentence, names: by_tokens(sentence, names[:1]),
         lambda sentence, names: sentence,
