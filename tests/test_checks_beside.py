@@ -59,6 +59,9 @@ def test_two_counts_that_were_exchanged_are_nobodys(sentence: str) -> None:
         ("Prix devance client par 3 à 2", "prix"),
         ("Dans les textes, le prix arrive 3 fois chez client (2/14)", "prix"),
         ("Le mot client, parmi 14, revient 2 fois", "client"),
+        ("Le mot client est fréquent (2), après prix (3)", "client"),
+        ("Le mot client est fréquent (2), dont 1 fois au début", "client"),
+        ("Marché et client (2 occurrences) se voient, loin de prix (3)", "client"),
         ("Avec 2 occurrences, soit une de moins que prix, client se voit", "client"),
     ],
 )

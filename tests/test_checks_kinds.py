@@ -160,7 +160,7 @@ plt.close("all")
 @pytest.mark.parametrize(
     ("answer", "state", "says"),
     [
-        ("Le mot « prix » revient 3 fois : « Nous baissons le prix pour le client ». On parle surtout de coûts.", "right", "people decide"),
+        ("Le mot « prix » revient 3 fois : « Nous baissons le prix pour le client ». On parle surtout de coûts.", "right", "readers to say"),
         ("Prix est compté 3 fois, ce qui montre où va l'attention : \"le prix pour le | client | , et le\".", "right", ""),
         ("Le client (2) compte, on le lit dans “Le client choisit. Nous baissons”, dès le début.", "right", ""),
         ("Le mot prix, 3 fois, domine ce texte : « ... nous  baissons LE prix ... », c'est clair.", "right", ""),

@@ -89,7 +89,9 @@ class _Sentence:
     def said_of(self, one: Named) -> list[int]:
         """Return the places of the figures that are said of a word where it is named."""
         here = [place for place in self.places if self.clause[place] == self.clause[one.start]]
-        return self._in_brackets(one) or self._outside(here) or self._elsewhere(one) or here
+        others = {place for other in self.named if other != one for place in self._in_brackets(other)}
+        free = [] if others & {*here} else here
+        return self._in_brackets(one) or self._outside(here) or free or self._elsewhere(one) or here
 
     def exchanged(self, one: Named, place: int, other: Named, other_place: int) -> bool:
         """Tell whether two words of a clause stand in one order and their counts in the other."""
@@ -100,10 +102,11 @@ class _Sentence:
         return (one.start < other.start) != (place < other_place)
 
     def _in_brackets(self, one: Named) -> list[int]:
-        """Return the figures in the brackets around a word, or just after it if they name no other word."""
+        """Return the figures in the brackets around a word, or just after its list if they name no word."""
+        ends = {other.start: other.end for other in self.named}
         after = one.end
-        while after < len(self.tokens) and self.tokens[after] in _LINKS - AND:
-            after += 1
+        while after < len(self.tokens) and (self.tokens[after] in _LINKS or after in ends):
+            after = ends.get(after, after + 1)
         following = self.brackets[after] if after < len(self.tokens) else 0
         if any(self.brackets[other.start] == following for other in self.named):
             following = 0
