@@ -281,7 +281,7 @@ ax = plot_frequencies(kept, n=5)
 #
 # **Limites.** Un seul texte, court : environ deux pages. Il ne dit rien de ce que fait l’entreprise, et peu de ce qu’elle dit ailleurs.
 #
-# **Transfert.** Prenez un article lu cette semaine. Remplissez sa fiche de corpus sur papier : qui parle, à qui, quand, pourquoi ?
+# **Transfert.** Prenez un article lu cette semaine. Remplissez sa fiche du corpus sur papier : qui parle, à qui, quand, pourquoi ?
 #
 # **Source et licence.** L’entretien du kit reprend, avec ses propres mots, les faits d’un entretien de la presse professionnelle de 2021 (CC BY 4.0) ; voyez sa fiche, `data/interview/LISEZMOI.md`, dans votre dossier.
 

@@ -369,7 +369,7 @@ QUESTIONS = [
             ),
             Text(
                 "Alternatives are tried in order: the exception first, then the elided words, then \\w+, which knows every letter and stops at a hyphen.",
-                "Les alternatives sont essayées dans l’ordre : l’exception d’abord, puis les mots élidés, puis \\w+, qui connaît toutes les lettres et s’arrête au trait d’union.",
+                "Les possibilités sont essayées dans l’ordre : l’exception d’abord, puis les mots élidés, puis \\w+, qui connaît toutes les lettres et s’arrête au trait d’union.",
             ),
             Text(
                 'On another language: `re.findall(r"o\'clock|\\w+", "five o\'clock")` gives [\'five\', "o\'clock"].',

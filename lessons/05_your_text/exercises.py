@@ -130,7 +130,7 @@ check("05.anonymize", anonymize)
 # One pattern for all names, the longest first, because alternatives are tried from the left; `\b` on both sides; the number is looked up in the list as it was given. A loop with `replace` is the usual slip:
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Un seul motif pour tous les noms, le plus long d’abord, car les alternatives sont essayées de gauche à droite ; `\b` des deux côtés ; le numéro se cherche dans la liste telle qu’elle a été donnée. L’étourderie habituelle est une boucle avec `replace` :
+# Un seul motif pour tous les noms, le plus long d’abord, car les possibilités sont essayées de gauche à droite ; `\b` des deux côtés ; le numéro se cherche dans la liste telle qu’elle a été donnée. L’étourderie habituelle est une boucle avec `replace` :
 
 # %% tags=["solution"]
 sample = "Anne Roche quitte Rochefort."

@@ -34,7 +34,7 @@ class Feedback:
         color = _COLORS.get(self.state, "#333333")
         word = escape(message(f"checks.state_{self.state}"))
         lines = self.text.split("\n")
-        sentence = "<br>".join(_with_code(escape(line)) for line in lines if "\t" not in line)
+        sentence = "<br>".join(with_code(escape(line)) for line in lines if "\t" not in line)
         table = _table([line.split("\t") for line in lines if "\t" in line])
         style = f"border-left:4px solid {color};padding:.3em .8em"
         sign = f'<span aria-hidden="true">{_SIGNS[self.state]}</span>'
@@ -44,7 +44,7 @@ class Feedback:
         )
 
 
-def _with_code(text: str) -> str:
+def with_code(text: str) -> str:
     """Set what stands between backticks as code."""
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
 

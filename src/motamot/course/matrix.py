@@ -82,13 +82,14 @@ def matrix(objectives: dict[str, str], questions: Sequence[Question], language: 
 
 def _row(objective: str, question: Question, language: str) -> tuple[str, ...]:
     core = message("matrix.core", language) if question.core else ""
-    named = " · ".join(_first_words(getattr(miss.text, language)) for miss in question.near_misses)
+    # The same mistake may be found in several ways.
+    said = dict.fromkeys(_first_words(getattr(miss.text, language)) for miss in question.near_misses)
     return (
         objective,
         f"`{question.name}`",
         message(f"matrix.kind_{question.kind}", language),
         f"{question.points}{core}",
-        named or message("matrix.unnamed", language),
+        " · ".join(said) or message("matrix.unnamed", language),
     )
 
 

@@ -40,6 +40,9 @@ def make_pack(root: Path, units: Sequence[str], languages: Sequence[str]) -> Fil
         files[f"rubric-{language}.html"] = rubric(root, units, language)
         for unit in units:
             _add(files, root / "solutions" / language / f"{unit}.ipynb", f"solutions/{language}/{unit}.ipynb")
+    # The guides speak of what the lessons show, the first among them.
+    for name in (f"notebooks/{one}/{unit}.ipynb" for one in languages for unit in (FIRST_LESSON, *units)):
+        _add(files, root / name, name)
     files |= html_pages(_pages(root, units, languages))
     for unit in units:
         lesson = root / "lessons" / unit

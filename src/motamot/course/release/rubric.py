@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from motamot._language import current_language, message, use_language
+from motamot.checks._feedback import with_code
 from motamot.checks._library import load_questions
 from motamot.checks._question import Question
 
@@ -21,6 +22,12 @@ table {{ border-collapse: collapse; }}
 th, td {{ border: 1px solid #767676; padding: .35rem .5rem; text-align: left; vertical-align: top; }}
 th {{ background: #eee; }}
 ul, ol {{ margin: 0; padding-left: 1.1rem; }}
+@page {{ size: A4 landscape; margin: 12mm; }}
+@media print {{
+  body {{ font-size: 8.5pt; margin: 0; }}
+  th, td {{ padding: .2rem .3rem; overflow-wrap: anywhere; }}
+  tr {{ break-inside: avoid; }}
+}}
 </style>
 </head>
 <body>
@@ -80,13 +87,13 @@ def _unit(unit: str, questions: Sequence[Question]) -> str:
 
 def _row(question: Question) -> str:
     basis = message("release.rubric_typed" if question.typed else "release.rubric_hidden")
-    misses = "".join(f"<li>{escape(str(miss.text))}</li>" for miss in question.near_misses)
-    hints = "".join(f"<li>{escape(str(hint))}</li>" for hint in question.hints)
+    misses = "".join(f"<li>{with_code(escape(str(miss.text)))}</li>" for miss in question.near_misses)
+    hints = "".join(f"<li>{with_code(escape(str(hint)))}</li>" for hint in question.hints)
     cells = [
         str(question.points),
         message("release.yes" if question.core else "release.no"),
         escape(question.objective),
-        escape(question.kind),
+        escape(message(f"matrix.kind_{question.kind}")),
         escape(basis),
         f"<ul>{misses}</ul>" if misses else "",
         f"<ol>{hints}</ol>",
