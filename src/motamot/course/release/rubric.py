@@ -25,7 +25,8 @@ ul, ol {{ margin: 0; padding-left: 1.1rem; }}
 @page {{ size: A4 landscape; margin: 12mm; }}
 @media print {{
   body {{ font-size: 8.5pt; margin: 0; }}
-  th, td {{ padding: .2rem .3rem; overflow-wrap: anywhere; }}
+  th, td {{ padding: .2rem .3rem; }}
+  li {{ overflow-wrap: anywhere; }}
   tr {{ break-inside: avoid; }}
 }}
 </style>
