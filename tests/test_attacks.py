@@ -138,7 +138,9 @@ def fails_on(grader: Grader, file: Path, known: dict[str, object]) -> None:
         (mark.question, mark.state, mark.seen, mark.message["en"]) for mark in graded.marks
     ]
     assert graded.sandboxed
-    status = header.get("status", "graded")
+    # From 3.12 on Python raises before its own stack runs over, whatever limit is set.
+    guarded = sys.version_info >= (3, 12) and "guarded" in header
+    status = header["guarded"] if guarded else header.get("status", "graded")
     assert graded.status == (status if grader.seccomp else header.get("unfiltered", status)), graded
     if "clean" in header:
         assert graded.notes == ()
