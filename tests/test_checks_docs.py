@@ -47,13 +47,13 @@ def test_each_example_takes_a_right_answer_and_refuses_a_wrong_one(
         "top_words": table["word"].head(5).tolist(), "companies": asked["companies"].reference(),
         "table": table.head(5), "cut": lambda sentence: sentence.lower().split(), "pattern": r"\bmarchés?\b",
         "bars": plot_frequencies(table, n=5), "cloud": word_cloud(table, n=30),
-        "evidence": f"Le mot {word}, {count} fois, le montre bien ici : « {line} »",
+        "evidence": f"Le mot {word}, {count} fois, le montre très bien ici : « {line} »",
     }  # fmt: skip
     wrong = {
         "answer_words": len(spoken.split()), "share": 33, "negation_kept": False, "first_word": word.upper(), "claim": "a",
         "top_words": table["word"].head(4).tolist(), "companies": ["Carrefour"], "table": table.head(4),
         "cut": str.split, "pattern": "marché", "bars": plot_frequencies(table, n=6), "cloud": word_cloud(table, n=20),
-        "evidence": f"Le mot {word}, {count} fois, le montre bien ici.",
+        "evidence": f"Le mot {word}, {count} fois, le montre très bien ici.",
     }  # fmt: skip
     assert set(asked) == set(right) == set(wrong)
     assert {

@@ -1,9 +1,11 @@
 """Sentences of findings: what must be in them, and where a count is looked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from motamot import frequencies
-from motamot.checks import Question, Text
+from motamot.checks import Question, Text, check
 from motamot.checks._judge import judge
 
 HINTS = (Text("one", "un"), Text("two", "deux"), Text("three", "trois"))
@@ -39,6 +41,9 @@ EVIDENCE = asked(TABLE)
         ("Le mot prix revient 3 fois : « Nous baissons le prix pour le client ».", "near", "sentence of your own"),
         ("Le mot « prix » revient 3 fois ici : « Nous augmentons le prix pour le client ».", "near", "copy it"),
         ("Le mot prix revient 3 fois ici : « 4 fois le prix du client ».", "near", "copy it"),
+        ("Le mot prix revient 3 fois : « Nous baissons le prix pour le client ». Bla bla bla bla bla.", "near", "5 different words"),
+        ("Le mot prix 1 2 3 4 5 6, ce que montre bien ici : « Nous baissons le prix pour le client ».", "near", "count"),
+        ("Le mot prix revient 3 fois : 'Nous baissons le prix pour le client', comme on le voit bien.", "near", "between « and »"),
         (["prix", 3], "type", "text"), (5, "type", "text"), (..., "empty", ""),
     ],
 )  # fmt: skip
@@ -76,7 +81,8 @@ def test_the_word_that_was_looked_at_is_named_the_one_named_first(text: str, wor
 )  # fmt: skip
 def test_a_count_is_read_beside_its_word(own: str) -> None:
     assert (
-        judge(EVIDENCE, f"{own}, comme le montre ici « Nous baissons le prix pour le client ».")[0] == "right"
+        judge(EVIDENCE, f"{own}, comme le montre bien ici « Nous baissons le prix pour le client ».")[0]
+        == "right"
     )
 
 
@@ -93,7 +99,9 @@ def test_a_count_is_read_beside_its_word(own: str) -> None:
     ],
 )  # fmt: skip
 def test_a_figure_that_belongs_elsewhere_is_no_count(own: str) -> None:
-    state, text = judge(EVIDENCE, f"{own}, comme le montre ici « Nous baissons le prix pour le client ».")
+    state, text = judge(
+        EVIDENCE, f"{own}, comme le montre bien ici « Nous baissons le prix pour le client »."
+    )
     assert state == "near" and "count" in text and "beside the word" in text
 
 
@@ -102,3 +110,27 @@ def test_a_rate_in_the_table_may_be_rounded() -> None:
     text = "Le mot client fait {} pour mille mots de ce texte : « Nous baissons le prix pour le client »."
     assert judge(rates, text.format("333,3"))[0] == "right"
     assert judge(rates, text.format("334"))[0] == "near"
+
+
+@pytest.mark.parametrize(
+    ("beginning", "state"),
+    [
+        ("In these sheets, prix", "right"), ("Dans ces fiches, le mot prix", "right"), ("« Dans ces fiches », le mot prix", "right"),
+        ("*in these sheets*: prix", "right"), ("Le mot prix", "near"), ("Ici, dans ces fiches, le mot prix", "near"), ("Dans ces textes, le mot prix", "near"),
+    ],
+)  # fmt: skip
+def test_a_text_begins_as_asked_in_either_language(beginning: str, state: str) -> None:
+    question = replace(EVIDENCE, begins=Text("In these sheets", "Dans ces fiches"))
+    text = f"{beginning} revient 3 fois : « Nous baissons le prix pour le client ». On le voit bien partout."
+    found, said = judge(question, text)
+    assert found == state and ("“In these sheets”" in said) == (state == "near")
+
+
+def test_nobody_calls_a_finding_right_whose_argument_was_not_judged(monkeypatch, capsys) -> None:
+    monkeypatch.setattr("motamot.checks.find_question", lambda name: EVIDENCE)
+    check(
+        "99.evidence",
+        "Le mot prix, 3 fois, le montre très bien ici : « Nous baissons le prix pour le client ».",
+    )
+    said = capsys.readouterr().out
+    assert said.startswith("✓ Complete. ") and "Right" not in said

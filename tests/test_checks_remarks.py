@@ -95,7 +95,7 @@ def inner_trouble(text):
         (WORDS, [1, 2, 3], "wrong", "are numbers; texts are"), (WORDS, [("prix", 3), ("le", 1)], "wrong", "pairs"),
         (WORDS, [["prix", "client", "le"]], "wrong", "are lists"), (WORDS, [None, True, 5], "wrong", "numbers; texts"),
         (WORDS, [None, True], "wrong", "something else"),
-        (MATCH, ["b", "a", "c", "d"], "near", "(counted from 1): 3, 4."), (MATCH, ["b", "c", "d", "a"], "near", "none of them"),
+        (MATCH, ["b", "a", "c", "d"], "near", "number 3, 4."), (MATCH, ["b", "c", "d", "a"], "near", "none of them"),
         (WORDS, ["client", "prix", "le"], "near", "comes first"), (MATCH, ["a", "b", "c", "e"], "wrong", "belong here: e."),
         (SHARE, lambda text: math.log(len(text) - 1), "wrong", "log(0) does not exist"), (CUT, lambda text: {}[text], "wrong", "no column or key"),
         (CUT, misspelt, "wrong", "not known inside"),
@@ -183,3 +183,10 @@ def test_hidden_inputs_may_tell_the_slip_and_never_the_input() -> None:
 )  # fmt: skip
 def test_unit_and_rounding_are_told_from_other_numbers(given: list, expected: list, way: str | None) -> None:
     assert unit_or_rounding(given, expected) == way
+
+
+def test_a_table_too_large_to_be_read_is_told_by_its_rows_and_columns() -> None:
+    large = pd.DataFrame({"word": ["prix"] * 30_000, "count": 1, "G2": 0.5})
+    state, text = judge(GROUPED, large)
+    assert state == "type" and "30000 rows, and the columns word, count, G2" in text
+    assert "Far fewer rows" in text and "columns word, count:" in text

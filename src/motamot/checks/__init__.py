@@ -48,7 +48,9 @@ def check(question: str, answer: object) -> None:
     state, text = _verdict(question, answer)
     if last_cell_failed():
         text += "\n" + message("checks.after_error")
-    show(Feedback(state, text))
+    # Nobody has judged the argument of a finding.
+    complete = state == RIGHT and find_question(question).kind == "evidence"
+    show(Feedback(state, text, "complete" if complete else ""))
     if state != RIGHT and os.environ.get("NBGRADER_EXECUTION"):
         raise CheckFailed(text)
 

@@ -6,6 +6,7 @@ The machine looks whether these exist. It never judges the argument.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from motamot._language import message
 from motamot.checks._beside import Named, words_counted
@@ -18,6 +19,7 @@ from motamot.checks._values import TableOf, Value, read
 LINE_WORDS = 4
 OWN_WORDS = 5
 MOST_GROUPS = 3
+MOST_FIGURES = 4
 _MARKS = {"«": "»", "“": "”", '"': '"'}
 _SIGNS = set('«»“”"')
 _AROUND = _SIGNS | {"'", "*", "_"}
@@ -42,7 +44,7 @@ def judge_evidence(question: Question, text: str) -> Verdict:
 def _judge_count(question: Question, own: str, quotes: list[str], standing: list[str]) -> Verdict:
     table = read(describe(question.reference()))
     counts = _counts(table)
-    tokens = _tokens(own)
+    tokens = _without_rows_of_figures(_tokens(own))
     named = _named(list(counts), tokens)
     if not named:
         return WRONG, message("checks.evidence_word")
@@ -73,6 +75,8 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
         if len(meant) > MOST_GROUPS:
             return NEAR_MISS, _many_groups(question.columns[0], fitting[0], meant)
         shown = fitting
+    if question.begins and not _begins(tokens, (question.begins.en, question.begins.fr)):
+        return NEAR_MISS, message("checks.evidence_begins", word=shown[0], begins=question.begins)
     if _own_words(tokens, shown) < OWN_WORDS:
         return NEAR_MISS, message("checks.evidence_short", word=shown[0], size=OWN_WORDS)
     return RIGHT, message("checks.evidence_right", word=shown[0])
@@ -90,10 +94,27 @@ def _many_groups(column: str, word: str, meant: list[str]) -> str:
     return message(key, word=word, column=column, number=len(meant), named=", ".join(meant))
 
 
+def _without_rows_of_figures(tokens: list[str]) -> list[str]:
+    """Leave out figures in a row: of many, one is the count of any word."""
+    kept: list[str] = []
+    for in_row, part in groupby(tokens, lambda token: token[0].isdigit() or token in (",", ";")):
+        row = list(part)
+        if not in_row or sum(token[0].isdigit() for token in row) <= MOST_FIGURES:
+            kept += row
+    return kept
+
+
+def _begins(tokens: list[str], beginnings: tuple[str, ...]) -> bool:
+    """Tell whether a text begins in one of some ways; signs around it do not matter."""
+    first = next((place for place, token in enumerate(tokens) if token not in _AROUND), 0)
+    starts = map(_tokens, beginnings)
+    return any(tokens[first : first + len(start)] == start for start in starts)
+
+
 def _own_words(tokens: list[str], shown: list[str]) -> int:
-    """Count the words that say something: not the word itself, nor how often it occurs."""
+    """Count the different words that say something: not the word itself, nor how often it occurs."""
     frame = {*_FRAME, *(token for word in shown for token in _tokens(word))}
-    return sum(token[0].isalpha() and token not in frame for token in tokens)
+    return len({token for token in tokens if token[0].isalpha()} - frame)
 
 
 def _groups(table: Value, column: str) -> dict[str, set[str]]:

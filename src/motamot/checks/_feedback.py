@@ -21,18 +21,23 @@ class Feedback:
 
     state: str
     text: str
+    # Another word than the state's own, where "right" would say more than was judged.
+    named: str = ""
 
     def __str__(self) -> str:
         """Return sign, word and sentence on one line, and the table below."""
-        word = message(f"checks.state_{self.state}")
+        word = self._word()
         text = self.text.replace("\t", " | ")
         return f"{_SIGNS[self.state]} {word} {text}".rstrip()
 
     __repr__ = __str__
 
+    def _word(self) -> str:
+        return message(f"checks.state_{self.named or self.state}")
+
     def _repr_html_(self) -> str:
         color = _COLORS.get(self.state, "#333333")
-        word = escape(message(f"checks.state_{self.state}"))
+        word = escape(self._word())
         lines = self.text.split("\n")
         sentence = "<br>".join(with_code(escape(line)) for line in lines if "\t" not in line)
         table = _table([line.split("\t") for line in lines if "\t" in line])

@@ -85,6 +85,8 @@ class Question:
         For a choice: the answers there are.
     source : callable
         For evidence: returns the text that the quoted line must stand in.
+    begins : Text, optional
+        For evidence: how the text is to begin; either language will do.
     points : int
         Marks.
     core : bool
@@ -113,6 +115,7 @@ class Question:
     tolerance: float = 0.0
     choices: Sequence[str] = ()
     source: Callable[[], str] | None = None
+    begins: Text | None = None
     points: int = 1
     core: bool = False
     objective: str = ""

@@ -42,7 +42,23 @@ def read_answer(description: object, question: Question) -> Value:
     value = read(description)
     if isinstance(value, FunctionOf):
         raise WrongType(message("checks.not_called", name=value.name or type_of(description)))
-    return _READERS[question.kind](value, type_of(description), question)
+    found = type_of(description)
+    if question.kind == "table" and isinstance(value, Opaque) and found == "DataFrame":
+        raise WrongType(_too_large(description, question))
+    return _READERS[question.kind](value, found, question)
+
+
+def _too_large(description: object, question: Question) -> str:
+    """Say which columns, and how many rows, a table has that was cut because of its size."""
+    given = description if isinstance(description, dict) else {}
+    rows, columns = given.get("length"), given.get("columns")
+    names = [one for one in columns if isinstance(one, str)] if isinstance(columns, list) else []
+    return message(
+        "checks.table_too_large",
+        rows=rows if isinstance(rows, int) else "?",
+        found=", ".join(names)[:200] or "-",
+        columns=", ".join(question.columns),
+    )
 
 
 def read_expected(description: object, question: Question) -> Value:
