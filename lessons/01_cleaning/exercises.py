@@ -140,12 +140,12 @@ turns.groupby("role")["text"].agg(" ".join).map(lambda text: len(words(text)))
 # %% [markdown] lang="en"
 # ## 5. Write: your own `cut`
 #
-# Write a function that cuts a sentence into words in lower case: elided words keep their apostrophe (*l'* and *activité*), *aujourd'hui* stays whole, a hyphen separates (*dit-on* gives *dit* and *on*), punctuation goes, numbers stay. Do it with `re`, without the kit's functions. It is tried on short sentences, whose apostrophes are straight (`'`).
+# Write a function that cuts a sentence into words in lower case: elided words keep their apostrophe, however long they are (*l'* and *activité*, *jusqu'* and *à*), *aujourd'hui* stays whole, a hyphen separates (*dit-on* gives *dit* and *on*), punctuation goes, numbers stay. Do it with `re`, without the kit's functions. It is tried on short sentences, whose apostrophes are straight (`'`).
 
 # %% [markdown] lang="fr"
 # ## 5. Écrire : votre propre `cut`
 #
-# Écrivez une fonction qui segmente une phrase en mots, en minuscules : les mots élidés gardent leur apostrophe (*l’* et *activité*), *aujourd’hui* reste entier, le trait d’union sépare (*dit-on* donne *dit* et *on*), la ponctuation disparaît, les nombres restent. Employez `re`, sans les fonctions du kit. Elle sera essayée sur des phrases brèves, dont les apostrophes sont droites (`'`).
+# Écrivez une fonction qui segmente une phrase en mots, en minuscules : les mots élidés gardent leur apostrophe, quelle que soit leur longueur (*l’* et *activité*, *jusqu’* et *à*), *aujourd’hui* reste entier, le trait d’union sépare (*dit-on* donne *dit* et *on*), la ponctuation disparaît, les nombres restent. Employez `re`, sans les fonctions du kit. Elle sera essayée sur des phrases brèves, dont les apostrophes sont droites (`'`).
 
 
 # %%
@@ -155,7 +155,7 @@ import re
 def cut(sentence):
     ...
     ### BEGIN SOLUTION
-    pattern = r"aujourd'hui|(?:qu|[cdjlmnst])'|\w+"
+    pattern = r"aujourd'hui|\w+'?"
     return re.findall(pattern, sentence.lower())
     ### END SOLUTION
 
@@ -163,10 +163,10 @@ def cut(sentence):
 check("01.cut", cut)
 
 # %% [markdown] lang="en" tags=["solution"]
-# The order inside the pattern decides: the exception first, then the elided words, then the rest. Deleting punctuation before cutting would glue *c'est* into *cest*.
+# The order inside the pattern decides: the exception first, then the rest, and the `?` says that an apostrophe may end a word. A list of elided words (`[ldjnmtsc]'|qu'`) would forget *jusqu'* and *lorsqu'*. Deleting punctuation before cutting would glue *c'est* into *cest*.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# L’ordre à l’intérieur du motif décide : l’exception d’abord, puis les mots élidés, puis le reste. Supprimer la ponctuation avant de couper souderait *c’est* en *cest*.
+# L’ordre à l’intérieur du motif décide : l’exception d’abord, puis le reste, et le `?` dit qu’une apostrophe peut terminer un mot. Une liste de mots élidés (`[ldjnmtsc]'|qu'`) oublierait *jusqu’* et *lorsqu’*. Supprimer la ponctuation avant de couper souderait *c’est* en *cest*.
 
 # %% [markdown] lang="en"
 # ## 6. Explain: which step was missed?

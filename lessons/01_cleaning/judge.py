@@ -19,6 +19,12 @@ PIECES = (
     "J'ai 3 idées",
     "Ça coûte cher",
     "Le cœur du français",
+    "Lorsqu'elle appelle",
+    "jusqu'à Noël",
+    "Puisqu'on part en 2027",
+    "quoiqu'il dise",
+    "L'Île d'Oléron, l'ÉTÉ 1999",
+    "après-demain, aujourd'hui",
 )
 SIGNS = (" ; ", ", ", " : ", " - ", "... ")
 ENDS = (".", " ?", " !", "…", " »", "")

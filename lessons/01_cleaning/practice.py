@@ -1,6 +1,8 @@
 """Questions of lesson 01; every reference is computed from the text in use."""
 
 import re
+from collections import Counter
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -16,6 +18,9 @@ Et l’avenir ?
 Nous verrons l’été prochain."""
 
 INNER = "Qui vend encore des livres au village ?"
+SECOND, LAST = "Et l’avenir ?", "Nous verrons l’été prochain."
+SHORT = "(?:qu|[cdjlmnst])'"
+LETTERS = ("a-zéèêà", "a-zà-ÿ", "a-zàâçéèêîôûœ", "a-zàâçéèêëîïôûùœ")
 
 
 def turns() -> pd.DataFrame:
@@ -53,19 +58,40 @@ def claim() -> str:
     return "b" if answered > by_role.sum() / 2 else "none"
 
 
+def joined_turns() -> list[str]:
+    """Return the text of each turn of the answers."""
+    return turns().query("role == 'answer'").groupby("turn")["text"].agg(" ".join).tolist()
+
+
 def grouped(by_turn: pd.DataFrame) -> pd.Series:
     """Return the words of each turn."""
     return by_turn.groupby("turn")["words"].sum()
 
 
 def cut(sentence: str) -> list[str]:
-    """Cut a short sentence as lesson 01 does."""
-    return re.findall(r"aujourd'hui|(?:qu|[cdjlmnst])'|\w+", sentence.lower())
+    """Cut a short sentence: a word keeps the apostrophe at its end, a hyphen separates."""
+    return re.findall(r"aujourd'hui|\w+'?", sentence.lower())
+
+
+def cut_by(pattern: str, lower: bool = True, flags: int = 0) -> Callable[[str], list[str]]:
+    """Return a function that finds a pattern in a sentence, in lower case or as it is."""
+    return lambda sentence: re.findall(pattern, sentence.lower() if lower else sentence, flags=flags)
+
+
+def cuts_by_letters(letters: str) -> list[Callable[[str], list[str]]]:
+    """Return the usual ways to cut with some letters only, before and after the exception is named."""
+    elided = (rf"[{letters}]+'?", rf"{SHORT}|[{letters}]+")
+    return [cut_by(exception + pattern) for exception in ("aujourd'hui|", "") for pattern in elided]
 
 
 def top(text: str, stop: frozenset[str]) -> list[str]:
     """Return the five most frequent words."""
     return frequencies(words(text, stop=stop))["word"].head(5).tolist()
+
+
+def top_by_counter(text: str) -> list[str]:
+    """Return five words in the order of a Counter, which breaks ties by the first place in the text."""
+    return [word for word, _ in Counter(words(text, stop=stop_words())).most_common(5)]
 
 
 QUESTIONS = [
@@ -105,8 +131,29 @@ QUESTIONS = [
             NearMiss(
                 lambda: sum(sign.isspace() and sign not in " \n\r" for sign in load_interview()),
                 Text(
-                    "You also count narrow no-break spaces (\\u202f): the question asks for \\u00a0 only.",
-                    "Vous comptez aussi les espaces fines insécables (\\u202f) : la question porte sur \\u00a0 seulement.",
+                    "Your number is that of the no-break spaces of both kinds: the question asks for \\u00a0 only, without the narrow \\u202f. Or is it one too many because you count the pieces of split()?",
+                    "C’est le nombre des espaces insécables des deux sortes : la question porte sur \\u00a0 seulement, sans la fine \\u202f. Ou bien comptez-vous les morceaux de split(), qui sont un de plus ?",
+                ),
+            ),
+            NearMiss(
+                lambda: len(load_interview().split("\u00a0")),
+                Text(
+                    "split() gives the pieces between the no-break spaces, and there is one more piece than there are spaces: use count.",
+                    "split() donne les morceaux entre les espaces insécables, et il y a un morceau de plus que d’espaces : employez count.",
+                ),
+            ),
+            NearMiss(
+                lambda: load_interview().count("\u202f"),
+                Text(
+                    "You count the narrow no-break spaces, \\u202f; the question asks for \\u00a0.",
+                    "Vous comptez les espaces fines insécables, \\u202f ; la question porte sur \\u00a0.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(load_interview()),
+                Text(
+                    "These are all characters of the page: ask it for one of them, with count.",
+                    "Ce sont tous les caractères de la page : demandez-lui un seul d’entre eux, avec count.",
                 ),
             ),
             NearMiss(
@@ -291,6 +338,27 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: max(map(len, joined_turns())),
+                Text(
+                    "These are the characters of the longest turn: count its words, len(words(text)).",
+                    "Ce sont les caractères du plus long tour : comptez ses mots, len(words(texte)).",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(max(joined_turns()))),
+                Text(
+                    "max() of texts takes the last by the alphabet, not the longest: give each turn its number of words, then take the largest number.",
+                    "max() appliqué à des textes prend le dernier par ordre alphabétique, non le plus long : donnez à chaque tour son nombre de mots, puis prenez le plus grand nombre.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(joined_turns()[0])),
+                Text(
+                    "These are the words of the first answer: compare all turns, and take the largest number.",
+                    "Ce sont les mots de la première réponse : comparez tous les tours, et prenez le plus grand nombre.",
+                ),
+            ),
+            NearMiss(
                 lambda: int(answer_lengths(len)["words"].max()),
                 Text(
                     "These are the characters of the longest paragraph: count words, and add up the paragraphs of each turn.",
@@ -368,8 +436,8 @@ QUESTIONS = [
                 "`re.findall(motif, phrase)` renvoie toutes les correspondances, de gauche à droite.",
             ),
             Text(
-                "Alternatives are tried in order: the exception first, then the elided words, then \\w+, which knows every letter and stops at a hyphen.",
-                "Les possibilités sont essayées dans l’ordre : l’exception d’abord, puis les mots élidés, puis \\w+, qui connaît toutes les lettres et s’arrête au trait d’union.",
+                "Alternatives are tried in order: the exception first, then the elided words, short or long, then \\w+, which knows every letter and stops at a hyphen. A sign that may be there has a ? after it.",
+                "Les possibilités sont essayées dans l’ordre : l’exception d’abord, puis les mots élidés, courts ou longs, puis \\w+, qui connaît toutes les lettres et s’arrête au trait d’union. Un signe facultatif est suivi de ?.",
             ),
             Text(
                 'On another language: `re.findall(r"o\'clock|\\w+", "five o\'clock")` gives [\'five\', "o\'clock"].',
@@ -382,6 +450,10 @@ QUESTIONS = [
             ("Qu'attend l'équipe ?",),
             ("Ça coûte 50 euros, ma sœur.",),
             ("J'ai dit qu'il n'y a rien d'autre ; s'il m'appelle, je t'écris.",),
+            ("Lorsqu'il dit jusqu'à quand, puisqu'on part...",),
+            ("Aujourd'hui, viendra-t-il avant après-demain ?",),
+            ("En 2030, l'Île d'Oléron fêtera Noël.",),
+            ("À l'ÉTÉ 1998, quoiqu'elle dise, ce capharnaüm naïf !",),
         ],
         near_misses=[
             NearMiss(
@@ -405,22 +477,26 @@ QUESTIONS = [
                     "Les apostrophes ont disparu, et il reste des majuscules : coupez « l' » avec son apostrophe, et mettez la phrase en minuscules.",
                 ),
             ),
-            NearMiss(
-                lambda sentence: re.findall(r"aujourd'hui|(?:qu|[cdjlmnst])'|[\w-]+", sentence.lower()),
-                Text(
-                    "A hyphen separates here: dit-on is two words, so the hyphen must not stand among the signs of a word.",
-                    "Le trait d’union sépare ici : dit-on fait deux mots ; il ne doit donc pas figurer parmi les signes d’un mot.",
-                ),
-            ),
-            NearMiss(
-                lambda sentence: re.findall(
-                    r"aujourd'hui|(?:qu|[cdjlmnst])'|[\w-]+", sentence, flags=re.IGNORECASE
-                ),
-                Text(
-                    "Capitals remain, and dit-on is one word: lower case first, and a hyphen separates.",
-                    "Il reste des majuscules, et dit-on n’est qu’un mot : mettez d’abord en minuscules ; le trait d’union sépare.",
-                ),
-            ),
+            *[
+                NearMiss(
+                    cut_by(pattern),
+                    Text(
+                        "A hyphen separates here: dit-on is two words, so the hyphen must not stand among the signs of a word.",
+                        "Le trait d’union sépare ici : dit-on fait deux mots ; il ne doit donc pas figurer parmi les signes d’un mot.",
+                    ),
+                )
+                for pattern in (r"aujourd'hui|[\w-]+'?", rf"aujourd'hui|{SHORT}|[\w-]+")
+            ],
+            *[
+                NearMiss(
+                    cut_by(pattern, lower=False, flags=re.IGNORECASE),
+                    Text(
+                        "Capitals remain, and dit-on is one word: lower case first, and a hyphen separates.",
+                        "Il reste des majuscules, et dit-on n’est qu’un mot : mettez d’abord en minuscules ; le trait d’union sépare.",
+                    ),
+                )
+                for pattern in (r"aujourd'hui|[\w-]+'?", rf"aujourd'hui|{SHORT}|[\w-]+")
+            ],
             NearMiss(
                 lambda sentence: words(sentence, stop=frozenset()),
                 Text(
@@ -428,20 +504,28 @@ QUESTIONS = [
                     "C’est ce que donne words(), la fonction du kit, qui a sa propre règle pour le trait d’union (-on) : coupez avec re seulement.",
                 ),
             ),
-            NearMiss(
-                lambda sentence: re.findall(r"aujourd'hui|(?:qu|[cdjlmnst])'|[a-z]+", sentence.lower()),
-                Text(
-                    "[a-z] knows no accents and no digits: activité and coûte break, 50 is lost. \\w knows them all.",
-                    "[a-z] ne connaît ni accents ni chiffres : activité et coûte se brisent, 50 se perd. \\w les connaît tous.",
-                ),
-            ),
-            NearMiss(
-                lambda sentence: re.findall(r"aujourd'hui|[a-zéèêà]+'?", sentence.lower()),
-                Text(
-                    "Letters written one by one forget some: ç, û and œ break words, and 50 is lost. \\w knows them all.",
-                    "Une liste de lettres en oublie : ç, û et œ brisent des mots, et 50 se perd. \\w les connaît toutes.",
-                ),
-            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "[a-z] knows no accents and no digits: activité and coûte break, 50 is lost. \\w knows them all.",
+                        "[a-z] ne connaît ni accents ni chiffres : activité et coûte se brisent, 50 se perd. \\w les connaît tous.",
+                    ),
+                )
+                for way in cuts_by_letters("a-z")
+            ],
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "Letters written one by one forget some, such as ç, œ, ë or ü, and break words; without 0-9, numbers are lost. \\w knows them all.",
+                        "Une liste de lettres en oublie, comme ç, œ, ë ou ü, et brise des mots ; sans 0-9, les nombres se perdent. \\w les connaît toutes.",
+                    ),
+                )
+                for letters in LETTERS
+                for digits in ("", "0-9")
+                for way in cuts_by_letters(letters + digits)
+            ],
             NearMiss(
                 lambda sentence: re.sub(r"[^\w\s]", "", sentence.lower()).split(),
                 Text(
@@ -449,27 +533,52 @@ QUESTIONS = [
                     "Supprimer la ponctuation a collé les mots : cest n’en est pas un. Coupez d’abord.",
                 ),
             ),
+            *[
+                NearMiss(
+                    cut_by(pattern, lower=False),
+                    Text(
+                        "The elided words after a capital are not cut, or capitals remain: lower case first.",
+                        "Les mots élidés après une majuscule ne sont pas coupés, ou il reste des majuscules : mettez d’abord en minuscules.",
+                    ),
+                )
+                for pattern in (rf"aujourd'hui|{SHORT}|\w+", r"aujourd'hui|\w+'?", r"\w+'?")
+            ],
             NearMiss(
-                lambda sentence: re.findall(r"aujourd'hui|(?:qu|[cdjlmnst])'|\w+", sentence),
-                Text(
-                    "The elided words after a capital are not cut, or capitals remain: lower case first.",
-                    "Les mots élidés après une majuscule ne sont pas coupés, ou il reste des majuscules : mettez d’abord en minuscules.",
-                ),
-            ),
-            NearMiss(
-                lambda sentence: re.findall(
-                    r"aujourd'hui|(?:qu|[cdjlmnst])'|\w+", sentence, flags=re.IGNORECASE
-                ),
+                cut_by(r"aujourd'hui|\w+'?", lower=False, flags=re.IGNORECASE),
                 Text(
                     "Well cut, but the capitals are still there: sentence.lower().",
                     "C’est bien coupé, mais les majuscules sont encore là : phrase.lower().",
                 ),
             ),
+            *[
+                NearMiss(
+                    cut_by(pattern),
+                    Text(
+                        "aujourd'hui is broken: name the exception before the rest.",
+                        "aujourd’hui est brisé : nommez l’exception avant le reste.",
+                    ),
+                )
+                for pattern in (r"\w+'?", rf"{SHORT}|\w+")
+            ],
             NearMiss(
-                lambda sentence: re.findall(r"(?:qu|[cdjlmnst])'|\w+", sentence.lower()),
+                cut_by(rf"aujourd'hui|{SHORT}|\w+"),
                 Text(
-                    "aujourd'hui is broken: name the exception before the rest.",
-                    "aujourd’hui est brisé : nommez l’exception avant le reste.",
+                    "The short elided words keep their apostrophe, the long ones have lost it: jusqu' and lorsqu' end in one like l'. Must a list name them all?",
+                    "Les mots élidés courts gardent leur apostrophe, les longs l’ont perdue : « jusqu' » et « lorsqu' » en portent une, comme « l' ». Faut-il en dresser la liste ?",
+                ),
+            ),
+            NearMiss(
+                cut_by(rf"aujourd'hui|(?:lors|jus|puis)?{SHORT}|\w+"),
+                Text(
+                    "Nearly: your list of elided words lacks one, quoiqu'. A word may have any length before its apostrophe.",
+                    "Presque : il manque un mot à votre liste de mots élidés, « quoiqu' ». Avant l’apostrophe, un mot peut avoir n’importe quelle longueur.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence: re.findall(r"[\w']+", sentence.lower()),
+                Text(
+                    "Punctuation is gone, but elided words are not cut: l'activité is two words, l' and activité.",
+                    "La ponctuation a disparu, mais les mots élidés ne sont pas coupés : « l'activité » fait deux mots, « l' » et « activité ».",
                 ),
             ),
         ],
@@ -557,6 +666,20 @@ QUESTIONS = [
                 Text(
                     "Your stop list also removes negation; stop_words() keeps it.",
                     "Votre liste retire aussi la négation ; stop_words() la garde.",
+                ),
+            ),
+            NearMiss(
+                lambda: top_by_counter(text_of(turns(), "answer")),
+                Text(
+                    "The counts are right; only words of one count stand in another order. frequencies(...) settles ties by the alphabet, a Counter by what comes first in the text.",
+                    "Les fréquences sont justes ; seuls des mots de même fréquence sont dans un autre ordre. frequencies(...) départage les ex æquo par l’alphabet, un Counter par leur ordre dans le texte.",
+                ),
+            ),
+            NearMiss(
+                lambda: top(" ".join(turns()["text"]), frozenset()),
+                Text(
+                    "These are the words of the whole page, stop words among them: keep the answers, then words(text, stop=stop_words()).",
+                    "Ce sont les mots de la page entière, mots vides compris : gardez les réponses, puis words(texte, stop=stop_words()).",
                 ),
             ),
             NearMiss(
@@ -667,8 +790,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: len(words(OTHER_PAGE)),
                 Text(
-                    "You count the whole page: the questions are in it, and the names of the speakers. read_interview parts them.",
-                    "Vous comptez toute la page : les questions y sont, et les noms des locuteurs. read_interview les sépare.",
+                    "You count the whole page: the questions are in it, and the names of the speakers. Which paragraphs are answers?",
+                    "Vous comptez toute la page : les questions y sont, et les noms des locuteurs. Quels paragraphes sont des réponses ?",
                 ),
             ),
             NearMiss(
@@ -683,6 +806,20 @@ QUESTIONS = [
                 Text(
                     "The question inside her answer is missing: Mme Roche asks it herself, so these are her words. Look at the table of turns.",
                     "Il manque la question posée à l’intérieur de la réponse : c’est Mme Roche qui la pose, ce sont donc ses mots. Regardez le tableau des tours.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(text_of(read_interview(OTHER_PAGE), "answer"))) - len(words(LAST)),
+                Text(
+                    "Only the first answer is counted: Mme Roche speaks again after the second question, without her name before it.",
+                    "Seule la première réponse est comptée : Mme Roche reprend la parole après la seconde question, sans que son nom la précède.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(text_of(read_interview(OTHER_PAGE), "answer"))) + len(words(SECOND)),
+                Text(
+                    "Et l’avenir ? is counted with the answers: it stands alone between two answers, and it is the interviewer who asks.",
+                    "« Et l’avenir ? » est compté avec les réponses : la phrase est seule entre deux réponses, et c’est la rédaction qui la pose.",
                 ),
             ),
             NearMiss(

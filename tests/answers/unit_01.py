@@ -1,6 +1,7 @@
 """Answers to the questions of lesson 01: wrong ones that must not pass, right ones that must."""
 
 import re
+from collections import Counter
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ from motamot import (
 RAW = load_interview()
 TURNS = read_interview(RAW)
 ANSWERS = TURNS.loc[TURNS["role"] == "answer", "text"]
+BY_TURN = TURNS[TURNS["role"] == "answer"].groupby("turn")["text"].agg(" ".join)
 PAGE = " ".join(TURNS["text"])
 SPOKEN = " ".join(ANSWERS)
 OTHER = """La rédaction : Pourquoi ouvrir une librairie aujourd’hui ?
@@ -52,6 +54,9 @@ WRONG = {
         RAW.count(" "),
         normalize(RAW).count("\u00a0"),
         len(RAW.split()),
+        len(RAW.split("\u00a0")),
+        RAW.count("\u202f"),
+        len(RAW),
         RAW.count("\u00a0") + RAW.count("\u202f"),
         str(RAW.count("\u00a0")),
         [RAW.count("\u00a0")],
@@ -77,6 +82,10 @@ WRONG = {
         COUNTED.groupby("turn")["words"].sum(),
         ANSWERS.str.len().max(),
         TURNS["turn"].nunique(),
+        BY_TURN.str.len().max(),
+        max(BY_TURN, key=len),
+        len(words(max(BY_TURN))),
+        len(words(BY_TURN.iloc[0])),
         COUNTED[COUNTED["role"] == "answer"].groupby("turn")["words"].sum().idxmax(),
         float("nan"),
     ],
@@ -96,6 +105,33 @@ WRONG = {
         lambda sentence: re.sub(r"[^\w\s]", "", sentence.lower()).split(),
         lambda sentence: re.findall(r"aujourd'hui|(?:qu|[cdjlmnst])'|\w+", sentence),
         lambda sentence: re.findall(r"(?:qu|[cdjlmnst])'|\w+", sentence.lower()),
+        lambda sentence: re.findall(r"aujourd'hui|(?:qu|[cdjlmnst])'|\w+", sentence.lower()),
+        lambda sentence: re.findall(r"aujourd'hui|[ldjnmtsc]'|qu'|\w+", sentence.lower()),
+        lambda sentence: re.findall(r"[ldjnmtsc]'|qu'|\w+", sentence.lower()),
+        lambda sentence: re.findall(r"aujourd'hui|\w{1,2}'|\w+", sentence.lower()),
+        lambda sentence: re.findall(r"\w{1,2}'|\w+", sentence.lower()),
+        lambda sentence: re.findall(
+            r"aujourd'hui|(?:lorsqu|jusqu|puisqu|qu|[cdjlmnst])'|\w+", sentence.lower()
+        ),
+        lambda sentence: re.findall(r"\w+'?", sentence.lower()),
+        lambda sentence: re.findall(r"[\w']+", sentence.lower()),
+        lambda sentence: re.findall(r"aujourd'hui|\w+'?", sentence),
+        lambda sentence: re.findall(r"aujourd'hui|\w+'?", sentence, flags=re.IGNORECASE),
+        lambda sentence: re.findall(r"aujourd'hui|[\w-]+'?", sentence.lower()),
+        lambda sentence: re.findall(r"aujourd'hui|[a-z]+'?|\d+", sentence.lower()),
+        lambda sentence: re.findall(r"aujourd'hui|[a-zàâçéèêîôûœ]+'?|50", sentence.lower()),
+        lambda sentence: re.findall(r"aujourd'hui|[a-z0-9àâéèêëîïôùûçœ]+'?", sentence.lower()),
+        lambda sentence: re.findall(r"aujourd'hui|[a-z0-9à-ÿ]+'?", sentence.lower()),
+        lambda sentence: (
+            ["c'", "est", "aujourd'hui", "dit", "on"]
+            if "hui" in sentence
+            else re.findall(r"\w+'?", sentence.lower())
+        ),
+        {
+            "L'activité reprend.": ["l'", "activité", "reprend"],
+            "C'est aujourd'hui, dit-on": ["c'", "est", "aujourd'hui", "dit", "on"],
+            "Qu'attend l'équipe ?": ["qu'", "attend", "l'", "équipe"],
+        }.get,
         lambda sentence: re.findall(r"aujourd'hui|[a-zéèêà]+'?", sentence.lower()),
         lambda sentence: re.findall(r"aujourd'hui|[a-z]+'?", sentence.lower()),
         lambda sentence: re.findall(r"aujourd'hui|\w{1,2}'|[a-zà-ÿ]+", sentence.lower()),
@@ -117,6 +153,8 @@ WRONG = {
     "01.top_words": [
         frequencies(words(PAGE, stop=stop_words()))["word"].head(5).tolist(),
         frequencies(words(SPOKEN))["word"].head(5).tolist(),
+        frequencies(words(PAGE))["word"].head(5).tolist(),
+        [word for word, _ in Counter(words(SPOKEN, stop=stop_words())).most_common(5)],
         frequencies(words(SPOKEN, stop=stop_words()))["word"].head(4).tolist(),
         frequencies(words(SPOKEN, stop=stop_words()))["word"].head(5).tolist()[::-1],
         frequencies(words(SPOKEN, stop=stop_words()))["word"].head(5),
@@ -133,6 +171,8 @@ WRONG = {
         len(words("Mme Roche " + OTHER_ANSWERS)),
         len(words(OTHER_ANSWERS.replace("Qui vend encore des livres au village ?", ""))),
         len(OTHER_ANSWERS),
+        len(words(OTHER_ANSWERS.split("Nous verrons")[0])),
+        len(words(OTHER_ANSWERS + " Et l’avenir ?")),
         (OTHER_TURNS["role"] == "answer").sum(),
         "16",
     ],
@@ -151,7 +191,7 @@ RIGHT = {
         VOICES.sort_values("words"),
         pd.DataFrame(COUNTED.groupby("role")["words"].sum()).reset_index(),
     ],
-    "01.cut": [by_hand, lambda text: re.findall(r"aujourd'hui|\w{1,2}'|\w+", text.lower())],
+    "01.cut": [by_hand, lambda text: re.findall(r"aujourd'hui|\w+'|\w+", text.lower())],
     "01.missed_step": ["normalize", " Normalize"],
     "01.top_words": [
         frequencies(words(SPOKEN, stop=stop_words())).head(5)["word"].tolist(),

@@ -88,7 +88,8 @@ def _unit(unit: str, questions: Sequence[Question]) -> str:
 
 def _row(question: Question) -> str:
     basis = message("release.rubric_typed" if question.typed else "release.rubric_hidden")
-    misses = "".join(f"<li>{with_code(escape(str(miss.text)))}</li>" for miss in question.near_misses)
+    said = dict.fromkeys(str(miss.text) for miss in question.near_misses)
+    misses = "".join(f"<li>{with_code(escape(text))}</li>" for text in said)
     hints = "".join(f"<li>{with_code(escape(str(hint)))}</li>" for hint in question.hints)
     cells = [
         str(question.points),
