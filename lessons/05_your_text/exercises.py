@@ -61,15 +61,15 @@ pd.concat([full[full["word"] == word], frequencies(content).head(1)]).round(1)
 # %% [markdown] lang="en"
 # ## 2. Modify (core): two settings, one ranking
 #
-# `pairs` names each plural whose singular occurs as well. `watched` holds these singulars, and up to three words that end in *s* of themselves. The cell gives their rank among the content words; words of equal count share the best rank. Make a table `ranks` with the columns `word` (each word of `watched`), `rank_apart` (as in the cell) and `rank_merged` (once each plural counts for its singular). The order is free.
+# `pairs` names each plural whose singular, of at least four letters, occurs as well: among shorter words, *fois* would pass for the plural of *foi*. `watched` holds these singulars, and up to three other words that end in *s*. The cell gives their rank among the content words; words of equal count share the best rank. Make a table `ranks` with the columns `word` (each word of `watched`), `rank_apart` (as in the cell) and `rank_merged` (once each plural counts for its singular). The order is free.
 
 # %% [markdown] lang="fr"
 # ## 2. Modifier (essentiel) : deux réglages, un classement
 #
-# `pairs` donne chaque pluriel dont le singulier figure aussi. `watched` contient ces singuliers, et jusqu’à trois mots qui finissent d’eux-mêmes par *s*. La cellule calcule leur rang parmi les mots pleins ; les mots de même fréquence partagent le meilleur rang. Faites un tableau `ranks` avec les colonnes `word` (chaque mot de `watched`), `rank_apart` (comme dans la cellule) et `rank_merged` (une fois chaque pluriel compté pour son singulier). L’ordre est libre.
+# `pairs` donne chaque pluriel dont le singulier, d’au moins quatre lettres, figure aussi : parmi les mots plus brefs, *fois* passerait pour le pluriel de *foi*. `watched` contient ces singuliers, et jusqu’à trois autres mots qui finissent par *s*. La cellule calcule leur rang parmi les mots pleins ; les mots de même fréquence partagent le meilleur rang. Faites un tableau `ranks` avec les colonnes `word` (chaque mot de `watched`), `rank_apart` (comme dans la cellule) et `rank_merged` (une fois chaque pluriel compté pour son singulier). L’ordre est libre.
 
 # %%
-pairs = {one + "s": one for one in content if one + "s" in content}
+pairs = {one + "s": one for one in content if len(one) > 3 and one + "s" in content}
 counts = frequencies(content).set_index("word")["count"]
 known = {*pairs, *pairs.values()}
 whole = [one for one in counts.index if one.endswith("s") and one not in known]
@@ -92,10 +92,10 @@ check("05.ranks", ranks)
 ranks.sort_values("rank_merged").head(8)
 
 # %% [markdown] lang="en" tags=["solution"]
-# `pairs.get(one, one)` exchanges a plural and leaves any other word alone; `rstrip("s")` would make *pay* of *pays*. Most of the singulars climb; one may stay or even fall, where others are merged past it. In a report this table is one row: *merged, and the first word is still …*, or no longer. Another way exchanges in the counts, not in the words:
+# `pairs.get(one, one)` exchanges a plural and leaves any other word alone; `rstrip("s")` would make *pay* of *pays*, and bring the short words together as well. Most of the singulars climb; one may stay or even fall, where others are merged past it. In a report this table is one row: *merged, and the first word is still …*, or no longer. Another way exchanges in the counts, not in the words:
 
 # %% [markdown] lang="fr" tags=["solution"]
-# `pairs.get(one, one)` remplace un pluriel et laisse tout autre mot tel quel ; `rstrip("s")` ferait de *pays* un *pay*. La plupart des singuliers montent ; l’un d’eux peut rester, voire reculer, si d’autres mots réunis le dépassent. Dans un compte rendu, ce tableau tient en une ligne : *formes réunies, le premier mot est toujours …*, ou ne l’est plus. Autre façon, qui remplace dans les fréquences et non dans les mots :
+# `pairs.get(one, one)` remplace un pluriel et laisse tout autre mot tel quel ; `rstrip("s")` ferait de *pays* un *pay*, et réunirait aussi les mots brefs. La plupart des singuliers montent ; l’un d’eux peut rester, voire reculer, si d’autres mots réunis le dépassent. Dans un compte rendu, ce tableau tient en une ligne : *formes réunies, le premier mot est toujours …*, ou ne l’est plus. Autre façon, qui remplace dans les fréquences et non dans les mots :
 
 # %% tags=["solution"]
 summed = counts.groupby(lambda one: pairs.get(one, one)).sum()
@@ -109,7 +109,7 @@ summed.rank(ascending=False, method="min").astype(int).nsmallest(5).to_frame("ra
 # %% [markdown] lang="fr"
 # ## 3. Écrire (essentiel) : votre propre `anonymize`
 #
-# Écrivez une fonction qui prend une phrase et une liste de noms, et qui renvoie la phrase où chaque nom est remplacé par son numéro dans la liste, à partir de 1, entre crochets : `[1]`. Seulement des noms entiers, majuscules comprises : *Rochefort* et *une roche* restent. Si la liste contient *Anne* et *Anne Roche*, le nom le plus long passe d’abord. Employez `re`, sans les fonctions du kit.
+# Écrivez une fonction qui prend une phrase et une liste de noms, et qui renvoie la phrase où chaque nom est remplacé par son numéro dans la liste, à partir de 1, entre crochets : `[1]`. Seulement des noms entiers, avec leur majuscule : *Rochefort* et *une roche* restent. Si la liste contient *Anne* et *Anne Roche*, le nom le plus long passe d’abord. Employez `re`, sans les fonctions du kit.
 
 # %%
 import re
@@ -144,7 +144,7 @@ print(sample.replace("Roche", "[1]"), anonymize(sample, ["Roche", "Anne Roche"])
 # %% [markdown] lang="fr"
 # ## 4. Écrire : la part citée
 #
-# Vous montrez les quatre premières lignes de la concordance de `word`, quatre occurrences de chaque côté, ponctuation comprise. Quelle part des mots des réponses citent-elles ? Un mot compte selon la règle de `words()`, le pivot est cité lui aussi, et un mot présent dans deux lignes compte deux fois. `quoted_share` est un nombre entre 0 et 1. N’arrondissez pas.
+# Vous montrez les quatre premières lignes de la concordance de `word`, quatre mots ou signes de ponctuation de chaque côté. Quelle part des mots des réponses citent-elles ? Un mot compte selon la règle de `words()`, le pivot est cité lui aussi, et un mot présent dans deux lignes compte deux fois. `quoted_share` est un nombre entre 0 et 1. N’arrondissez pas.
 
 # %%
 lines = concordance(spoken, word, window=4)
@@ -254,7 +254,7 @@ check("05.claim", claim)
 # %% [markdown] lang="fr"
 # ## 7. Transférer : combien de lignes pouvez-vous montrer ?
 #
-# Un autre texte, et un mot qui change d’un groupe à l’autre. Citez ses lignes à partir de la première, deux occurrences de chaque côté. Combien pouvez-vous en montrer tant que les mots cités, comptés comme à l’exercice 4, sont au plus un dixième des mots de la lettre ?
+# Un autre texte, et un mot qui change d’un groupe à l’autre. Citez ses lignes à partir de la première, deux mots ou signes de ponctuation de chaque côté. Combien pouvez-vous en montrer tant que les mots cités, comptés comme à l’exercice 4, sont au plus un dixième des mots de la lettre ?
 
 # %%
 from motamot.checks import pick
@@ -293,12 +293,12 @@ print(sizes.cumsum().tolist(), len(words(letter)) / 10)
 # %% [markdown] lang="en"
 # ## 8. Explain (core): the evidence of your report
 #
-# Write the central sentence of your report, in any language. Name a word of the table, give its count as a figure beside it, and quote in « … » (copy these signs) at least four words of the answers in a row with that word among them. Add at least five words of your own, the word, its count and *fois* aside: what does the line show, and what does it leave open? The check looks whether word, count and quotation exist; your peers judge the rest.
+# Write the central sentence of your report, in any language. Name a word of the table, give its count as a figure beside it, and quote in « … » (copy these signs) at least four words of the answers in a row with that word among them. Add at least five different words of your own, the word, its count and *fois* aside: what does the line show, and what does it leave open? The check looks whether word, count and quotation exist; your peers judge the rest.
 
 # %% [markdown] lang="fr"
 # ## 8. Expliquer (essentiel) : la preuve de votre compte rendu
 #
-# Écrivez la phrase centrale de votre compte rendu, dans la langue de votre choix. Nommez un mot du tableau, donnez à côté sa fréquence en chiffres, et citez entre « … » (copiez ces signes) au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez au moins cinq mots à vous, hormis le mot, sa fréquence et *fois* : que montre la ligne, que laisse-t-elle ouvert ? La vérification regarde si le mot, la fréquence et la citation existent ; vos pairs jugent le reste.
+# Écrivez la phrase centrale de votre compte rendu, dans la langue de votre choix. Nommez un mot du tableau, donnez à côté sa fréquence en chiffres, et citez entre « … » (copiez ces signes) au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez au moins cinq mots différents à vous, hormis le mot, sa fréquence et *fois* : que montre la ligne, que laisse-t-elle ouvert ? La vérification regarde si le mot, la fréquence et la citation existent ; vos pairs jugent le reste.
 
 # %%
 often = frequencies(content)[["word", "count"]]

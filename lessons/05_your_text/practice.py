@@ -52,13 +52,14 @@ def cell(listed: list[str], column: str) -> float:
 
 
 def pairs() -> dict[str, str]:
-    """Return each plural of the content words whose singular occurs as well."""
+    """Return each plural of the content words whose singular, of at least four letters, occurs as well."""
     listed = content()
-    return {one + "s": one for one in listed if one + "s" in listed}
+    # Without the limit, cutting off every s would give the very same ranks.
+    return {one + "s": one for one in listed if len(one) > 3 and one + "s" in listed}
 
 
 def watched() -> list[str]:
-    """Return the words whose ranks are asked for: singulars of pairs, and three that end in s of themselves."""
+    """Return the words whose ranks are asked for: singulars of pairs, and three others that end in s."""
     whole = [one for one in frequencies(content())["word"] if one.endswith("s") and one not in pairs()]
     singulars = list(pairs().values())
     whole = [one for one in whole if one not in singulars]
@@ -98,6 +99,17 @@ def ranks_of_stumps() -> pd.DataFrame:
     return side_by_side(ranked(content()), ranked([one.rstrip("s") for one in content()]))
 
 
+def ranks_found_as_stumps() -> pd.DataFrame:
+    """Return the ranks as a learner gets them who cuts off every s and looks up what is left."""
+    merged = ranked([one.removesuffix("s") for one in content()])
+    return ranks().assign(rank_merged=lambda table: table["word"].str.removesuffix("s").map(merged))
+
+
+def merged_only(wrong: pd.DataFrame) -> pd.DataFrame:
+    """Return the ranks with the wrong ones in the new column only; the other is that of the exercise."""
+    return ranks().assign(rank_merged=wrong["rank_merged"])
+
+
 def counts_for_ranks() -> pd.DataFrame:
     """Return the counts of the watched words in the columns of their ranks."""
     together = [pairs().get(one, one) for one in content()]
@@ -106,7 +118,7 @@ def counts_for_ranks() -> pd.DataFrame:
 
 
 def singulars_only(table: pd.DataFrame) -> pd.DataFrame:
-    """Leave out the words that end in s of themselves."""
+    """Leave out the words that stand in no pair."""
     return table[table["word"].isin(pairs().values())]
 
 
@@ -152,6 +164,13 @@ def with_borders(pattern: str) -> Callable[[str, list[str]], str]:
         return re.sub(every, lambda found: f"[{names.index(found[0]) + 1}]", sentence)
 
     return replaced
+
+
+def ignoring_case(sentence: str, names: list[str]) -> str:
+    """Replace the longest names first, in capitals or not."""
+    every = "|".join(sorted(names, key=len, reverse=True))
+    numbers = {name.lower(): f"[{number}]" for number, name in enumerate(names, start=1)}
+    return re.sub(rf"\b(?:{every})\b", lambda found: numbers[found[0].lower()], sentence, flags=re.I)
 
 
 def lines(
@@ -290,8 +309,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: singulars_only(ranks()),
                 Text(
-                    "These are the singulars of pairs only: watched holds words that end in s of themselves, too.",
-                    "Ce ne sont que les singuliers de pairs : watched contient aussi des mots qui finissent d’eux-mêmes par s.",
+                    "These are the singulars of pairs only: watched holds other words that end in s, too.",
+                    "Ce ne sont que les singuliers de pairs : watched contient aussi d’autres mots qui finissent par s.",
                 ),
             ),
             NearMiss(
@@ -306,6 +325,55 @@ QUESTIONS = [
                 Text(
                     "You cut off every s, and words that end in s of themselves are lost: exchange only the plurals of pairs.",
                     "Vous coupez tous les s, et les mots qui finissent d’eux-mêmes par s se perdent : remplacez seulement les pluriels de pairs.",
+                ),
+            ),
+            NearMiss(
+                lambda: ranks_of_stumps().fillna(0),
+                Text(
+                    "You cut off every s, and words that end in s of themselves get 0, which is no rank: exchange only the plurals of pairs.",
+                    "Vous coupez tous les s, et les mots qui finissent d’eux-mêmes par s reçoivent 0, qui n’est pas un rang : remplacez seulement les pluriels de pairs.",
+                ),
+            ),
+            NearMiss(
+                ranks_found_as_stumps,
+                Text(
+                    "You cut off every s, and more words meet than pairs allows, short ones too: exchange the plurals of pairs, and no others.",
+                    "Vous coupez tous les s, et plus de mots se confondent que pairs ne le permet, des mots brefs compris : remplacez les pluriels de pairs, et aucun autre.",
+                ),
+            ),
+            NearMiss(
+                lambda: merged_only(ranks("dense")),
+                Text(
+                    'In rank_merged words of equal count share a rank, and the next one follows at once; method="min" leaves the gap.',
+                    'Dans rank_merged, les mots de même fréquence partagent un rang, et le suivant vient aussitôt ; method="min" laisse l’écart.',
+                ),
+            ),
+            NearMiss(
+                lambda: merged_only(ranks("first")),
+                Text(
+                    'In rank_merged words of equal count have different ranks; method="min" gives them one.',
+                    'Dans rank_merged, des mots de même fréquence ont des rangs différents ; method="min" leur en donne un seul.',
+                ),
+            ),
+            NearMiss(
+                lambda: merged_only(ranks(ascending=True)),
+                Text(
+                    "In rank_merged the rarest word has rank 1: ascending=False begins with the most frequent.",
+                    "Dans rank_merged, le mot le plus rare a le rang 1 : ascending=False commence par le plus fréquent.",
+                ),
+            ),
+            NearMiss(
+                lambda: merged_only(ranks("average", ascending=True)),
+                Text(
+                    'rank() alone begins with the rarest word, and gives words of equal count their mean rank: ascending=False, method="min".',
+                    'rank() seul commence par le mot le plus rare, et donne aux mots de même fréquence leur rang moyen : ascending=False, method="min".',
+                ),
+            ),
+            NearMiss(
+                lambda: merged_only(counts_for_ranks()),
+                Text(
+                    'rank_merged holds counts; the rank of a word is its place: rank(ascending=False, method="min").',
+                    'rank_merged contient des fréquences ; le rang d’un mot est sa place : rank(ascending=False, method="min").',
                 ),
             ),
             NearMiss(
@@ -461,17 +529,52 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                with_borders("(?:{})"),
+                Text(
+                    "The longest goes first, but names are found inside other words: Roche in Rochefort. A whole name has a border on each side.",
+                    "Le plus long passe d’abord, mais des noms sont trouvés à l’intérieur d’autres mots : Roche dans Rochefort. Un nom entier a une limite de chaque côté.",
+                ),
+            ),
+            NearMiss(
+                lambda sentence, names: one_by_one(sentence, names, r"\b{}"),
+                Text(
+                    "Roche is found at the beginning of Rochefort: a whole name has a border after it as well; and the longer name goes first.",
+                    "Roche est trouvé au début de Rochefort : un nom entier a aussi une limite après lui ; et le nom le plus long passe d’abord.",
+                ),
+            ),
+            NearMiss(
+                with_borders(r"\b(?:{})"),
+                Text(
+                    "Roche is found at the beginning of Rochefort: a whole name has a border after it as well.",
+                    "Roche est trouvé au début de Rochefort : un nom entier a aussi une limite après lui.",
+                ),
+            ),
+            NearMiss(
+                with_borders(r"(?:{})\b"),
+                Text(
+                    "Roche is found at the end of LaRoche: a whole name has a border before it as well.",
+                    "Roche est trouvé à la fin de LaRoche : un nom entier a aussi une limite avant lui.",
+                ),
+            ),
+            NearMiss(
+                ignoring_case,
+                Text(
+                    "Without capitals a stone becomes a person: une roche stays. Leave re.I (re.IGNORECASE) away.",
+                    "Sans les majuscules, une pierre devient une personne : une roche reste. Retirez re.I (re.IGNORECASE).",
+                ),
+            ),
+            NearMiss(
                 lambda sentence, names: one_by_one(sentence, names, r"\b{}\b", re.IGNORECASE),
                 Text(
-                    "A stone has become a person: une roche stays, capitals count here.",
-                    "Une pierre est devenue une personne : une roche reste, les majuscules comptent ici.",
+                    "A stone has become a person: une roche stays, capitals count here (no re.I); and the longer name goes first.",
+                    "Une pierre est devenue une personne : une roche reste, les majuscules comptent ici (pas de re.I) ; et le nom le plus long passe d’abord.",
                 ),
             ),
             NearMiss(
                 lambda sentence, names: one_by_one(sentence, names[::-1], r"\b{}\b"),
                 Text(
                     "The list turned round puts the longer name first only by luck, and changes the numbers: sort by length, number by the list.",
-                    "Retourner la liste ne met le nom le plus long en tête que par chance, et change les numéros : triez par longueur, numérotez selon la liste.",
+                    "Retourner la liste ne met le nom le plus long en tête que par chance, et change les numéros : triez par longueur, numérotez selon la liste.",
                 ),
             ),
             NearMiss(
@@ -483,21 +586,21 @@ QUESTIONS = [
                 ),
                 Text(
                     "A name that comes again stays as it was: replace it each time.",
-                    "Un nom qui revient reste tel quel : remplacez-le chaque fois.",
+                    "Un nom qui revient reste tel quel : remplacez-le chaque fois.",
                 ),
             ),
             NearMiss(
                 with_borders(r"\b{}\b"),
                 Text(
                     "The borders belong to the first and the last name only, and Mont is found in Montélimar: put the names in a group, (?:...).",
-                    "Les limites ne valent que pour le premier et le dernier nom, et Mont est trouvé dans Montélimar : mettez les noms dans un groupe, (?:...).",
+                    "Les limites ne valent que pour le premier et le dernier nom, et Mont est trouvé dans Montélimar : mettez les noms dans un groupe, (?:...).",
                 ),
             ),
             NearMiss(
                 with_borders(r"(?<![A-Za-z])(?:{})(?![A-Za-z])"),
                 Text(
                     "Letters with accents are letters, too: Montélimar does not end before é. \\b knows them.",
-                    "Les lettres accentuées sont aussi des lettres : Montélimar ne s’arrête pas devant é. \\b les connaît.",
+                    "Les lettres accentuées sont aussi des lettres : Montélimar ne s’arrête pas devant é. \\b les connaît.",
                 ),
             ),
             NearMiss(
@@ -592,8 +695,8 @@ QUESTIONS = [
             NearMiss(
                 lambda sentence, names: sentence,
                 Text(
-                    "The sentence comes back as it was: re.sub and replace return a new text, which has to be kept.",
-                    "La phrase revient telle quelle : re.sub et replace renvoient un nouveau texte, qu’il faut garder.",
+                    'The sentence comes back as it was. Is the new text kept, which re.sub and replace return? And does an r stand before the quotes, as in r"\\b"? Without it, \\b is no border.',
+                    'La phrase revient telle quelle. Le nouveau texte que renvoient re.sub et replace est-il gardé ? Et y a-t-il un r devant les guillemets, comme dans r"\\b" ? Sans lui, \\b n’est pas une limite.',
                 ),
             ),
         ],
@@ -674,7 +777,7 @@ QUESTIONS = [
                 lambda: share(window=5),
                 Text(
                     "Your lines show five tokens on each side; four are asked for.",
-                    "Vos lignes montrent cinq occurrences de chaque côté ; on en demande quatre.",
+                    "Vos lignes montrent cinq mots ou signes de chaque côté ; on en demande quatre.",
                 ),
             ),
             NearMiss(
@@ -822,8 +925,8 @@ QUESTIONS = [
                 "Additionnez les lignes depuis le haut, et arrêtez-vous avant que la somme soit trop grande : cumsum() le fait pour une colonne.",
             ),
             Text(
-                "On other lines: pd.Series([3, 4, 4]).cumsum() is 3, 7, 11; with at most 8 words, two lines.",
-                "Sur d’autres lignes : pd.Series([3, 4, 4]).cumsum() donne 3, 7, 11 ; avec 8 mots au plus, deux lignes.",
+                "On other lines: pd.Series([6, 9, 8]).cumsum() is 6, 15, 23; with at most 20 words, two lines.",
+                "Sur d’autres lignes : pd.Series([6, 9, 8]).cumsum() donne 6, 15, 23 ; avec 20 mots au plus, deux lignes.",
             ),
         ),
         near_misses=[
@@ -851,8 +954,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: most_lines() - 1,
                 Text(
-                    "One more line fits: exactly one in ten is still allowed.",
-                    "Une ligne de plus tient encore : un dixième tout juste est permis.",
+                    "One more line fits: with it, the words quoted are still at most one in ten.",
+                    "Une ligne de plus tient encore : avec elle, les mots cités font toujours au plus un dixième.",
                 ),
             ),
             NearMiss(

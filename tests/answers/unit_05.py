@@ -18,7 +18,7 @@ def row(listed, column, word=WORD):
     return frequencies(listed).set_index("word").loc[word, column]
 
 
-PAIRS = {one + "s": one for one in CONTENT if one + "s" in CONTENT}
+PAIRS = {one + "s": one for one in CONTENT if len(one) > 3 and one + "s" in CONTENT}
 TOGETHER = [PAIRS.get(one, one) for one in CONTENT]
 
 
@@ -56,6 +56,10 @@ STUMPS = [one.rstrip("s") for one in CONTENT]
 
 
 RANKS = side_by_side(ranked(CONTENT), ranked(TOGETHER))
+
+
+def merged_only(merged, cut=""):
+    return RANKS.assign(rank_merged=[merged.get(word.removesuffix(cut), 0) for word in RANKS["word"]])
 
 
 def by_counting(listed, word):
@@ -148,6 +152,14 @@ WRONG = {
         side_by_side(ranked(CONTENT), ranked(STUMPS), [one.rstrip("s") for one in WATCHED]).assign(
             word=WATCHED
         ),
+        merged_only(ranked([one.removesuffix("s") for one in CONTENT]), "s"),
+        merged_only(ranked([one.removesuffix("s") for one in CONTENT])),
+        merged_only(ranked(TOGETHER, "average")),
+        merged_only(ranked(TOGETHER, "dense")),
+        merged_only(ranked(TOGETHER, "first")),
+        merged_only(ranked(TOGETHER, ascending=True)),
+        merged_only(ranked(TOGETHER, "average", ascending=True)),
+        merged_only(counted(TOGETHER)),
         side_by_side(counted(CONTENT), counted(TOGETHER)),
         side_by_side(ranked(CONTENT, "first") - 1, ranked(TOGETHER, "first") - 1),
         RANKS.head(1),
@@ -167,6 +179,14 @@ WRONG = {
         lambda sentence, names: with_borders(sentence, names, r"\b{}\b"),
         lambda sentence, names: with_borders(sentence, names, r"(?<![A-Za-z])(?:{})(?![A-Za-z])"),
         lambda sentence, names: with_borders(sentence, names, r"\B(?:{})\B"),
+        lambda sentence, names: with_borders(sentence, names, "(?:{})"),
+        lambda sentence, names: with_borders(sentence, names, r"\b(?:{})"),
+        lambda sentence, names: with_borders(sentence, names, r"(?:{})\b"),
+        lambda sentence, names: with_borders(sentence, names, "\b(?:{})\b"),
+        lambda sentence, names: one_by_one(sentence, sorted(names, key=len, reverse=True), names, "{}"),
+        lambda sentence, names: one_by_one(
+            sentence, sorted(names, key=len, reverse=True), names, r"(?i)\b{}\b"
+        ),
         lambda sentence, names: by_tokens(sentence, names).replace("[", "(").replace("]", ")"),
         lambda sentence, names: by_tokens(sentence.lower(), [name.lower() for name in names]),
         lambda sentence, names: by_tokens(sentence, names).replace("[", "").replace("]", ""),
@@ -226,6 +246,8 @@ WRONG = {
         f"Le mot pays figure 7 fois plus souvent que les autres mots pleins : « {LINE} »",
         f"Le mot pays arrive au rang 7 dans le classement des réponses : « {LINE} »",
         f"Depuis 7 ans, le mot pays revient souvent dans les réponses : « {LINE} »",
+        f"Le mot pays revient 7 fois ici : « {LINE} » bla bla bla bla bla",
+        f"pays 1 2 3 4 5 6 7 8 9 10 11 12 : « {LINE} ». On voit bien ici que tout y est.",
         ["pays", 7, LINE],
         7,
     ],
