@@ -214,12 +214,12 @@ print(round(agreed_precision, 3), round((found & first).to_numpy().sum() / found
 # %% [markdown] lang="en"
 # ## 6. Write (core): the price of an entry
 #
-# The next cell names a theme and one of its entries. Check the kit's lexicon against `first`, once as it is and once without this entry. Make a table `trade_off` with the columns `version` (`"with"`, `"without"`), `precision` and `recall`, for this theme alone. `validate_themes` gives the figures; leave them unrounded. Which will rise, which will fall?
+# The next cell names a theme and one of its entries. Check the kit's lexicon against `first`, once as it is and once without this entry. Make a table `trade_off` with the columns `version` (`"with"`, `"without"`), `precision` and `recall`, for this theme alone. `lexicon.remove(...)` takes an entry out, `validate_themes` gives the figures; leave them unrounded. Which will rise, which will fall?
 
 # %% [markdown] lang="fr"
 # ## 6. Écrire (essentiel) : le prix d’une entrée
 #
-# La cellule suivante nomme un thème et l’une de ses entrées. Comparez le lexique du kit à `first`, une fois tel quel et une fois sans cette entrée. Faites un tableau `trade_off` avec les colonnes `version` (`"with"`, `"without"`), `precision` et `recall`, pour ce seul thème. `validate_themes` donne les mesures ; ne les arrondissez pas. Laquelle va monter, laquelle va baisser ?
+# La cellule suivante nomme un thème et l’une de ses entrées. Comparez le lexique du kit à `first`, une fois tel quel et une fois sans cette entrée. Faites un tableau `trade_off` avec les colonnes `version` (`"with"`, `"without"`), `precision` et `recall`, pour ce seul thème. `lexicon.remove(...)` retire une entrée, `validate_themes` donne les mesures ; ne les arrondissez pas. Laquelle va monter, laquelle va baisser ?
 
 # %%
 from motamot import validate_themes
@@ -339,7 +339,7 @@ in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 # %% [markdown] lang="fr"
 # ## 9. Expliquer : un thème et sa preuve
 #
-# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez le thème et l’un de ses mots comme les écrit le tableau, donnez la fréquence de ce mot en chiffres, et citez, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le thème, le mot, la fréquence et la citation vont ensemble ; à qui vous lit de juger s’ils prouvent ce que vous dites. (Le choix vous revient : *important* ne se lit dans aucun comptage.)
+# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez le thème et l’un de ses mots comme les écrit le tableau, donnez la fréquence de ce mot en chiffres, et citez, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le thème, le mot, la fréquence et la citation vont ensemble ; elle ne dit pas s’ils prouvent ce que vous avancez. (Le choix vous revient : *important* ne se lit dans aucun comptage.)
 
 # %%
 listed = count_themes(spoken, lexicon).set_index("theme")["hits"].str.split(", ").explode()

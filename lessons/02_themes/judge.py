@@ -22,7 +22,7 @@ PAIRS = ("live shopping", "place de marché", "réseaux sociaux", "seconde main"
 
 def inputs(rng: random.Random) -> dict[str, list[tuple]]:
     """Return hidden arguments for each function question, drawn from `rng`."""
-    makers = (_borders, _accents, _case, _two_entries, _repeated, _several_words)
+    makers = (_borders, _accents, _case, _capitals, _signs, _two_entries, _repeated, _several_words)
     return {"02.touched": [make(rng) for make in makers]}
 
 
@@ -45,6 +45,17 @@ def _accents(rng: random.Random) -> tuple[list[str], list[str]]:
 def _case(rng: random.Random) -> tuple[list[str], list[str]]:
     entry, inside, trap = rng.choice(TRAPS)
     return _shuffled(rng, inside.upper(), inside, trap.upper()), [entry]
+
+
+def _capitals(rng: random.Random) -> tuple[list[str], list[str]]:
+    (entry, inside, trap), (other, _, _) = rng.sample(TRAPS, 2)
+    return _shuffled(rng, inside, inside.upper(), trap), [entry.upper(), other.capitalize()]
+
+
+def _signs(rng: random.Random) -> tuple[list[str], list[str]]:
+    entry, inside, trap = rng.choice(TRAPS)
+    around = [f"Un mot: {entry}; rien.", f"Et {entry}?", f"Oui, {entry}!", f"({entry})", f"«{entry}»: non."]
+    return _shuffled(rng, inside, trap, *around), [entry]
 
 
 def _two_entries(rng: random.Random) -> tuple[list[str], list[str]]:

@@ -1,6 +1,7 @@
 """Questions of lesson 02; every reference is computed from the text in use and the kit's codings."""
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -72,6 +73,15 @@ def hits_table(texts: pd.Series) -> pd.DataFrame:
     return counted.groupby("theme", as_index=False)["count"].sum().rename(columns={"count": "paragraphs"})
 
 
+def touched_between(before: str, after: str, ignore_case: bool = True) -> Callable[..., int]:
+    """Return a function that counts the paragraphs, in lower case, in which an entry stands between borders."""
+    flags = re.IGNORECASE if ignore_case else 0
+    return lambda paragraphs, entries: sum(
+        bool(re.search(f"{before}(?:{'|'.join(entries)}){after}", text.lower(), flags=flags))
+        for text in paragraphs
+    )
+
+
 def touched(paragraphs: list[str], entries: list[str]) -> int:
     """Count the paragraphs in which an entry stands as a whole word."""
     entry = re.compile(rf"\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
@@ -102,20 +112,36 @@ def share(part: pd.DataFrame, whole: pd.DataFrame) -> float:
     return float((part & whole).to_numpy().sum() / whole.to_numpy().sum())
 
 
+def found_where_all_agree() -> pd.DataFrame:
+    """Return what the lexicon found in the paragraphs on which the codings agree for every theme."""
+    return found_by(load_lexicon())[same_decision().all(axis=1)]
+
+
 def agreed_precision() -> float:
     """Return the lexicon's precision where both codings agree."""
     return share(codings()[0], found_by(load_lexicon()) & same_decision())
 
 
-def trade_off(coding: str = "a", row: str = "") -> pd.DataFrame:
-    """Return precision and recall of the kit's lexicon with and without this variant's entry."""
-    theme, entry = pick("02.entry", ENTRIES)
+def trade_off(coding: str = "a", row: str = "", pair: tuple[str, str] | None = None) -> pd.DataFrame:
+    """Return precision and recall of the kit's lexicon with and without this variant's entry, or another."""
+    theme, entry = pair or pick("02.entry", ENTRIES)
     lexicon, coded = load_lexicon(), load_gold(coding)
     versions = {"with": lexicon, "without": lexicon.remove(theme, entry)}
     parts = [validate_themes(found_by(one), coded).assign(version=name) for name, one in versions.items()]
     table = pd.concat(parts)
     kept = table["theme"].eq(row or theme) | (row == "*")
     return table.loc[kept, ["version", "precision", "recall"]]
+
+
+def trade_off_on_average() -> pd.DataFrame:
+    """Return the means of the ten themes, with and without this variant's entry."""
+    parts = [trade_off(row=theme) for theme in load_lexicon().themes]
+    return pd.concat(parts).groupby("version", as_index=False)[["precision", "recall"]].mean()
+
+
+def other_entry(place: int) -> tuple[str, str]:
+    """Return a pair of theme and entry that this variant does not ask for."""
+    return [pair for pair in ENTRIES if pair != tuple(pick("02.entry", ENTRIES))][place]
 
 
 def claim() -> str:
@@ -243,7 +269,7 @@ QUESTIONS = [
         lambda: touched_table(answers()["text"]),
         (
             Text(
-                'One row a paragraph and theme: `count_themes(answers["text"], lexicon)`. Then yes or no.',
+                'One row per paragraph and theme: `count_themes(answers["text"], lexicon)`. Then yes or no.',
                 'Une ligne par paragraphe et par thème : `count_themes(answers["text"], lexicon)`. Ensuite, oui ou non.',
             ),
             Text(
@@ -363,6 +389,8 @@ QUESTIONS = [
             (["Prix en baisse.", "Prix en baisse.", "PORT gratuit.", "Les ports."], ["prix", "port"]),
             (["Une étape de plus.", "Il TAPE.", "C'est tout un art."], ["tape", "port", "art"]),
             (["Une seconde main.", "Une seconde maintenance.", "La seconde attend."], ["seconde main"]),
+            (["Un départ.", "De l'art.", "Du live shopping."], ["ART", "Live Shopping"]),
+            (["Le prix !", "Quel prix ?", "Le prix; rien.", "Ce prix: 3 euros.", "(prix)"], ["prix"]),
         ],
         near_misses=[
             NearMiss(
@@ -372,13 +400,76 @@ QUESTIONS = [
                     "Deux paragraphes peuvent contenir les mêmes mots, et chacun compte : un ensemble n’en garde qu’un.",
                 ),
             ),
+            *[
+                NearMiss(
+                    lambda paragraphs, entries, fold=fold: sum(
+                        any(fold(entry) in text.lower() for entry in entries) for text in paragraphs
+                    ),
+                    Text(
+                        "Your entries are found inside other words: art in partage. Whole words have a border on each side.",
+                        "Vos entrées sont trouvées à l’intérieur d’autres mots : art dans partage. Un mot entier a une limite de chaque côté.",
+                    ),
+                )
+                for fold in (str, str.lower)
+            ],
+            NearMiss(
+                touched_between(r"\b", r"\b", ignore_case=False),
+                Text(
+                    "Only the paragraph is put into lower case: an entry in capitals, ART, is then found nowhere. Put the entry into lower case, too, or let re.search ignore case.",
+                    "Seul le paragraphe est mis en minuscules : une entrée en majuscules, ART, n’y est alors jamais trouvée. Mettez aussi l’entrée en minuscules, ou faites ignorer les majuscules à re.search.",
+                ),
+            ),
+            *[
+                NearMiss(
+                    touched_between(before, after),
+                    Text(
+                        "Borders written by hand forget signs: after a word may stand ! ? ; : or a bracket, before it an apostrophe or a bracket. \\b knows them all.",
+                        "Des limites écrites à la main oublient des signes : un mot peut être suivi de ! ? ; : ou d’une parenthèse, et précédé d’une apostrophe ou d’une parenthèse. \\b les connaît tous.",
+                    ),
+                )
+                for before, after in (
+                    ("(?:^|[ '])", "(?:[ .,]|$)"),
+                    ("(?:^|[ '])", "(?:[ .,!?]|$)"),
+                    ("(?:^| )", "(?:[ .,]|$)"),
+                    ("(?:^| )", "(?: |$)"),
+                    ("(?<![^ '])", "(?![^ .,;:!?])"),
+                )
+            ],
+            NearMiss(
+                lambda paragraphs, entries: touched(paragraphs, entries) > 0,
+                Text(
+                    "True or False tells whether any paragraph has an entry: the number of paragraphs is asked for. Count those for which it is true.",
+                    "True ou False dit si l’un des paragraphes contient une entrée : on demande le nombre de paragraphes. Comptez ceux pour lesquels c’est vrai.",
+                ),
+            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "Only one paragraph is looked at: return stands inside the loop and ends it. Put it after the loop, below for.",
+                        "Un seul paragraphe est pris : return se trouve dans la boucle et l’arrête. Placez-le après elle, sous for.",
+                    ),
+                )
+                for way in (
+                    lambda paragraphs, entries: touched(paragraphs[:1], entries),
+                    lambda paragraphs, entries: touched(paragraphs[:1], entries) > 0,
+                    lambda paragraphs, entries: 1,
+                )
+            ],
+            NearMiss(
+                lambda paragraphs, entries: touched(paragraphs[-1:], entries),
+                Text(
+                    "Only the last paragraph is counted: the counter is set to 0 inside the loop. Set it once, before the loop.",
+                    "Seul le dernier paragraphe est compté : le compteur est remis à 0 dans la boucle. Mettez-le à 0 une seule fois, avant elle.",
+                ),
+            ),
             NearMiss(
                 lambda paragraphs, entries: sum(
-                    any(entry in text.lower() for entry in entries) for text in paragraphs
+                    all(touched([text], [entry]) for entry in entries) for text in paragraphs
                 ),
                 Text(
-                    "Your entries are found inside other words: art in partage. Whole words have a border on each side.",
-                    "Vos entrées sont trouvées à l’intérieur d’autres mots : art dans partage. Un mot entier a une limite de chaque côté.",
+                    "You ask for all entries in one paragraph: a single one is enough, any(...).",
+                    "Vous demandez toutes les entrées dans un même paragraphe : une seule suffit, any(...).",
                 ),
             ),
             NearMiss(
@@ -585,7 +676,7 @@ QUESTIONS = [
         choices=("borders", "longest", "case", "roles"),
         because=Text(
             "The word marché stands there three times; two of them belong to place de marché and were counted twice.",
-            "Le mot marché y figure trois fois ; deux d’entre elles appartiennent à place de marché et ont été comptées deux fois.",
+            "Il y a trois occurrences de « marché » ; deux d’entre elles appartiennent à « place de marché » et ont été comptées deux fois.",
         ),
         objective="O2",
     ),
@@ -637,6 +728,20 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: share(found_by(load_lexicon()), codings()[0]),
+                Text(
+                    "This is recall, and against the first coding alone: precision divides by what was found, and only decisions on which both agree are to stay.",
+                    "C’est le rappel, et par rapport au premier codage seul : la précision divise par ce qui est trouvé, et ne restent que les décisions où les deux s’accordent.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(codings()[0][same_decision().all(axis=1)], found_where_all_agree()),
+                Text(
+                    "You keep the paragraphs on which both agree for all ten themes: a decision is one paragraph and one theme, a single cell of the table.",
+                    "Vous gardez les paragraphes où les deux s’accordent sur les dix thèmes : une décision, c’est un paragraphe et un thème, une seule case du tableau.",
+                ),
+            ),
+            NearMiss(
                 lambda: share(codings()[0] | codings()[1], found_by(load_lexicon())),
                 Text(
                     "You take what either coding has; only decisions on which both agree are to stay.",
@@ -660,8 +765,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: 1.0,
                 Text(
-                    "Only decisions in which both say yes were kept, so every hit is right. They also agree where both say no: first == second.",
-                    "Seules sont restées les décisions où les deux disent oui, et toute trouvaille est juste. Ils s’accordent aussi quand tous deux disent non : first == second.",
+                    "A precision of 1: are only decisions kept in which both say yes, so that every hit is right? They also agree where both say no: first == second.",
+                    "Une précision de 1 : n’avez-vous gardé que les décisions où les deux disent oui, si bien que toute trouvaille est juste ? Ils s’accordent aussi quand tous deux disent non : first == second.",
                 ),
             ),
             NearMiss(
@@ -754,8 +859,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: pd.concat([trade_off().head(1), trade_off().head(1).assign(version="without")]),
                 Text(
-                    "Both rows are alike: lexicon.remove(...) leaves lexicon as it is and returns a new one. Count with what it returns.",
-                    "Les deux lignes sont pareilles : lexicon.remove(...) laisse lexicon tel quel et en renvoie un nouveau. Comptez avec ce qu’il renvoie.",
+                    "Both rows are alike: lexicon.remove(...) leaves lexicon as it is and returns a new one. Count with what it returns; if you do, is it the entry of this theme that you took out?",
+                    "Les deux lignes sont pareilles : lexicon.remove(...) laisse lexicon tel quel et en renvoie un nouveau. Comptez avec ce qu’il renvoie ; si c’est le cas, avez-vous bien retiré l’entrée de ce thème ?",
                 ),
             ),
             NearMiss(
@@ -769,15 +874,51 @@ QUESTIONS = [
                     "Tous les thèmes y sont encore : gardez la ligne du thème nommé dans la cellule, pour les deux versions.",
                 ),
             ),
+            *[
+                NearMiss(
+                    lambda names=names: trade_off().assign(version=names),
+                    Text(
+                        'The figures are right; the versions are to be called "with" and "without".',
+                        'Les mesures sont justes ; les versions doivent s’appeler "with" et "without", en anglais et en minuscules.',
+                    ),
+                )
+                for names in (
+                    ["kit", "smaller"],
+                    ["avec", "sans"],
+                    ["Avec", "Sans"],
+                    ["With", "Without"],
+                    ["WITH", "WITHOUT"],
+                    [f"with {pick('02.entry', ENTRIES)[1]}", f"without {pick('02.entry', ENTRIES)[1]}"],
+                    [True, False],
+                )
+            ],
             NearMiss(
-                lambda: trade_off().assign(
-                    version=lambda table: table["version"].map({"with": "kit", "without": "smaller"})
-                ),
+                trade_off_on_average,
                 Text(
-                    'The figures are right; the versions are to be called "with" and "without".',
-                    "Les mesures sont justes ; les versions doivent s’appeler « with » et « without ».",
+                    "These are means of the ten themes: keep the row of the theme that the cell names.",
+                    "Ce sont les moyennes des dix thèmes : gardez la ligne du thème nommé dans la cellule.",
                 ),
             ),
+            *[
+                NearMiss(
+                    lambda place=place: trade_off(pair=other_entry(place)),
+                    Text(
+                        "These are the figures of another theme and its entry: look at theme and entry in the cell.",
+                        "Ce sont les mesures d’un autre thème et de son entrée : regardez theme et entry dans la cellule.",
+                    ),
+                )
+                for place in range(len(ENTRIES) - 1)
+            ],
+            *[
+                NearMiss(
+                    lambda place=place: trade_off(row=other_entry(place)[0]),
+                    Text(
+                        "The entry is the right one, but you kept the row of another theme: look at theme in the cell.",
+                        "C’est la bonne entrée, mais vous avez gardé la ligne d’un autre thème : regardez theme dans la cellule.",
+                    ),
+                )
+                for place in range(len(ENTRIES) - 1)
+            ],
         ],
         columns=("version", "precision", "recall"),
         ordered=False,
@@ -870,15 +1011,15 @@ QUESTIONS = [
                     bool(re.search("occasion|durable|plasti|énergie|recycl", text)) for text in LETTER
                 ),
                 Text(
-                    "You take in à l'occasion or relations durables: what does the lexicon exclude?",
-                    "Vous prenez à l’occasion ou relations durables : qu’est-ce que le lexique exclut ?",
+                    "You take in “à l'occasion” or “relations durables”: what does the lexicon exclude?",
+                    "Vous prenez « à l’occasion » ou « relations durables » : qu’est-ce que le lexique exclut ?",
                 ),
             ),
             NearMiss(
                 lambda: 5,
                 Text(
                     "A reader would choose these; which one has none of the lexicon's words?",
-                    "Une personne qui lit les choisirait ; lequel ne contient aucun mot du lexique ?",
+                    "À la lecture, on les choisirait ; lequel ne contient aucun mot du lexique ?",
                 ),
             ),
             NearMiss(

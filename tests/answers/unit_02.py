@@ -54,6 +54,7 @@ def found_by(lexicon):
 
 
 FOUND = found_by(LEXICON)
+SETTLED = (FIRST == SECOND).all(axis=1)
 FEWER = found_by(LEXICON.remove("stores", "magasin*"))
 CELLS = list(zip(FOUND.to_numpy().ravel(), FIRST.to_numpy().ravel(), SECOND.to_numpy().ravel(), strict=True))
 
@@ -66,6 +67,11 @@ def figures(found, coded, theme):
 def trade(coded=FIRST, theme="stores", names=("with", "without"), tables=(FOUND, FEWER)):
     rows = [[name, *figures(found, coded, theme)] for name, found in zip(names, tables, strict=True)]
     return pd.DataFrame(rows, columns=["version", "precision", "recall"])
+
+
+def averaged():
+    rows = [trade(theme=theme) for theme in LEXICON.themes]
+    return pd.concat(rows).groupby("version", as_index=False)[["precision", "recall"]].mean()
 
 
 def by_share(found):
@@ -146,6 +152,24 @@ WRONG = {
         ),
         lambda paragraphs, entries: sum(bool(re.search(rf"\b{e}\b", p)) for p in paragraphs for e in entries),
         lambda paragraphs, entries: sum(any(e in p.lower().split() for e in entries) for p in paragraphs),
+        lambda paragraphs, entries: sum(
+            any(re.search(r"\b" + e + r"\b", p.lower()) for e in entries) for p in paragraphs
+        ),
+        *[
+            lambda paragraphs, entries, after=after: sum(
+                bool(re.search(rf"(?i)(^|[ '])({'|'.join(entries)}){after}", p)) for p in paragraphs
+            )
+            for after in ("([ .,]|$)", "([ .,!?]|$)", "( |$)", r"[\s.,;:!?]")
+        ],
+        lambda paragraphs, entries: sum(
+            any(f" {e.lower()} " in f" {p.lower()} " for e in entries) for p in paragraphs
+        ),
+        lambda paragraphs, entries: sum(any(e.lower() in p.lower() for e in entries) for p in paragraphs),
+        lambda paragraphs, entries: any(by_words([p], entries) for p in paragraphs),
+        lambda paragraphs, entries: by_words(paragraphs[:1], entries),
+        lambda paragraphs, entries: by_words(paragraphs[-1:], entries),
+        lambda paragraphs, entries: True,
+        lambda paragraphs, entries: 1,
         lambda paragraphs, entries: [p for p in paragraphs if by_words([p], entries)],
         lambda paragraphs, entries: bool(by_words(paragraphs, entries)),
         lambda paragraphs, entries: str(by_words(paragraphs, entries)),
@@ -184,6 +208,9 @@ WRONG = {
         round((FOUND & FIRST & SECOND).to_numpy().sum() / (FOUND & (FIRST == SECOND)).to_numpy().sum(), 3),
         (FOUND == FIRST).to_numpy().mean(),
         (FOUND & (FIRST | SECOND)).to_numpy().sum() / FOUND.to_numpy().sum(),
+        (FOUND & FIRST).to_numpy().sum() / FIRST.to_numpy().sum(),
+        (FOUND & FIRST)[SETTLED].to_numpy().sum() / FOUND[SETTLED].to_numpy().sum(),
+        1.0,
         FOUND & FIRST & SECOND,
         "0.63",
     ],
@@ -192,6 +219,13 @@ WRONG = {
         trade(coded=SECOND),
         trade(names=("without", "with")),
         trade(names=("kit", "smaller")),
+        trade(names=("avec", "sans")),
+        trade(names=("With", "Without")),
+        trade().assign(precision=1, recall=1),
+        trade().assign(precision=0.0, recall=0.0),
+        trade(tables=(FOUND, found_by(LEXICON.remove("service", "client*")))),
+        trade(theme="service", tables=(FOUND, found_by(LEXICON.remove("service", "client*")))),
+        averaged(),
         trade().rename(columns={"precision": "recall", "recall": "precision"}),
         trade().head(1),
         trade(tables=(FOUND, FOUND)),

@@ -46,7 +46,9 @@ def unit_or_rounding(given: Sequence[Value], expected: Sequence[Value], toleranc
     for factor in _FACTORS:
         if all(close(one * factor, two, max(tolerance, ROUNDING * max(1, abs(two)))) for one, two in pairs):
             return "scale"
-    for digits in range(_MOST_DIGITS):
+    # Nobody rounds a share to a whole number: 1 for 0.55 is another answer.
+    fewest = int(all(abs(two) < 1 for two in expected))
+    for digits in range(fewest, _MOST_DIGITS):
         rounded = [round(two, digits) for two in expected]
         if any(rounded) and all(close(one, two, ROUNDING) for one, two in zip(given, rounded, strict=True)):
             return "rounded"
