@@ -120,12 +120,12 @@ hint("04a.g2")
 # %% [markdown] lang="en"
 # ## 3. Modify: who uses it more?
 #
-# Here *all* the other texts together, `others`, stand against the first: they are `target`, and have far more words. `keyness` puts the largest G2 first, whichever side uses the word more, and the cell prints twelve such words. `top_words` is to be another list: the twelve words with the largest G2 among those that the **others** use more, in the order of the table. What does the first text say less of?
+# Here *all* the other texts together, `others`, stand against the first: they are `target`, and have far more words. `keyness` puts the largest G2 first, whichever side uses the word more, and the cell prints twelve such words. `top_words` is to be another list: the twelve words with the largest G2 among those that the **others** use more, in the order of the table. Which of them tell what the first text speaks of less?
 
 # %% [markdown] lang="fr"
 # ## 3. Modifier : qui l’emploie davantage ?
 #
-# Ici, *tous* les autres textes réunis, `others`, font face au premier : ils sont `target`, et ont bien plus de mots. `keyness` met en tête le plus grand G2, quel que soit le côté qui emploie davantage le mot, et la cellule affiche douze de ces mots. `top_words` doit être une autre liste : les douze mots au plus grand G2 parmi ceux que les **autres** emploient davantage, dans l’ordre du tableau. De quoi le premier texte parle-t-il moins ?
+# Ici, *tous* les autres textes réunis, `others`, font face au premier : ils sont `target`, et ont bien plus de mots. `keyness` met en tête le plus grand G2, quel que soit le côté qui emploie davantage le mot, et la cellule affiche douze de ces mots. `top_words` doit être une autre liste : les douze mots au plus grand G2 parmi ceux que les **autres** emploient davantage, dans l’ordre du tableau. Lesquels disent de quoi le premier texte parle moins ?
 
 # %%
 from motamot import keyness
@@ -151,12 +151,12 @@ table[table["target_per_1000"] > table["reference_per_1000"]].head(12).round(2)
 # %% [markdown] lang="en"
 # ## 4. Write: words as bars
 #
-# Back to the pair, with stop words and numbers hidden after counting: `content` is what is left. Draw its first six rows as pairs of bars, with the names of the two texts and the note. `bars` is what `plot_comparison` returns. The machine looks at the bars; names and note are for whoever reads the figure without you.
+# Back to the pair, with stop words and numbers hidden after counting: `content` is what is left. Draw its first six rows as pairs of bars, with the names of the two texts (`texts=pair`) and the note. `bars` is what `plot_comparison` returns. The machine looks at the bars; names and note are for whoever reads the figure without you.
 
 # %% [markdown] lang="fr"
 # ## 4. Écrire : des mots en barres
 #
-# Revenons à la paire ; les mots vides et les nombres sont masqués après le comptage : `content` est ce qui reste. Représentez ses six premières lignes en paires de barres, avec les noms des deux textes et la mention d’origine. `bars` est ce que renvoie `plot_comparison`. La machine regarde les barres ; les noms et la mention sont pour qui lira la figure sans vous.
+# Revenons à la paire ; les mots vides et les nombres sont masqués après le comptage : `content` est ce qui reste. Représentez ses six premières lignes en paires de barres, avec les noms des deux textes (`texts=pair`) et la mention d’origine. `bars` est ce que renvoie `plot_comparison`. La machine regarde les barres ; les noms et la mention sont pour qui lira la figure sans vous.
 
 # %%
 from motamot import plot_comparison, statement_note, stop_words
@@ -382,12 +382,12 @@ concordance(by_sheet, transfer["word"].iloc[0]).groupby("text").head(4)
 # %% [markdown] lang="en"
 # ## 10. Write (core): one finding
 #
-# Back to your pair. Choose a word of `content` that the first text has, and write one finding as a text. It begins “In these sheets”, names the word, gives its count in the first text beside it, both rates, at least four words in a row of the first text, and says what chance gives. The whole stands between `"` and `"`, so put the quotation in « … » (copy these signs). The machine checks word, count and line; the argument is yours.
+# Back to your pair. Choose a word of `content` that the first text has, and write one finding as a text. It begins “In these sheets”, names the word, gives its count in the first text beside it, both rates, at least four words in a row of the first text, and says what chance gives. The whole stands between `"` and `"`, so put the quotation in « … » (copy these signs). The machine checks the beginning, word, count and line, and at least five different words of your own; rates and argument are for readers.
 
 # %% [markdown] lang="fr"
 # ## 10. Écrire (essentiel) : un résultat
 #
-# Revenons à votre paire. Choisissez dans `content` un mot présent dans le premier texte, et rédigez un résultat sous forme de texte. Il commence par « Dans ces fiches », donne le mot et, à côté, sa fréquence dans le premier texte, les deux fréquences relatives, au moins quatre mots consécutifs du premier texte, et dit ce que donne le hasard. Le tout se place entre `"` et `"` ; mettez donc la citation entre guillemets français, « … » (copiez ces signes). La machine vérifie le mot, la fréquence et la ligne ; l’argument est à vous.
+# Revenons à votre paire. Choisissez dans `content` un mot présent dans le premier texte, et rédigez un résultat sous forme de texte. Il commence par « Dans ces fiches », donne le mot et, à côté, sa fréquence dans le premier texte, les deux fréquences relatives, au moins quatre mots consécutifs du premier texte, et dit ce que donne le hasard. Le tout se place entre `"` et `"` ; mettez donc la citation entre guillemets français, « … » (copiez ces signes). La machine vérifie le début, le mot, la fréquence, la ligne, et au moins cinq mots différents à vous ; les fréquences relatives et l’argument sont pour qui vous lira.
 
 # %%
 from motamot import concordance, rate
@@ -399,8 +399,8 @@ first_text = statements.loc[names == pair[0], "text"].str.cat(sep=" ")
 line = concordance(first_text, chosen["word"], window=4).iloc[0]
 quotation = " ".join([line["left"], line["node"], line["right"]])
 rates = [rate(chosen[side], tested[side].sum()) for side in ("target", "reference")]
-finding = f"{chosen['word']} : {rates[0]}, {pair[0]} ; {rates[1]}, {pair[1]}. "
-finding += f"« {quotation} » ; p_largest : {chosen['p_largest']:.2f}."
+finding = f"In these sheets / Dans ces fiches, {chosen['word']} : {rates[0]}, {pair[0]} ; "
+finding += f"{rates[1]}, {pair[1]}. « {quotation} » ; p_largest : {chosen['p_largest']:.2f}."
 ### END SOLUTION
 check("04a.finding", finding)
 

@@ -1,7 +1,7 @@
 """Questions of lesson 04a; every reference is computed from the statements in use."""
 
 from functools import cache
-from math import log, log2
+from math import log, log2, log10
 from random import Random
 from statistics import mean
 
@@ -72,15 +72,17 @@ def other_pair() -> tuple[Side, Side]:
 
 
 @cache
-def table_of(first: Side, second: Side, resamples: int = RESAMPLES) -> pd.DataFrame:
+def table_of(first: Side, second: Side, resamples: int = RESAMPLES, seed: int = 0) -> pd.DataFrame:
     """Return the keyness table of two texts."""
-    return keyness(cut(first), cut(second), resamples=resamples)
+    return keyness(cut(first), cut(second), resamples=resamples, seed=seed)
 
 
 @cache
-def chance_of(first: Side, second: Side, column: str = "words_passing") -> pd.Series:
+def chance_of(
+    first: Side, second: Side, column: str = "words_passing", resamples: int = RESAMPLES, seed: int = 0
+) -> pd.Series:
     """Return how many words pass in each shuffle of two texts, or the largest G2."""
-    return keyness_by_chance(cut(first), cut(second), resamples=RESAMPLES)[column]
+    return keyness_by_chance(cut(first), cut(second), resamples=resamples, seed=seed)[column]
 
 
 def one_shuffle() -> int:
@@ -430,6 +432,41 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda a, n_a, b, n_b: 2 * added(cells(a, n_a, b, n_b)[:1]),
+                Text(
+                    "Only the first cell is counted: does return stand inside the loop? It ends the function there and then.",
+                    "Seule la première case est comptée : return se trouve-t-il dans la boucle ? Il met aussitôt fin à la fonction.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: added(cells(a, n_a, b, n_b)[:1]),
+                Text(
+                    "Only the first cell is counted, without the factor 2: does return stand inside the loop, which it ends at once?",
+                    "Seule la première case est comptée, sans le facteur 2 : return se trouve-t-il dans la boucle, à laquelle il met aussitôt fin ?",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: 2 * added(cells(a, n_a, b, n_b), log10),
+                Text(
+                    "You use the logarithm to base 10: G2 wants log, the natural one.",
+                    "Vous employez le logarithme décimal : le G2 demande log, le logarithme naturel.",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: 2 * added(cells(a, n_a, b, n_b, share=(a / n_a + b / n_b) / 2)),
+                Text(
+                    "You take the mean of the two shares: the share of both texts together is (a + b) / (n_a + n_b).",
+                    "Vous prenez la moyenne des deux parts : celle des deux textes réunis est (a + b) / (n_a + n_b).",
+                ),
+            ),
+            NearMiss(
+                lambda a, n_a, b, n_b: 2 * sum(o * log((o + 0.5) / e) for o, e in cells(a, n_a, b, n_b)),
+                Text(
+                    "One half inside the logarithm changes every cell: in G2 a cell with 0 observed adds 0, the others stay as they are.",
+                    "Une demi-occurrence dans le logarithme change toutes les cases : dans le G2, une case observée à 0 ajoute 0, les autres restent telles quelles.",
+                ),
+            ),
+            NearMiss(
                 lambda a, n_a, b, n_b: g2(a + 0.5, n_a, b + 0.5, n_b),
                 Text(
                     "One half is added for the log ratio only: in G2 a cell with 0 observed adds 0.",
@@ -471,8 +508,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: against_first()["word"].head(12).tolist(),
                 Text(
-                    "You keep words of either side: the sign of log_ratio tells whose they are.",
-                    "Vous gardez des mots des deux côtés : le signe de log_ratio dit de quel côté ils sont.",
+                    "These are not words that the others use more, or not all of them: the sign of log_ratio tells whose they are.",
+                    "Ces mots ne sont pas, ou pas tous, de ceux que les autres emploient davantage : le signe de log_ratio dit de quel côté ils sont.",
                 ),
             ),
             NearMiss(
@@ -501,6 +538,19 @@ QUESTIONS = [
                 Text(
                     "You sort by the log ratio, how much: the question asks for G2, how sure.",
                     "Vous triez par log-rapport, l’ampleur : la question porte sur le G2, la certitude.",
+                ),
+            ),
+            NearMiss(
+                lambda: (
+                    against_first()
+                    .query("log_ratio > 0")
+                    .sort_values("log_ratio", ascending=False)["word"]
+                    .head(12)
+                    .tolist()
+                ),
+                Text(
+                    "You sort by log_ratio, how much: the rows stand in the order of G2 already, how sure.",
+                    "Vous triez par log_ratio, l’ampleur : les lignes sont déjà dans l’ordre du G2, la certitude.",
                 ),
             ),
             NearMiss(
@@ -625,6 +675,10 @@ QUESTIONS = [
             ),
         ],
         columns=("word", "target_per_1000", "reference_per_1000"),
+        because=Text(
+            "The bars fit. Names and note the machine does not read: does each name stand for its own bars, and is the note there?",
+            "Les barres conviennent. La machine ne lit ni les noms ni la mention : chaque nom désigne-t-il bien ses barres, et la mention y est-elle ?",
+        ),
         points=2,
         objective="O1",
     ),
@@ -718,6 +772,27 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: float(chance_of(*this_pair(), seed=1).mean()),
+                Text(
+                    "Your shuffles began with seed=1, as in the lesson: seed=0 is asked for, so that everyone has the same ones.",
+                    "Vos mélanges partent de seed=1, comme dans la leçon : on demande seed=0, pour que tout le monde ait les mêmes.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(chance_of(*this_pair(), resamples=100).mean()),
+                Text(
+                    "These are a hundred shuffles: resamples=1000 is asked for.",
+                    "Ce sont cent mélanges : on demande resamples=1000.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(chance_of(*this_pair(), resamples=100, seed=1).mean()),
+                Text(
+                    "These are a hundred shuffles from seed=1: resamples=1000 and seed=0 are asked for.",
+                    "Ce sont cent mélanges à partir de seed=1 : on demande resamples=1000 et seed=0.",
+                ),
+            ),
+            NearMiss(
                 lambda: round(0.05 * len(table_of(*this_pair()))),
                 Text(
                     "Five percent of all words, rounded, is a rule of thumb: ask the shuffles themselves.",
@@ -779,10 +854,26 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda target, reference: keyness(target, reference, resamples=RESAMPLES).query(
+                    "p_largest < 0.05"
+                ),
+                Text(
+                    "The right rows, but a whole table: return a list of their words, with the column word and .tolist().",
+                    "Les bonnes lignes, mais un tableau entier : renvoyez la liste de leurs mots, avec la colonne word et .tolist().",
+                ),
+            ),
+            NearMiss(
+                lambda target, reference: sorted(survivors(target, reference)),
+                Text(
+                    "The right words, in the order of the alphabet: leave them in that of the table, without sorted(...).",
+                    "Les bons mots, dans l’ordre alphabétique : laissez-les dans celui du tableau, sans sorted(...).",
+                ),
+            ),
+            NearMiss(
                 lambda target, reference: survivors(target, reference)[:1],
                 Text(
                     "You keep one word at most: of several that pass, all belong into the list.",
-                    "Vous gardez un mot au plus : s’il y en a plusieurs qui passent, tous entrent dans la liste.",
+                    "Vous gardez un mot au plus : s’il y en a plusieurs qui passent, tous entrent dans la liste.",
                 ),
             ),
             NearMiss(
@@ -791,7 +882,7 @@ QUESTIONS = [
                 ],
                 Text(
                     "You leave the stop words out: the question asks for every word that passes, nous and vous included.",
-                    "Vous écartez les mots vides : on demande tous les mots qui passent, nous et vous compris.",
+                    "Vous écartez les mots vides : on demande tous les mots qui passent, nous et vous compris.",
                 ),
             ),
             NearMiss(
@@ -1010,6 +1101,34 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: table_of(*other_pair()).head(),
+                Text(
+                    "These are five rows (head() alone gives five): the question asks for three.",
+                    "Ce sont cinq lignes (head() seul en donne cinq) : la question en demande trois.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*other_pair(), seed=1).head(3),
+                Text(
+                    "Your shuffles began with seed=1, as in the lesson: seed=0 is asked for.",
+                    "Vos mélanges partent de seed=1, comme dans la leçon : on demande seed=0.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*other_pair(), resamples=100).head(3),
+                Text(
+                    "p_largest comes from a hundred shuffles here: resamples=1000 is asked for.",
+                    "p_largest vient ici de cent mélanges : on demande resamples=1000.",
+                ),
+            ),
+            NearMiss(
+                lambda: table_of(*other_pair(), resamples=100, seed=1).head(3),
+                Text(
+                    "p_largest comes from a hundred shuffles from seed=1 here: resamples=1000 and seed=0 are asked for.",
+                    "p_largest vient ici de cent mélanges à partir de seed=1 : on demande resamples=1000 et seed=0.",
+                ),
+            ),
+            NearMiss(
                 lambda: table_of(*other_pair()[::-1]).head(3),
                 Text(
                     "The two sides have changed places: they come in the order of other_pair.",
@@ -1050,6 +1169,7 @@ QUESTIONS = [
             ),
         ),
         source=lambda: " ".join(this_pair()[0]),
+        begins=Text("In these sheets", "Dans ces fiches"),
         points=2,
         core=True,
         objective="O4",

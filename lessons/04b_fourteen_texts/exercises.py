@@ -70,12 +70,12 @@ print(rate(row["count"].item(), len(words(normalize(texts[part])))))
 # %% [markdown] lang="en"
 # ## 2. Modify: one text against all the others
 #
-# The cell draws two texts. Change it so that `bars` shows the text `part` and, as the second, *all other texts joined into one*, under the name `"others"`. Keep `labels=names` and the note: the machine looks at the bars, your readers need the note.
+# The cell draws two texts. Change it so that `bars` shows the text `part` and, as the second, *all other texts joined into one*, under a name that you choose. Keep `labels=names` and the note: the machine looks at the bars, your readers need names and note.
 
 # %% [markdown] lang="fr"
 # ## 2. Modifier : un texte face à tous les autres
 #
-# La cellule dessine deux textes. Modifiez-la pour que `bars` montre le texte `part` et, en second, *tous les autres textes réunis en un seul*, sous le nom `"others"`. Gardez `labels=names` et la mention d’origine : la machine regarde les barres, vos lecteurs ont besoin de la mention.
+# La cellule dessine deux textes. Modifiez-la pour que `bars` montre le texte `part` et, en second, *tous les autres textes réunis en un seul*, sous un nom que vous choisissez. Gardez `labels=names` et la mention d’origine : la machine regarde les barres, vos lecteurs ont besoin des noms et de la mention.
 
 # %%
 from motamot import plot_comparison, statement_note
@@ -405,12 +405,12 @@ check("04b.claim", claim)
 # %% [markdown] lang="en"
 # ## 10. Explain: a finding with evidence
 #
-# Write one sentence about the text of question 1: a word that the lexicon found there, beside it how often it was found, and at least four words in a row of the text that contain it. Begin with “In these sheets”. The sentence stands between `"` and `"`, so put the quotation in « … » (copy these signs). Add at least five words of your own. The cell prints the words and counts; `concordance` gives the lines of one. The program looks whether word, count and line exist; whether the sentence convinces is for a reader to say.
+# Write one sentence about the text of question 1: a word that the lexicon found there, beside it how often it was found, and at least four words in a row of the text that contain it. Begin with “In these sheets”. The sentence stands between `"` and `"`, so put the quotation in « … » (copy these signs). Add at least five different words of your own. The cell prints the words and counts; `concordance` gives the lines of one. The program looks at the beginning, and whether word, count and line exist; whether the sentence convinces is for a reader to say.
 
 # %% [markdown] lang="fr"
 # ## 10. Expliquer : un résultat et sa preuve
 #
-# Écrivez une phrase sur le texte de la question 1 : un mot que le lexique y a trouvé, à côté combien de fois, et au moins quatre mots consécutifs du texte qui le contiennent. Commencez par « Dans ces fiches ». La phrase se place entre `"` et `"` ; mettez donc la citation entre guillemets français, « … » (copiez ces signes). Ajoutez au moins cinq mots à vous. La cellule affiche les mots et leurs fréquences ; `concordance` donne les lignes de l’un d’eux. Le programme vérifie que le mot, la fréquence et la ligne existent ; si la phrase convainc, c’est à une personne de le dire.
+# Écrivez une phrase sur le texte de la question 1 : un mot que le lexique y a trouvé, à côté combien de fois, et au moins quatre mots consécutifs du texte qui le contiennent. Commencez par « Dans ces fiches ». La phrase se place entre `"` et `"` ; mettez donc la citation entre guillemets français, « … » (copiez ces signes). Ajoutez au moins cinq mots différents à vous. La cellule affiche les mots et leurs fréquences ; `concordance` donne les lignes de l’un d’eux. Le programme vérifie le début, et que le mot, la fréquence et la ligne existent ; si la phrase convainc, c’est à une personne de le dire.
 
 # %%
 from motamot import concordance

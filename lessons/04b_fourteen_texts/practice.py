@@ -84,6 +84,11 @@ def rate_in_all() -> float:
     return 1000 * table["count"].sum() / table["words"].sum()
 
 
+def rate_in_first() -> float:
+    """Return the rate of this variant's theme in the first row that has it."""
+    return float(themes().query("theme == @theme", local_dict={"theme": cell()[1]})["per_1000"].iloc[0])
+
+
 def rate_between_blanks() -> float:
     """Return the rate by another rule for words: pieces between blanks."""
     return 1000 * rate_of("count") / len(texts()[cell()[0]].split())
@@ -383,14 +388,14 @@ QUESTIONS = [
                 ),
                 Text(
                     "This is the highest rate of the theme over all texts: keep the row of the text that is asked for.",
-                    "C’est la plus haute fréquence relative du thème, tous textes confondus : gardez la ligne du texte demandé.",
+                    "C’est la plus haute fréquence relative du thème, tous textes confondus : gardez la ligne du texte demandé.",
                 ),
             ),
             NearMiss(
                 lambda: float(held(cell()[0])["per_1000"].max()),
                 Text(
                     "This is the strongest theme of the text: keep the row of the theme that is asked for.",
-                    "C’est le thème le plus présent du texte : gardez la ligne du thème demandé.",
+                    "C’est le thème le plus présent du texte : gardez la ligne du thème demandé.",
                 ),
             ),
             NearMiss(
@@ -398,6 +403,20 @@ QUESTIONS = [
                 Text(
                     "This adds up all themes of the text: keep the row of one theme.",
                     "C’est la somme de tous les thèmes du texte : gardez la ligne d’un seul thème.",
+                ),
+            ),
+            NearMiss(
+                rate_in_first,
+                Text(
+                    "This is the theme in the first text of the table: keep the row of the text that is asked for.",
+                    "C’est le thème dans le premier texte du tableau : gardez la ligne du texte demandé.",
+                ),
+            ),
+            NearMiss(
+                lambda: float(held(cell()[0])["per_1000"].mean()),
+                Text(
+                    "This is the mean of all themes of the text: keep the row of one theme.",
+                    "C’est la moyenne de tous les thèmes du texte : gardez la ligne d’un seul thème.",
                 ),
             ),
             NearMiss(
@@ -491,6 +510,10 @@ QUESTIONS = [
         ],
         columns=("theme", "part", "others"),
         ordered=False,
+        because=Text(
+            "The bars fit. Names and note the machine does not read: does each name stand for its own bars, and is the note there?",
+            "Les barres conviennent. La machine ne lit ni les noms ni la mention : chaque nom désigne-t-il bien ses barres, et la mention y est-elle ?",
+        ),
         points=2,
         objective="O1",
     ),
@@ -578,7 +601,7 @@ QUESTIONS = [
         (
             Text(
                 "Read the first row aloud, all its columns. What would you tell a reader?",
-                "Lisez la première ligne à voix haute, toutes ses colonnes. Que diriez-vous à qui vous lit ?",
+                "Lisez la première ligne à voix haute, toutes ses colonnes. Que diriez-vous à qui vous écoute ?",
             ),
             Text(
                 "Compare the columns two by two: word and name of the text; count and words; k and paragraphs.",
@@ -784,8 +807,8 @@ QUESTIONS = [
                 "D’abord specificity(tableau des mots fréquents, totals=...) ; ensuite une condition après l’autre.",
             ),
             Text(
-                'table.sum(axis=1) >= 5 chooses words, table.sum().to_dict() gives the lengths; groupby(["word", "part"]) on long counts paragraphs.',
-                'table.sum(axis=1) >= 5 choisit les mots, table.sum().to_dict() donne les longueurs ; groupby(["word", "part"]) sur long compte les paragraphes.',
+                'table.sum(axis=1) >= 5 chooses words, table.sum().to_dict() gives the lengths; groupby(["word", "part"])["paragraph"].nunique() on long counts paragraphs.',
+                'table.sum(axis=1) >= 5 choisit les mots, table.sum().to_dict() donne les longueurs ; groupby(["word", "part"])["paragraph"].nunique() sur long compte les paragraphes.',
             ),
             Text(
                 'On another table: both[(both["a"] >= 1) & ~both["b"].isin({"x"})] keeps the rows that meet both conditions.',
@@ -1100,6 +1123,7 @@ QUESTIONS = [
             ),
         ),
         source=lambda: texts()[cell()[0]],
+        begins=Text("In these sheets", "Dans ces fiches"),
         points=2,
         objective="O4",
     ),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from itertools import chain
-from math import log, log2
+from math import log, log2, log10
 from random import Random
 
 from matplotlib.figure import Figure
@@ -59,6 +59,12 @@ def four(a, n_a, b, n_b):
 
 def g2(*counts):
     return 2 * sum(o * log(o / e) for o, e in four(*counts) if o > 0)
+
+
+def g2_with_mean_share(a, n_a, b, n_b):
+    share = (a / n_a + b / n_b) / 2
+    expected = [n_a * share, n_a * (1 - share), n_b * share, n_b * (1 - share)]
+    return 2 * sum(o * log(o / e) for o, e in zip([a, n_a - a, b, n_b - b], expected, strict=True) if o)
 
 
 def g2_by_entropy(a, n_a, b, n_b):
@@ -145,6 +151,10 @@ WRONG = {
         lambda a, n_a, b, n_b: g2(a, n_b, b, n_a),
         lambda *counts: 2 * sum(o * log(o / e) for o, e in four(*counts)[:3] if o),
         lambda *counts: 2 * sum(o * log((o + 0.5) / e) for o, e in four(*counts)),
+        lambda *counts: next(2 * o * log(o / e) if o else 0 for o, e in four(*counts)),
+        lambda *counts: next(o * log(o / e) if o else 0 for o, e in four(*counts)),
+        lambda *counts: 2 * sum(o * log10(o / e) for o, e in four(*counts) if o),
+        g2_with_mean_share,
         lambda *counts: -g2(*counts),
         lambda *counts: sum(o * log(o / e) for o, e in four(*counts)[::2] if o),
         lambda *counts: None if g2(*counts) else 0,
@@ -161,6 +171,7 @@ WRONG = {
         MORE.sort_values("log_ratio", kind="stable")["word"].head(12).tolist(),
         MORE["word"].head(8).tolist(),
         MORE.sort_values("log_ratio", ascending=False, kind="stable")["word"].head(12).tolist(),
+        MORE.sort_values("log_ratio", ascending=False)["word"].head(12).tolist(),
         MORE["word"].head(12).tolist()[::-1],
         MORE["word"].head(11).tolist(),
         MORE["word"].head(12),
@@ -196,6 +207,9 @@ WRONG = {
         0.05 * len(TABLE),
         round(0.05 * len(TABLE)),
         CHANCE["words_passing"].sum(),
+        keyness_by_chance(FIRST, SECOND, resamples=1000, seed=1)["words_passing"].mean(),
+        keyness_by_chance(FIRST, SECOND, resamples=100, seed=0)["words_passing"].mean(),
+        keyness_by_chance(FIRST, SECOND, resamples=100, seed=1)["words_passing"].mean(),
         CHANCE["words_passing"],
         len(CHANCE),
         0,
@@ -219,6 +233,8 @@ WRONG = {
         lambda target, reference: in_words(tested(target, reference).head(1), 0.05, "p_largest"),
         lambda target, reference: in_words(tested(target, reference).head(3), 0.05, "p_largest"),
         lambda target, reference: sorted(in_words(tested(target, reference), 0.05, "p_largest"))[::-1],
+        lambda target, reference: sorted(in_words(tested(target, reference), 0.05, "p_largest")),
+        lambda target, reference: tested(target, reference).query("p_largest < 0.05"),
         lambda target, reference: [
             word for word in in_words(tested(target, reference), 0.05, "p_largest") if word not in STOP
         ],
@@ -257,6 +273,9 @@ WRONG = {
         tested(
             *([list(chain.from_iterable(side(name)))] for name in ("Veepee 2022", "Leroy Merlin 2022"))
         ).head(3),
+        keyness(side("Veepee 2022"), side("Leroy Merlin 2022"), resamples=1000, seed=1).head(3),
+        keyness(side("Veepee 2022"), side("Leroy Merlin 2022"), resamples=100, seed=0).head(3),
+        keyness(side("Veepee 2022"), side("Leroy Merlin 2022"), resamples=100, seed=1).head(3),
         OTHER.tail(3),
         TESTED.head(3),
         OTHER[~OTHER["word"].isin(STOP)].head(3),
@@ -284,7 +303,11 @@ WRONG = {
         f"In these sheets, millions occurs in 9 paragraphs of the first text: « {_LINE} ».",
         f"In these sheets, millions makes up 9 in 1,000 words of the first text: « {_LINE} ».",
         f"In these sheets, millions has a G2 of 9, which proves that it matters: « {_LINE} ».",
-        f"Dans ces fiches, il y a 9 chats ; le mot millions domine : « {_LINE} ».",
+        f"The word millions occurs 9 times in this company, which surely loves money above all: « {_LINE} ».",
+        f"Cdiscount parle beaucoup plus de millions : 9 fois sur 543 mots, « {_LINE} ».",
+        "Dans ces fiches, decathlon revient 0 fois dans la première : « des millions de clients ».",
+        f"In these sheets, millions occurs 9 times in the first text: <<{_LINE}>>, as in no other.",
+        f"Dans ces fiches, il y a 9 chats ; le mot millions domine : « {_LINE} ».",
         "",
         9,
         ["millions", 9],
