@@ -103,6 +103,8 @@ def printing_only(paragraphs, entries):
 PAYS = " ".join(concordance(SPOKEN, "pays", window=4).iloc[0])
 LINE = "Plus de 1000 vendeurs français sont déjà inscrits"
 
+THREE = "les vendeurs, nous"
+
 WRONG = {
     "02.seller_rate": [
         SELLERS,
@@ -272,6 +274,9 @@ WRONG = {
         f"Le thème brand : les vendeurs reviennent 5 fois dans les réponses, par exemple « {LINE} »",
         f"Les vendeurs reviennent 5 fois dans les réponses de la direction, par exemple : « {LINE} »",
         f"I would choose the theme brand: the word pays stands there 7 times: « {PAYS} »",
+        f"Les vendeurs reviennent 5 fois, thème marketplace et rien de plus à dire : « {THREE} »",
+        f"Le thème marketplace domine : vendeurs revient cinq fois dans ces réponses, comme « {LINE} »",
+        f"Le thème marketplace domine : vendeurs revient 7 fois dans ces réponses, comme « {LINE} »",
         f"Les caddies reviennent 5 fois dans les réponses : « {LINE} »",
         f"Thèmes : {', '.join(LEXICON.themes)}. Les vendeurs reviennent 5 fois dans les réponses : « {LINE} »",
         f"Marketplace, brand, service and local: the word vendeurs is said 5 times, as in « {LINE} »",
@@ -329,6 +334,8 @@ RIGHT = {
         f"Thème marketplace. Les vendeurs reviennent 5 fois dans les réponses, par exemple : « {LINE} »",
         f"Rather marketplace than price or local: vendeurs stands there 5 times, as in « {LINE} »",
         'The answers use "live shopping" (brand) 5 times, and as a test: "Nous testons donc le live shopping sur plusieurs marchés"',
+        f"I would take marketplace: vendeurs stands there 5 times, as in '{LINE}'.",
+        f"I would take marketplace: vendeurs stands there 5 times, as in ‘{LINE}’.",
         f"On titrerait sur *marketplace* : les vendeurs (5 occurrences), que la page compte déjà : “{LINE}”.",
     ],
 }

@@ -20,8 +20,12 @@ LINE_WORDS = 4
 OWN_WORDS = 5
 MOST_GROUPS = 3
 MOST_FIGURES = 4
-_MARKS = {"«": "»", "“": "”", '"': '"'}
-_SIGNS = set('«»“”"')
+_MARKS = {"«": "»", "‹": "›", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'"}
+_SIGNS = set('«»‹›“”„"')
+# Straight or curly, these are apostrophes as well: a mark has a blank or a sign on its outer side.
+_OPENS = re.compile(r"[«‹“„\"]|(?<!\w)[‘'](?=\w)")
+_MARKED = re.compile(r"(?<!\w)[‘'](\w[^‘'’]*)['’](?!\w)")
+_CLOSES = re.compile(r"[»›“”\"]|(?<=\S)['’](?!\w)")
 _AROUND = _SIGNS | {"'", "*", "_"}
 _MOST_MARKS = 30
 _TIMES = {"fois", "times", "time"}
@@ -36,9 +40,9 @@ def judge_evidence(question: Question, text: str) -> Verdict:
     standing = [quote for quote in quotes if _stands(_line(quote), source)]
     # What is quoted is not the learner's own: a word or a number in it is not yet named.
     own = text
-    for quote in standing or [quote for quote in quotes if not set(quote) & _SIGNS]:
+    for quote in standing or [quote for quote in quotes if not _holds_marks(quote)]:
         own = own.replace(quote, " … ")
-    return _judge_count(question, own, quotes, standing)
+    return _judge_count(question, _MARKED.sub(r'"\1"', own), quotes, standing)
 
 
 def _judge_count(question: Question, own: str, quotes: list[str], standing: list[str]) -> Verdict:
@@ -57,7 +61,7 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
     )
     counted = [word for word in named if beside.get(word)]
     if not counted:
-        return NEAR_MISS, message(_uncounted(bool(beside), tokens), word=named[0])
+        return NEAR_MISS, message(_uncounted(bool(beside), tokens), word=_meant(question, table, named))
     if not quotes:
         return NEAR_MISS, message("checks.evidence_line", word=counted[0], size=LINE_WORDS)
     if not standing:
@@ -80,6 +84,14 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
     if _own_words(tokens, shown) < OWN_WORDS:
         return NEAR_MISS, message("checks.evidence_short", word=shown[0], size=OWN_WORDS)
     return RIGHT, message("checks.evidence_right", word=shown[0])
+
+
+def _meant(question: Question, table: Value, named: list[str]) -> str:
+    """Return the word that is talked of: a theme may be called like a word, and is then named as a theme."""
+    if not question.columns:
+        return named[0]
+    entries = set().union(*_groups(table, question.columns[0]).values())
+    return next((word for word in named if word not in entries), named[0])
 
 
 def _other_group(column: str, word: str, its: set[str], meant: list[str]) -> str:
@@ -174,9 +186,25 @@ def _is_marked(tokens: list[str], start: int, end: int) -> bool:
 
 def _quotes(text: str) -> list[str]:
     """Return what may be quoted, the longest first; a line may hold quotation marks, or half a pair."""
-    places = [(i, sign) for i, sign in enumerate(text) if sign in '«»“”"'][:_MOST_MARKS]
-    found = [text[i + 1 : j] for i, sign in places for j, end in places if i < j and _MARKS.get(sign) == end]
-    return sorted((quote for quote in found if len(_line(quote)) >= LINE_WORDS), key=len, reverse=True)
+    opening, closing = _places_of(_OPENS, text), _places_of(_CLOSES, text)
+    found = [
+        text[i + 1 : j] for i in opening for j in closing if i < j and text[j] in _MARKS.get(text[i], "")
+    ]
+    return sorted((quote for quote in found if _size(quote) >= LINE_WORDS), key=len, reverse=True)
+
+
+def _places_of(mark: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in mark.finditer(text)][:_MOST_MARKS]
+
+
+def _size(quote: str) -> int:
+    """Count the words and numbers of a quoted line, which its signs are not."""
+    return sum(token[0].isalnum() for token in _line(quote))
+
+
+def _holds_marks(quote: str) -> bool:
+    """Tell whether a mark stands inside: then this may reach from one quotation to the next."""
+    return bool(set(quote) & _SIGNS or _OPENS.search(quote))
 
 
 def _counts(table: Value) -> dict[str, float]:
