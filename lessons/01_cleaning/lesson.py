@@ -298,7 +298,7 @@ pd.DataFrame(steps, columns=["step", "characters", "words"])
 # %% [markdown] lang="en"
 # Read the table downward; from `words` on, `characters` are those of the words alone. `normalize` leaves the totals nearly or wholly as they were, for it only makes words equal; the rule for words and the choice of a voice do the rest.
 #
-# ## One choice more: stop words
+# ## One more choice: stop words
 #
 # Small words fill every French text. The kit's list of [stop words](glossary.ipynb#stop-words) has groups, and each can be kept. Two choices, first on one sentence, then on the ranking of the answers. Which words come and go?
 
@@ -320,7 +320,7 @@ long = frequencies(words(answers, stop=stop_words(keep=["negation", "nous_notre"
 pd.DataFrame({"keep=()": short["word"].head(8), "keep=negation, nous_notre": long["word"].head(8)})
 
 # %% [markdown] lang="en"
-# What we see: without negation, the sentence says the contrary of what was said. In most interviews of a firm *nous* leads once it is kept: the firm speaks of itself. A stop list is an argument, not a fact of the language. The figure shows the first ranking.
+# What we see: without negation, the sentence says the opposite of what was said. In most interviews of a firm *nous* leads once it is kept: the firm speaks of itself. A stop list is an argument, not a fact of the language. The figure shows the first ranking.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : sans la négation, la phrase dit le contraire de ce qui a été dit. Dans la plupart des entretiens d’entreprise, *nous* arrive en tête dès qu’on le garde : l’entreprise parle d’elle-même. Une liste de mots vides est un argument, pas un fait de langue. La figure montre le premier classement.

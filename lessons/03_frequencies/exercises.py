@@ -73,7 +73,7 @@ print(frequencies(words(text, stop=stop))["per_1000"].iloc[0])
 from motamot.checks import pick
 
 kept = pick("03.kept", ["nous_notre", "pronouns", "prepositions"])
-strict = frequencies(words(text, stop=stop_words(keep=())))["word"].head(10)
+strict = frequencies(words(text, stop=stop_words(keep=())))["word"].head(10).tolist()
 print(kept)
 newcomers = ...
 ### BEGIN SOLUTION
@@ -89,14 +89,14 @@ check("03.newcomers", newcomers)
 # La différence de deux ensembles se passe de boucle. Retournée, elle donne les mots qui ont dû sortir : ils ne sont pas devenus plus rares, d’autres les ont repoussés.
 
 # %% tags=["solution"]
-print([word for word in loose if word not in list(strict)])
+print([word for word in loose if word not in strict])
 print(sorted(set(strict) - set(loose)))
 
 # %% [markdown] lang="en"
 # The cell shows the lines of the first word of `strict`. Put one newcomer in its place, between quotes, and read. What does the first ranking never tell you?
 
 # %% [markdown] lang="fr"
-# La cellule montre les lignes du premier mot de `strict`. Écrivez à sa place l’un des nouveaux mots, entre guillemets, et lisez. Que ne vous apprend pas le premier classement ?
+# La cellule montre les lignes du premier mot de `strict`. Écrivez à sa place l’un des nouveaux mots, entre guillemets, et lisez. Qu’est-ce que le premier classement ne vous apprend pas ?
 
 # %%
 from motamot import concordance

@@ -218,9 +218,12 @@ pd.DataFrame({"word": top, "first_half": top.map(first), "second_half": top.map(
 # Deux mises en garde. L’intervalle suppose des occurrences indépendantes ; or les mots viennent par rafales, et il est donc trop étroit. Et se chevaucher n’est pas être égal : là où deux intervalles se chevauchent, un texte si court ne permet pas de dire quel mot l’emporte.
 
 # %%
+import matplotlib.pyplot as plt
+
 from motamot import data_of, plot_frequencies
 
 ax = plot_frequencies(table, n=10, per_1000=True)
+plt.show()
 data_of(ax).round(1)
 
 # %% [markdown] lang="en"
@@ -238,8 +241,6 @@ data_of(ax).round(1)
 # Beaucoup de rapports préfèrent un nuage. Ne regardez que la figure, et dites à voix haute : quel mot est le cinquième, et combien de fois le premier est-il plus fréquent que lui ? Lisez ensuite le tableau placé dessous.
 
 # %%
-import matplotlib.pyplot as plt
-
 from motamot import word_cloud
 
 ax = word_cloud(table, n=30)

@@ -71,6 +71,16 @@ def joined(text: str, strict: bool = True) -> list[str]:
     return [w[:-1] if w.endswith("s") and (not strict or w[:-1] in forms) else w for w in spoken]
 
 
+def without_s(forms: list[str], longer_than: int = 0) -> list[str]:
+    """Return words without a final s, if they are longer than so many letters."""
+    return [form.removesuffix("s") if len(form) > longer_than else form for form in forms]
+
+
+def most_frequent(forms: list[str]) -> list[str]:
+    """Return the ten most frequent words of all."""
+    return frequencies(forms)["word"].head(10).tolist()
+
+
 def lemmas_of() -> set[str]:
     """Return the forms without -s to which others are joined."""
     forms = set(words(spoken()))
@@ -170,7 +180,7 @@ QUESTIONS = [
                 lambda: content(spoken())["per_1000"].iloc[0] / 10,
                 Text(
                     "This is the rate in per cent: multiply by 1,000 instead of 100.",
-                    "C’est la fréquence relative en pour cent : multipliez par 1 000 au lieu de 100.",
+                    "C’est la fréquence relative en pourcentage : multipliez par 1 000 au lieu de 100.",
                 ),
             ),
             NearMiss(
@@ -232,10 +242,17 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                lambda: set(top_ten(spoken())),
+                Text(
+                    "This is strict itself, and nothing has left it. The words of the second top ten that do not stand in strict are asked for; with a column, not in looks at the row numbers: .tolist() first.",
+                    "C’est strict lui-même, rien n’en est sorti. On demande les mots du second classement qui ne figurent pas dans strict ; avec une colonne, not in regarde les numéros de ligne : d’abord .tolist().",
+                ),
+            ),
+            NearMiss(
                 lambda: set(top_ten(spoken(), "negation", kept())),
                 Text(
-                    "This is the whole second top ten: leave out the words that also stand in strict.",
-                    "C’est tout le second classement : écartez les mots qui figurent aussi dans strict.",
+                    "This is the whole second top ten: leave out the words that also stand in strict. If you did, was strict made a column? In a column, not in looks at the row numbers: .tolist() first.",
+                    "C’est tout le second classement : écartez les mots qui figurent aussi dans strict. Si vous l’avez fait, strict est-il devenu une colonne ? Dans une colonne, not in regarde les numéros de ligne : d’abord .tolist().",
                 ),
             ),
             NearMiss(
@@ -251,7 +268,7 @@ QUESTIONS = [
                 lambda: newcomers(spoken(), kept()),
                 Text(
                     'keep= replaces the default: without "negation" in it, ne and pas go. Name both groups.',
-                    "keep= remplace la valeur par défaut : sans « negation », ne et pas disparaissent. Nommez les deux groupes.",
+                    "keep= remplace la valeur par défaut : sans « negation », « ne » et « pas » disparaissent. Nommez les deux groupes.",
                 ),
             ),
             NearMiss(
@@ -317,13 +334,24 @@ QUESTIONS = [
                     "C’est le classement des formes : remplacez chaque mot par son lemme avant de compter.",
                 ),
             ),
-            NearMiss(
-                lambda: top_content(joined(spoken(), strict=False)),
-                Text(
-                    "You took off every final s: pays became pay. Use lemma_of, which joins two forms only if both occur.",
-                    "Vous avez ôté tout s final : pays est devenu pay. Employez lemma_of, qui ne réunit deux formes que si les deux figurent.",
-                ),
-            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "You took off every final s: pays became pay. Use lemma_of, which joins two forms only if both occur.",
+                        "Vous avez ôté tout s final : « pays » est devenu « pay ». Employez lemma_of, qui ne réunit deux formes que si les deux figurent.",
+                    ),
+                )
+                for way in (
+                    lambda: top_content(joined(spoken(), strict=False)),
+                    lambda: top_content(without_s(words(spoken()), longer_than=3)),
+                    lambda: most_frequent(without_s(words(spoken(), stop=whole_list()))),
+                    lambda: most_frequent(without_s(words(spoken(), stop=whole_list()), longer_than=3)),
+                    lambda: most_frequent(without_s(words(spoken(), stop=stop_words()))),
+                    lambda: most_frequent(without_s(words(spoken()))),
+                    lambda: without_s(top_content(words(spoken()))),
+                )
+            ],
             NearMiss(
                 lambda: frequencies(joined(spoken()))["word"].head(10).tolist(),
                 Text(
@@ -546,7 +574,7 @@ QUESTIONS = [
                 lambda: "stop_words",
                 Text(
                     "le, la, les and de are not in the table, so the list was applied. Why did it miss l and d?",
-                    "le, la, les et de ne sont pas dans le tableau : la liste a donc été appliquée. Pourquoi a-t-elle laissé l et d ?",
+                    "« le », « la », « les » et « de » ne sont pas dans le tableau : la liste a donc été appliquée. Pourquoi a-t-elle laissé « l » et « d » ?",
                 ),
             ),
             NearMiss(
@@ -567,7 +595,7 @@ QUESTIONS = [
         choices=("tokenize", "normalize", "case", "stop_words"),
         because=Text(
             "The list was applied, for le and de are gone; but it holds l' with its apostrophe, and the text was cut without it.",
-            "La liste a été appliquée, puisque le et de ont disparu ; mais elle contient l' avec son apostrophe, et le texte a été coupé sans elle.",
+            "La liste a été appliquée, puisque « le » et « de » ont disparu ; mais elle contient « l' » avec son apostrophe, et le texte a été coupé sans elle.",
         ),
         objective="O2",
     ),
@@ -615,8 +643,8 @@ QUESTIONS = [
             NearMiss(
                 lambda counts, sizes: round(sum(gaps(counts, sizes)) / 2, 3),
                 Text(
-                    "Without abs(), gaps above and below cancel out, and everything seems even.",
-                    "Sans abs(), les écarts en plus et en moins s’annulent, et tout paraît également réparti.",
+                    "The result is 0 for every input. Is abs() missing? Then gaps above and below cancel out, and everything seems even. Or does return stand before the sum?",
+                    "Le résultat est 0 à chaque essai. Manque-t-il abs() ? Alors les écarts en plus et en moins s’annulent, et tout paraît également réparti. Ou return vient-il avant la somme ?",
                 ),
             ),
             NearMiss(
@@ -659,6 +687,13 @@ QUESTIONS = [
                 Text(
                     "Only the first part is looked at: return stands inside the loop. Put it after the loop.",
                     "Seule la première partie est prise : return se trouve dans la boucle. Placez-le après elle.",
+                ),
+            ),
+            NearMiss(
+                lambda counts, sizes: round(sum(round(abs(gap), 3) for gap in gaps(counts, sizes)) / 2, 3),
+                Text(
+                    "You round each part, and the small errors add up: round once, at the end.",
+                    "Vous arrondissez chaque partie, et les petites erreurs s’additionnent : arrondissez une seule fois, à la fin.",
                 ),
             ),
             NearMiss(

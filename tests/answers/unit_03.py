@@ -145,6 +145,8 @@ WRONG = {
     "03.newcomers": [
         set(STRICT) - set(LOOSE),
         set(LOOSE),
+        [word for word in LOOSE if word not in pd.Series(STRICT)],
+        [word for word in STRICT if word not in pd.Series(LOOSE)],
         set(top_ten("nous_notre")) - set(STRICT),
         set(words(TEXT, stop=stop_words(keep=["negation", "nous_notre"]))) - set(STRICT),
         set(top_ten("negation")) - set(STRICT),
@@ -158,6 +160,12 @@ WRONG = {
     "03.merged_top": [
         BEFORE,
         top_content([word.removesuffix("s") for word in SPOKEN]),
+        top_content([word[:-1] if word.endswith("s") and len(word) > 3 else word for word in SPOKEN]),
+        *[
+            frequencies([word.rstrip("s") for word in SPOKEN if word not in hidden])["word"].head(10).tolist()
+            for hidden in (STOP, stop_words(), ())
+        ],
+        [word.rstrip("s") for word in BEFORE],
         frequencies(joined(SPOKEN))["word"].head(10).tolist(),
         [word for word in frequencies(joined(SPOKEN))["word"].head(10) if word not in STOP],
         top_content(joined(words(PAGE))),
@@ -219,6 +227,10 @@ WRONG = {
         whole_sum,
         lambda counts, sizes: by_hand(counts, [1] * len(sizes)),
         lambda counts, sizes: 0.0,
+        lambda counts, sizes: 0,
+        lambda counts, sizes: round(
+            sum(n / sum(counts) - size / sum(sizes) for n, size in zip(counts, sizes, strict=True)) / 2, 3
+        ),
         lambda counts, sizes: 2 * by_share(counts, sizes),
         lambda counts, sizes: sum(abs(n - size) for n, size in zip(counts, sizes, strict=True)),
         lambda counts, sizes: round(sum(abs(n - size) for n, size in zip(counts, sizes, strict=True)) / 2, 3),
