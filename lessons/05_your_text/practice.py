@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 import pandas as pd
 
@@ -26,9 +27,15 @@ def turns() -> pd.DataFrame:
     return read_interview(load_interview())
 
 
+@cache
+def answers_in(page: str) -> str:
+    """Return the text of the answers on a page, once for each page."""
+    return " ".join(read_interview(page).query("role == 'answer'")["text"])
+
+
 def spoken() -> str:
     """Return the text of the answers."""
-    return " ".join(turns().query("role == 'answer'")["text"])
+    return answers_in(load_interview())
 
 
 def page() -> str:
@@ -36,9 +43,15 @@ def page() -> str:
     return " ".join(turns()["text"])
 
 
+@cache
+def left_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text without stop words, once for each text."""
+    return tuple(words(text, stop=stop_words(keep=())))
+
+
 def content() -> list[str]:
     """Return the words of the answers without stop words."""
-    return words(spoken(), stop=stop_words(keep=()))
+    return list(left_of(spoken()))
 
 
 def first_word() -> str:
@@ -60,10 +73,16 @@ def pairs() -> dict[str, str]:
 
 def watched() -> list[str]:
     """Return the words whose ranks are asked for: singulars of pairs, and three others that end in s."""
-    whole = [one for one in frequencies(content())["word"] if one.endswith("s") and one not in pairs()]
-    singulars = list(pairs().values())
-    whole = [one for one in whole if one not in singulars]
-    return singulars + whole[:2] + whole[2:][-1:]
+    merged = pairs()
+    known = {*merged, *merged.values()}
+    whole = [one for one in frequencies(content())["word"] if one.endswith("s") and one not in known]
+    return [*merged.values(), *whole[:2], *whole[2:][-1:]]
+
+
+def exchanged_plurals(listed: list[str]) -> list[str]:
+    """Return a list in which each plural of pairs is exchanged for its singular."""
+    merged = pairs()
+    return [merged.get(one, one) for one in listed]
 
 
 def ranked(listed: list[str], method: str = "min", ascending: bool = False) -> pd.Series:
@@ -91,7 +110,7 @@ def side_by_side(apart: pd.Series, merged: pd.Series, reverse: bool = False) -> 
 def ranks_of_all_words() -> pd.DataFrame:
     """Return the ranks as a learner gets them who merges with the stop words still there."""
     listed = words(spoken())
-    return side_by_side(ranked(listed), ranked([pairs().get(one, one) for one in listed]))
+    return side_by_side(ranked(listed), ranked(exchanged_plurals(listed)))
 
 
 def ranks_of_stumps() -> pd.DataFrame:
@@ -112,7 +131,7 @@ def merged_only(wrong: pd.DataFrame) -> pd.DataFrame:
 
 def counts_for_ranks() -> pd.DataFrame:
     """Return the counts of the watched words in the columns of their ranks."""
-    together = [pairs().get(one, one) for one in content()]
+    together = exchanged_plurals(content())
     apart, merged = (frequencies(one).set_index("word")["count"] for one in (content(), together))
     return side_by_side(apart, merged)
 
@@ -465,7 +484,7 @@ QUESTIONS = [
                     pd.DataFrame(
                         {
                             "rank_apart": ranked(content()),
-                            "rank_merged": ranked([pairs().get(one, one) for one in content()]),
+                            "rank_merged": ranked(exchanged_plurals(content())),
                         }
                     )
                     .loc[list(pairs())]
