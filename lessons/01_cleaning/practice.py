@@ -482,7 +482,7 @@ QUESTIONS = [
                     cut_by(pattern),
                     Text(
                         "A hyphen separates here: dit-on is two words, so the hyphen must not stand among the signs of a word.",
-                        "Le trait d’union sépare ici : dit-on fait deux mots ; il ne doit donc pas figurer parmi les signes d’un mot.",
+                        "Le trait d’union sépare ici : « dit-on » fait deux mots ; il ne doit donc pas figurer parmi les signes d’un mot.",
                     ),
                 )
                 for pattern in (r"aujourd'hui|[\w-]+'?", rf"aujourd'hui|{SHORT}|[\w-]+")
@@ -492,7 +492,7 @@ QUESTIONS = [
                     cut_by(pattern, lower=False, flags=re.IGNORECASE),
                     Text(
                         "Capitals remain, and dit-on is one word: lower case first, and a hyphen separates.",
-                        "Il reste des majuscules, et dit-on n’est qu’un mot : mettez d’abord en minuscules ; le trait d’union sépare.",
+                        "Il reste des majuscules, et « dit-on » n’est qu’un mot : mettez d’abord en minuscules ; le trait d’union sépare.",
                     ),
                 )
                 for pattern in (r"aujourd'hui|[\w-]+'?", rf"aujourd'hui|{SHORT}|[\w-]+")
@@ -509,7 +509,7 @@ QUESTIONS = [
                     way,
                     Text(
                         "[a-z] knows no accents and no digits: activité and coûte break, 50 is lost. \\w knows them all.",
-                        "[a-z] ne connaît ni accents ni chiffres : activité et coûte se brisent, 50 se perd. \\w les connaît tous.",
+                        "[a-z] ne connaît ni accents ni chiffres : « activité » et « coûte » se brisent, 50 se perd. \\w les connaît tous.",
                     ),
                 )
                 for way in cuts_by_letters("a-z")
@@ -530,7 +530,7 @@ QUESTIONS = [
                 lambda sentence: re.sub(r"[^\w\s]", "", sentence.lower()).split(),
                 Text(
                     "Deleting punctuation glued the words: cest is none. Cut first.",
-                    "Supprimer la ponctuation a collé les mots : cest n’en est pas un. Coupez d’abord.",
+                    "Supprimer la ponctuation a collé les mots : « cest » n’en est pas un. Coupez d’abord.",
                 ),
             ),
             *[

@@ -407,7 +407,7 @@ QUESTIONS = [
                     ),
                     Text(
                         "Your entries are found inside other words: art in partage. Whole words have a border on each side.",
-                        "Vos entrées sont trouvées à l’intérieur d’autres mots : art dans partage. Un mot entier a une limite de chaque côté.",
+                        "Vos entrées sont trouvées à l’intérieur d’autres mots : « art » dans « partage ». Un mot entier a une limite de chaque côté.",
                     ),
                 )
                 for fold in (str, str.lower)
@@ -479,7 +479,7 @@ QUESTIONS = [
                 ),
                 Text(
                     "A border at the beginning only: artiste still counts as art.",
-                    "Une limite au début seulement : artiste compte encore pour art.",
+                    "Une limite au début seulement : « artiste » compte encore pour « art ».",
                 ),
             ),
             NearMiss(
@@ -489,7 +489,7 @@ QUESTIONS = [
                 ),
                 Text(
                     "With two entries, one \\b guards the first and the other the last: directeur counts as direct. Put brackets around what | separates.",
-                    "Avec deux entrées, un \\b garde la première et l’autre la dernière : directeur compte pour direct. Mettez entre parenthèses ce que | sépare.",
+                    "Avec deux entrées, un \\b garde la première et l’autre la dernière : « directeur » compte pour « direct ». Mettez entre parenthèses ce que | sépare.",
                 ),
             ),
             NearMiss(
@@ -558,21 +558,21 @@ QUESTIONS = [
                 lambda paragraphs, entries: sum(any(e in text for e in entries) for text in paragraphs),
                 Text(
                     "Your entries are found inside other words, art in partage, and missed in capitals: first a border on each side, then ignore case.",
-                    "Vos entrées sont trouvées à l’intérieur d’autres mots, art dans partage, et manquées en majuscules : d’abord une limite de chaque côté, puis faites ignorer les majuscules.",
+                    "Vos entrées sont trouvées à l’intérieur d’autres mots, « art » dans « partage », et manquées en majuscules : d’abord une limite de chaque côté, puis faites ignorer les majuscules.",
                 ),
             ),
             NearMiss(
                 lambda paragraphs, entries: sum(e in text for text in paragraphs for e in entries),
                 Text(
                     "Your entries are found inside other words, art in partage: give them a border on each side. Then let a paragraph with two entries count once, and ignore case.",
-                    "Vos entrées sont trouvées à l’intérieur d’autres mots, art dans partage : donnez-leur une limite de chaque côté. Ensuite, un paragraphe à deux entrées compte une fois, et les majuscules sont à ignorer.",
+                    "Vos entrées sont trouvées à l’intérieur d’autres mots, « art » dans « partage » : donnez-leur une limite de chaque côté. Ensuite, un paragraphe à deux entrées compte une fois, et les majuscules sont à ignorer.",
                 ),
             ),
             NearMiss(
                 lambda paragraphs, entries: sum(e in text.lower() for text in paragraphs for e in entries),
                 Text(
                     "Your entries are found inside other words, art in partage: give them a border on each side. Then let a paragraph with two entries count once.",
-                    "Vos entrées sont trouvées à l’intérieur d’autres mots, art dans partage : donnez-leur une limite de chaque côté. Ensuite, un paragraphe à deux entrées compte une fois.",
+                    "Vos entrées sont trouvées à l’intérieur d’autres mots, « art » dans « partage » : donnez-leur une limite de chaque côté. Ensuite, un paragraphe à deux entrées compte une fois.",
                 ),
             ),
             NearMiss(
@@ -592,7 +592,7 @@ QUESTIONS = [
                 ),
                 Text(
                     "An entry of several words wants its borders, too: seconde main is not in seconde maintenance.",
-                    "Une entrée de plusieurs mots veut aussi ses limites : seconde main n’est pas dans seconde maintenance.",
+                    "Une entrée de plusieurs mots veut aussi ses limites : « seconde main » n’est pas dans « seconde maintenance ».",
                 ),
             ),
             NearMiss(
@@ -602,7 +602,7 @@ QUESTIONS = [
                 ),
                 Text(
                     "For [a-z], an é is no letter: tape is found in étape. \\b knows the accents.",
-                    "Pour [a-z], é n’est pas une lettre : tape est trouvé dans étape. \\b connaît les accents.",
+                    "Pour [a-z], é n’est pas une lettre : « tape » est trouvé dans « étape ». \\b connaît les accents.",
                 ),
             ),
             NearMiss(
@@ -888,7 +888,6 @@ QUESTIONS = [
                     ["Avec", "Sans"],
                     ["With", "Without"],
                     ["WITH", "WITHOUT"],
-                    [f"with {pick('02.entry', ENTRIES)[1]}", f"without {pick('02.entry', ENTRIES)[1]}"],
                     [True, False],
                 )
             ],
