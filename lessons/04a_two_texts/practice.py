@@ -704,8 +704,8 @@ QUESTIONS = [
             NearMiss(
                 lambda: int((table_of(*this_pair())["p"] < 0.05).sum()),
                 Text(
-                    "This is the number for the real texts: the question is what shuffled ones give.",
-                    "C’est le nombre des vrais textes : la question porte sur les textes mélangés.",
+                    "So many words pass for the real texts, or by luck in one shuffle: the question is what a thousand shuffles give on average.",
+                    "C’est le nombre des vrais textes, ou par hasard celui d’un seul mélange : la question porte sur la moyenne de mille mélanges.",
                 ),
             ),
             NearMiss(
@@ -985,7 +985,7 @@ QUESTIONS = [
             ),
             Text(
                 "On another table: a first row with p_largest 0.7 says that seven shuffles in ten do as much.",
-                "Sur un autre tableau : une première ligne avec p_largest 0.7 dit que sept mélanges sur dix en font autant.",
+                "Sur un autre tableau : une première ligne où p_largest vaut 0,7 dit que sept mélanges sur dix en font autant.",
             ),
         ),
         near_misses=[

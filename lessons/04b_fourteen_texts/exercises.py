@@ -280,12 +280,12 @@ found_in = long.groupby(["word", "part"])["paragraph"].nunique()
 # %% [markdown] lang="en"
 # ## 7. Write (core): what the map shows badly
 #
-# The next cell prints a theme. Take it out of `counts`, then map the rest: `mapped` first drops texts and themes without any hit. `poorly_shown` is the set of the *texts* whose cos² on the plane of the first two axes is below 0.5. The cell shows, for the map of all themes, the first columns that `.rows` holds.
+# The next cell prints a theme. Take it out of `counts` (a row is a text, a column a theme), then map the rest: `mapped` first drops texts and themes without any hit. `poorly_shown` is the set of the *texts* whose cos² on the plane of the first two axes is below 0.5. The cell shows, for the map of all themes, the first columns that `.rows` holds.
 
 # %% [markdown] lang="fr"
 # ## 7. Écrire (essentiel) : ce que la carte montre mal
 #
-# La cellule suivante affiche un thème. Retirez-le de `counts`, puis faites la carte du reste : `mapped` écarte d’abord les textes et les thèmes sans aucune occurrence. `poorly_shown` est l’ensemble des *textes* dont le cos² sur le plan des deux premiers axes est inférieur à 0,5. La cellule montre, pour la carte de tous les thèmes, les premières colonnes de `.rows`.
+# La cellule suivante affiche un thème. Retirez-le de `counts` (une ligne est un texte, une colonne un thème), puis faites la carte du reste : `mapped` écarte d’abord les textes et les thèmes sans aucune occurrence. `poorly_shown` est l’ensemble des *textes* dont le cos² sur le plan des deux premiers axes est inférieur à 0,5. La cellule montre, pour la carte de tous les thèmes, les premières colonnes de `.rows`.
 
 # %%
 from motamot import correspondence, plot_map

@@ -205,6 +205,11 @@ def share(count=lambda line: len(words(line)), most: int = 4, whole: int = 0, **
     return sum(map(count, lines(spoken(), first_word(), **shown)[:most])) / (whole or len(words(spoken())))
 
 
+def different_words() -> int:
+    """Return how many different words the first four lines quote."""
+    return len({word for line in lines(spoken(), first_word())[:4] for word in words(line)})
+
+
 def two_words() -> list[dict]:
     """Return the rows of the two most frequent content words, with rates over all words."""
     every = frequencies(words(spoken()))
@@ -755,6 +760,20 @@ QUESTIONS = [
                 Text(
                     "So many words are quoted; divide them by all words of the answers.",
                     "C’est le nombre de mots cités ; divisez-le par tous les mots des réponses.",
+                ),
+            ),
+            NearMiss(
+                lambda: share(lambda line: len(set(words(line)))),
+                Text(
+                    "You count each word once a line, set(...): count every word, words(...) alone.",
+                    "Vous comptez chaque mot une fois par ligne, set(...) : comptez tous les mots, words(...) seul.",
+                ),
+            ),
+            NearMiss(
+                lambda: different_words() / len(words(spoken())),
+                Text(
+                    "You count different words, set(...): a word in two lines counts twice.",
+                    "Vous comptez des mots différents, set(...) : un mot présent dans deux lignes compte deux fois.",
                 ),
             ),
             NearMiss(

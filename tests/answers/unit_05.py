@@ -221,6 +221,8 @@ WRONG = {
         4 / len(LINES),
         4 * 9 / len(ALL),
         sum(len(words(" ".join(line))) for line in LINES.itertuples(index=False)) / len(ALL),
+        sum(len(set(words(line))) for line in SHOWN) / len(ALL),
+        len(set(words(" ".join(SHOWN)))) / len(ALL),
         round(QUOTED / len(ALL), 2),
         round(QUOTED / len(ALL), 3),
         QUOTED / len(SPOKEN),
