@@ -209,12 +209,12 @@ check("01.missed_step", missed_step)
 # %% [markdown] lang="en"
 # ## 7. Write (core): the words they use
 #
-# `top_words`: the list of the five most frequent words of the *answers*, without the words of `stop_words()`, most frequent first. `frequencies` settles ties.
+# `top_words`: the list of the five most frequent words of the *answers*, without the words of `stop_words()` (which keeps the negation, *ne* and *pas*), most frequent first. `frequencies` settles ties.
 
 # %% [markdown] lang="fr"
 # ## 7. Écrire (essentiel) : leurs mots
 #
-# `top_words` : la liste des cinq mots les plus fréquents des *réponses*, sans les mots de `stop_words()`, le plus fréquent en tête. `frequencies` départage les égalités.
+# `top_words` : la liste des cinq mots les plus fréquents des *réponses*, sans les mots de `stop_words()` (qui garde la négation, *ne* et *pas*), le plus fréquent en tête. `frequencies` départage les égalités.
 
 # %%
 from motamot import frequencies
