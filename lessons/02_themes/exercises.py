@@ -334,12 +334,12 @@ in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 # %% [markdown] lang="en"
 # ## 9. Explain: a theme and its evidence
 #
-# Which theme would you put into a headline about these answers? Write one or two sentences, in any language. Name the theme and one of its words as the table writes them, give the word's count as a figure, and quote, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five words of your own. The check looks whether theme, word, count and quotation fit together; whether they prove your point, a reader decides. (The choice is yours: no count says what is *important*.)
+# Which theme would you put into a headline about these answers? Write one or two sentences, in any language. Name the theme and one of its words as the table writes them, give the word's count as a figure, and quote, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five different words of your own. The check looks whether theme, word, count and quotation fit together; whether they prove your point, a reader decides. (The choice is yours: no count says what is *important*.)
 
 # %% [markdown] lang="fr"
 # ## 9. Expliquer : un thème et sa preuve
 #
-# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez le thème et l’un de ses mots comme les écrit le tableau, donnez la fréquence de ce mot en chiffres, et citez, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. La vérification regarde si le thème, le mot, la fréquence et la citation vont ensemble ; elle ne dit pas s’ils prouvent ce que vous avancez. (Le choix vous revient : *important* ne se lit dans aucun comptage.)
+# Quel thème mettriez-vous dans un titre sur ces réponses ? Écrivez une ou deux phrases, dans la langue de votre choix. Nommez le thème et l’un de ses mots comme les écrit le tableau, donnez la fréquence de ce mot en chiffres, et citez, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots différents à vous. La vérification regarde si le thème, le mot, la fréquence et la citation vont ensemble ; elle ne dit pas s’ils prouvent ce que vous avancez. (Le choix vous revient : *important* ne se lit dans aucun comptage.)
 
 # %%
 listed = count_themes(spoken, lexicon).set_index("theme")["hits"].str.split(", ").explode()

@@ -318,12 +318,12 @@ print(first_word, sum(first_word in words(turn) for turn in by_turn), len(by_tur
 # %% [markdown] lang="en"
 # ## 9. Explain (core): evidence
 #
-# The cell shows the ten most frequent content words of the answers. Choose one and read its lines. Then write one sentence, in any language, that names the word, gives its count as a figure, and quotes, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five words of your own. Your argument is yours: only word, count and quotation are checked.
+# The cell shows the ten most frequent content words of the answers. Choose one and read its lines. Then write one sentence, in any language, that names the word, gives its count as a figure, and quotes, between quotation marks of any kind, at least four words of the answers in a row with that word among them. Add at least five different words of your own. Your argument is yours: only word, count and quotation are checked.
 
 # %% [markdown] lang="fr"
 # ## 9. Expliquer (essentiel) : une preuve
 #
-# La cellule montre les dix mots pleins les plus fréquents des réponses. Choisissez-en un et lisez ses lignes. Écrivez ensuite une phrase, dans la langue de votre choix, qui nomme le mot, donne sa fréquence en chiffres et cite, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots à vous. Votre argument vous appartient : seuls le mot, la fréquence et la citation sont vérifiés.
+# La cellule montre les dix mots pleins les plus fréquents des réponses. Choisissez-en un et lisez ses lignes. Écrivez ensuite une phrase, dans la langue de votre choix, qui nomme le mot, donne sa fréquence en chiffres et cite, entre guillemets, au moins quatre mots consécutifs des réponses dont ce mot fait partie. Ajoutez-y au moins cinq mots différents à vous. Votre argument vous appartient : seuls le mot, la fréquence et la citation sont vérifiés.
 
 # %%
 full.loc[~full["word"].isin(stop), ["word", "count"]].head(10)
