@@ -192,4 +192,13 @@ def test_every_attack_says_what_becomes_of_it() -> None:
     for file in NOTEBOOKS:
         header = header_of(file)
         assert header["outcome"].split(" but ")[0] in ("nothing", "everything"), file
-        assert set(header) <= {"outcome", "status", "unfiltered", "first", "then", "clean", "both"}, file
+        assert set(header) <= {
+            "outcome",
+            "status",
+            "unfiltered",
+            "guarded",
+            "first",
+            "then",
+            "clean",
+            "both",
+        }, file

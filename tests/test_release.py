@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from release_files import ROOT, UNIT, motamot, unpacked
 
+from motamot.checks._feedback import with_code
 from motamot.checks._library import load_questions
 from motamot.course.release.command import Options, release
 from motamot.course.release.content import title_of
@@ -176,7 +177,7 @@ def test_the_rubric_names_each_question_its_points_and_hints(tmp_path: Path) -> 
         for question in questions:
             assert f"<code>{question.name}</code>" in page
             for text in (*question.hints, *(miss.text for miss in question.near_misses)):
-                assert escape(getattr(text, language)) in page
+                assert with_code(escape(getattr(text, language))) in page
         assert str(sum(question.points for question in questions)) in page
 
 

@@ -209,7 +209,7 @@ word_total
 
 # %% [markdown] lang="fr"
 # Quand vous rouvrirez un notebook demain, ses résultats seront encore sur la page, mais sa mémoire, le [noyau](glossary.ipynb#noyau), sera vide : tous les noms seront de nouveau inconnus. Le remède est toujours le même : menu **Exécution** (*Run*), puis
-# **Exécuter toutes les cellules** (*Run All Cells*). Si tout semble bloqué : menu **Noyau** (*Kernel*), puis **Redémarrer le noyau et exécuter toutes les cellules**.
+# **Exécuter toutes les cellules** (*Run All Cells*). Si tout semble bloqué : menu **Noyau** (*Kernel*), puis **Redémarrer le noyau et Exécuter toutes les cellules**.
 #
 # Enregistrez souvent : **Ctrl + S** (**Cmd + S** sur Mac).
 

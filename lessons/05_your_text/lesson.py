@@ -52,7 +52,7 @@
 # 2. Menu **Fichier** (*File*), **Nouveau** (*New*), **Terminal**.
 # 3. Tapez `motamot use-text entretien.txt`, avec votre nom de fichier.
 # 4. Lisez la réponse : l’encodage, le tableau des [tours de parole](glossary.ipynb#tour-de-parole), ce qui a été deviné.
-# 5. Revenez ici : menu **Noyau** (*Kernel*), **Redémarrer le noyau et exécuter toutes les cellules**.
+# 5. Revenez ici : menu **Noyau** (*Kernel*), **Redémarrer le noyau et Exécuter toutes les cellules**.
 #
 # Le fichier reste sur cet ordinateur, et `motamot use-text --undo` revient en arrière. Textes d’entreprises (04a) : ajoutez `--statements`. Quel texte est en place ?
 
