@@ -574,7 +574,7 @@ QUESTIONS = [
                 lambda: "stop_words",
                 Text(
                     "le, la, les and de are not in the table, so the list was applied. Why did it miss l and d?",
-                    "« le », « la », « les » et « de » ne sont pas dans le tableau : la liste a donc été appliquée. Pourquoi a-t-elle laissé « l » et « d » ?",
+                    "« le », « la », « les » et « de » ne sont pas dans le tableau : la liste a donc été appliquée. Pourquoi a-t-elle laissé « l » et « d » ?",
                 ),
             ),
             NearMiss(
@@ -595,7 +595,7 @@ QUESTIONS = [
         choices=("tokenize", "normalize", "case", "stop_words"),
         because=Text(
             "The list was applied, for le and de are gone; but it holds l' with its apostrophe, and the text was cut without it.",
-            "La liste a été appliquée, puisque « le » et « de » ont disparu ; mais elle contient « l' » avec son apostrophe, et le texte a été coupé sans elle.",
+            "La liste a été appliquée, puisque « le » et « de » ont disparu ; mais elle contient « l' » avec son apostrophe, et le texte a été coupé sans elle.",
         ),
         objective="O2",
     ),

@@ -765,15 +765,15 @@ QUESTIONS = [
             NearMiss(
                 lambda: share(lambda line: len(set(words(line)))),
                 Text(
-                    "You count each word once a line, set(...): count every word, words(...) alone.",
-                    "Vous comptez chaque mot une fois par ligne, set(...) : comptez tous les mots, words(...) seul.",
+                    "You count each word once a line, `set(...)`: count every word, `words(...)` alone.",
+                    "Vous comptez chaque mot une fois par ligne, `set(...)` : comptez tous les mots, `words(...)` seul.",
                 ),
             ),
             NearMiss(
                 lambda: different_words() / len(words(spoken())),
                 Text(
-                    "You count different words, set(...): a word in two lines counts twice.",
-                    "Vous comptez des mots différents, set(...) : un mot présent dans deux lignes compte deux fois.",
+                    "You count different words, `set(...)`: a word in two lines counts twice.",
+                    "Vous comptez des mots différents, `set(...)` : un mot présent dans deux lignes compte deux fois.",
                 ),
             ),
             NearMiss(
