@@ -7,6 +7,8 @@ import os
 from time import monotonic
 
 _SHORTEST = 0.05
+# Most runs have ended by then: only those that go on are looked at, as each look takes time, too.
+_FIRST_LOOK = 0.3
 _NANOSECONDS = 1e9
 
 
@@ -37,7 +39,7 @@ class TreeTime:
 
     def read(self) -> float:
         """Return the own seconds so far; to be read some times a second, as what has ended tells nothing."""
-        if monotonic() - self._at >= _SHORTEST:
+        if monotonic() - self._at >= _SHORTEST and self.elapsed >= _FIRST_LOOK:
             self._at = monotonic()
             self._look()
         elapsed = self.elapsed
