@@ -48,13 +48,15 @@ def outside(tmp_path_factory) -> Iterator[dict[str, object]]:
     folder = tmp_path_factory.mktemp("outside")
     named, abstract = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)
     named.bind(str(folder / "socket"))
-    abstract.bind("\0motamot-attack")
+    # Two runs of these tests may go on at the same time.
+    name = f"motamot-attack-{os.getpid()}"
+    abstract.bind(f"\0{name}")
     for one in (named, abstract):
         one.listen()
     yield {
         "PORT": server.getsockname()[1],
         "UNIX_SOCKET": folder / "socket",
-        "ABSTRACT_SOCKET": "motamot-attack",
+        "ABSTRACT_SOCKET": name,
         "REPOSITORY": repository(),
     }
     for one in (server, named, abstract):

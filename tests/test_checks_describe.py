@@ -48,7 +48,10 @@ def test_two_values_are_alike_only_if_they_show_the_same(one: object, two: objec
         if isinstance(value, bool) or value is None or isinstance(value, str):
             return "None" if value is None else repr(value)
         if isinstance(value, int | float):
-            return "None" if math.isnan(value) else f"{value:.3g}" if abs(value) < 1e300 else "large"
+            if math.isnan(value) or abs(value) >= 1e300:
+                return "None" if math.isnan(value) else "large"
+            # Of numbers near the smallest there is, no part can be taken.
+            return f"{value:.3g}" if abs(value) > 1e-300 else "0"
         return f"[{', '.join(map(shown, value))}]"
 
     if alike(carried(one), carried(two)):
