@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,23 @@ from motamot.course.grading.sandbox.limits import Limits
 LIMITS = Limits(run_seconds=20, cell_seconds=10)
 
 
-def open_parent(filtered: bool) -> Iterator[Parent]:
-    place, reason = open_sandbox(LIMITS, filtered)
+@contextmanager
+def sandbox(limits: Limits = LIMITS, filtered: bool = True) -> Iterator[Parent]:
+    """Open a sandbox, or skip the test and say why there is none."""
+    place, reason = open_sandbox(limits, filtered)
     if not isinstance(place, Parent):
         pytest.skip(f"no sandbox on this computer: {reason}")
-    if filtered and not place.seccomp:
+    try:
+        yield place
+    finally:
         place.close()
-        pytest.skip("no libseccomp on this computer")
-    yield place
-    place.close()
+
+
+def open_parent(filtered: bool) -> Iterator[Parent]:
+    with sandbox(filtered=filtered) as place:
+        if filtered and not place.seccomp:
+            pytest.skip("no libseccomp on this computer")
+        yield place
 
 
 def run(place: Parent, cell: str) -> Run:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+from sandbox_runs import sandbox
 
 from motamot.course.grading.apart import Apart
 from motamot.course.grading.claimed import Run
 from motamot.course.grading.parent import Parent
-from motamot.course.grading.places import open_sandbox
 from motamot.course.grading.sandbox.limits import Limits
 
 LIMITS = Limits(run_seconds=10, cell_seconds=4)
@@ -39,11 +39,8 @@ def answers_of(run: Run) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def parent() -> Iterator[Parent]:
-    place, reason = open_sandbox(LIMITS)
-    if not isinstance(place, Parent):
-        pytest.skip(f"no sandbox on this computer: {reason}")
-    yield place
-    place.close()
+    with sandbox(LIMITS) as place:
+        yield place
 
 
 def processes() -> set[int]:

@@ -6,39 +6,21 @@ import platform
 from collections.abc import Iterator
 
 import pytest
+from sandbox_runs import found, sandbox
 
-from motamot.course.grading.claimed import Run
 from motamot.course.grading.parent import Parent
-from motamot.course.grading.places import open_sandbox
 from motamot.course.grading.sandbox import filter as filters
-from motamot.course.grading.sandbox.limits import Limits
 
 INSTALLED = ctypes.util.find_library("seccomp") is not None
-LIMITS = Limits(run_seconds=20, cell_seconds=10)
 
 
 @pytest.fixture(scope="module")
 def filtered() -> Iterator[Parent]:
-    place, reason = open_sandbox(LIMITS)
-    if not isinstance(place, Parent):
-        pytest.skip(f"no sandbox on this computer: {reason}")
-    if not INSTALLED:
-        place.close()
-        pytest.skip("no libseccomp on this computer")
-    assert place.seccomp, "libseccomp is here, and no filter comes of it"
-    yield place
-    place.close()
-
-
-def run(place: Parent, cell: str) -> Run:
-    order = {"cells": [cell], "skip": [], "files": {}, "kit": True, "answers": ["0.found"], "tries": []}
-    return place.run(order, LIMITS)
-
-
-def found(place: Parent, cell: str) -> object:
-    done = run(place, cell)
-    assert done.ended and done.errors == {}, done
-    return done.named["0.found"]
+    with sandbox() as place:
+        if not INSTALLED:
+            pytest.skip("no libseccomp on this computer")
+        assert place.seccomp, "libseccomp is here, and no filter comes of it"
+        yield place
 
 
 DANGEROUS = set(

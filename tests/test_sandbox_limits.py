@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sandbox_runs import sandbox
 
 from motamot.course.grading.claimed import Run
 from motamot.course.grading.parent import Parent
-from motamot.course.grading.places import open_sandbox
 from motamot.course.grading.sandbox.limits import MEBIBYTE, Limits
 
 DOCS = Path(__file__).parents[1] / "docs" / "sandbox.md"
@@ -99,11 +99,8 @@ PROBES = {
 
 @pytest.fixture(scope="module")
 def parent() -> Iterator[Parent]:
-    place, reason = open_sandbox(Limits())
-    if not isinstance(place, Parent):
-        pytest.skip(f"no sandbox on this computer: {reason}")
-    yield place
-    place.close()
+    with sandbox(Limits()) as place:
+        yield place
 
 
 def run(parent: Parent, limits: Limits, *cells: str, answers: str = "reached", **more: object) -> Run:

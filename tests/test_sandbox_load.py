@@ -9,10 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from sandbox_runs import sandbox
 
 from motamot.course.grading.claimed import Run
 from motamot.course.grading.parent import Parent
-from motamot.course.grading.places import open_sandbox
 from motamot.course.grading.sandbox.limits import Limits
 from motamot.course.grading.sandbox.waiting import TreeTime
 
@@ -29,11 +29,8 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def parent() -> Iterator[Parent]:
-    place, reason = open_sandbox(Limits())
-    if not isinstance(place, Parent):
-        pytest.skip(f"no sandbox on this computer: {reason}")
-    yield place
-    place.close()
+    with sandbox(Limits()) as place:
+        yield place
 
 
 @contextmanager
