@@ -24,6 +24,7 @@ _COMMANDS = {
 }
 _EXTRA_OF = {
     "jupytext": "course",
+    "markdown_it": "course",
     "nbclient": "course",
     "nbformat": "course",
     "nbgrader": "course",
