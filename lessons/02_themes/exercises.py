@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # Exercises 02: themes
 #
-# Replace the three dots, run the cell and the check below it, read what it says. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
+# Replace the three dots, run the cell and the check below it, read what it says. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three for each question, and they cost nothing. Questions marked *core* belong to the short course.
 #
 # | minutes | you need |
 # |---|---|

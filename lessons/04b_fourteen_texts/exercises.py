@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # Exercises 04b: fourteen texts
 #
-# Replace the three dots, run the cell, read the answer below it. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three each, and they cost nothing. Questions marked *core* belong to the short course.
+# Replace the three dots, run the cell, read the answer below it. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three for each question, and they cost nothing. Questions marked *core* belong to the short course.
 #
 # | minutes | you need |
 # |---|---|
