@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from motamot.course.lint import typography, wording
+from motamot.course.lint.guides import figures
 from motamot.course.lint.markup import BOLD, CODE, TABLE_ROW
 from motamot.course.lint.pages import Page
 from motamot.course.lint.twins import pieces_of
@@ -20,7 +21,6 @@ TWINS = {
 }
 FILE = re.compile(r"[\w/-]+\.(?:csv|md|py|toml|txt)\b|\bdata/\w+|\btexts/|LICENSE-CONTENT|https?://[^>\s]+")
 _FORM = ("headings", "list items", "cells of table rows", "links")
-_THOUSANDS = {"en": r"(?<=\d),(?=\d{3}(?!\d))", "fr": r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))"}
 # A version keeps its point in French.
 _VERSION = re.compile(r"CC BY 4\.0|(?<![\d.,])3\.1\d(?!\d)")
 _FRENCH_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, TWINS))})")
@@ -36,28 +36,17 @@ def lines_to_twins(twin: str) -> dict[str, str]:
     return {"en": f"*[En français]({twin})*", "fr": f"*[In English]({TWINS[twin]})*"}
 
 
-def figures(text: str, language: str) -> list[str]:
-    """Return the numbers of a text, written as Python writes them; a French one has no decimal point.
-
-    The name of a lesson, such as 04a, counts as a number.
-    """
-    plain = re.sub(_THOUSANDS[language], "", _VERSION.sub("", text))
-    if language == "fr":
-        plain = re.sub(r"(?<=\d)\.(?=\d)", " ", plain)
-        plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
-    return re.findall(r"\d+(?:\.\d+)?(?:[ab]\b)?", plain)
-
-
 def pieces(page: str, language: str) -> dict[str, object]:
     """Return what a page must hold alike in both languages."""
     text = in_english(page)
-    rows = [row.group() for row in TABLE_ROW.finditer(text)]
+    numbered = _VERSION.sub("", text)
+    rows = [row.group() for row in TABLE_ROW.finditer(numbered)]
     return {
         **{name: found for name, found in pieces_of(text).items() if name in _FORM},
         "bold passages": len(BOLD.findall(" ".join(text.split()))),
         "files": set(FILE.findall(text)),
         "versions": Counter(_VERSION.findall(text)),
-        "figures": Counter(figures(text, language)),
+        "figures": Counter(figures(numbered, language)),
         "figures of rows": [figures(row, language) for row in rows],
     }
 

@@ -14,10 +14,10 @@ _SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 # What a reader thought of the lesson is told to maintainers, in English alone.
 _ENGLISH_ONLY = "## Rubric"
 _QUESTION = re.compile(r"`(\d\d[ab]?\.\w+)`")
-# An English guide quotes French: 1,000 there, and « 1 000 ».
+# English pages quote French: 1,000 there, and « 1 000 ».
 _NUMBER = {
-    "en": r"\d+(?:[,\u00a0\u202f]\d{3}(?!\d))*(?:\.\d+)?",
-    "fr": r"\d+(?:[\u00a0\u202f]\d{3}(?!\d))*(?:,\d+)?",
+    "en": r"\d+(?:[,\u00a0\u202f]\d{3}(?!\d))*(?:\.\d+)?(?:[ab]\b)?",
+    "fr": r"\d+(?:[\u00a0\u202f]\d{3}(?!\d))*(?:,\d+)?(?:[ab]\b)?",
 }
 
 
@@ -61,17 +61,17 @@ def _pieces(section: str, language: str) -> dict[str, set[str]]:
     return {
         "tables": {f"{rows.count(width)} rows of {width} cells" for width in set(rows)},
         "questions": set(_QUESTION.findall(text)),
-        "figures": {_plain(found, language) for found in re.findall(_NUMBER[language], text)},
+        "figures": set(figures(text, language)),
     }
 
 
-def _plain(number: str, language: str) -> str:
-    """Write a number as Python does.
+def figures(text: str, language: str) -> list[str]:
+    """Return the numbers of a text as Python writes them; a lesson's, such as 04a, is one.
 
     Examples
     --------
-    >>> _plain("1,234.5", "en") == _plain("1\u202f234,5", "fr")
-    True
+    >>> figures("04a: 1,234.5", "en"), figures("04a : 1\u202f234,5 ; 0.5", "fr")
+    (['04a', '1234.5'], ['04a', '1234.5', '0', '5'])
     """
-    joined = re.sub(r"[\u00a0\u202f]", "", number)
-    return joined.replace(",", "" if language == "en" else ".")
+    joined = [re.sub(r"[\u00a0\u202f]", "", found) for found in re.findall(_NUMBER[language], text)]
+    return [one.replace(",", "" if language == "en" else ".") for one in joined]
