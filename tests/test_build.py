@@ -230,6 +230,11 @@ def test_units_are_named_by_their_beginning_and_an_unknown_one_is_refused(built:
         targets(built, ["07"])
 
 
+def test_a_unit_may_have_exercises_without_a_lesson(root: Path) -> None:
+    (root / "lessons" / "00_sample" / "lesson.py").unlink()
+    assert {target.edition for target in targets(root, ["00"])} == {"exercises", "solutions"}
+
+
 def test_a_question_that_practice_does_not_hold_is_refused_with_its_line(root: Path) -> None:
     practice = root / "lessons" / "00_sample" / "practice.py"
     practice.write_text("QUESTIONS = []\n", encoding="utf-8")

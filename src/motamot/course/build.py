@@ -65,13 +65,13 @@ def targets(root: Path, units: Sequence[str] = ()) -> list[Target]:
     MotamotError
         For a unit that is not there.
     """
-    known = sorted(path.parent.name for path in (root / "lessons").glob("*/lesson.py"))
+    files = root.glob("lessons/*/*.py")
+    known = sorted({path.parent.name for path in files if path.name in _SOURCE_OF.values()})
     known += [glossary.NAME] if (root / glossary.SOURCE).is_file() else []
     for unit in units:
         if not any(name.startswith(unit) for name in known):
-            raise MotamotError(
-                f"There is no unit {unit} in lessons/; there are: {', '.join(known) or 'none'}."
-            )
+            there = ", ".join(known) or "none"
+            raise MotamotError(f"There is no unit {unit} in lessons/; there are: {there}.")
     chosen = [name for name in known if not units or name.startswith(tuple(units))]
     every = [
         Target(unit, edition, language)
