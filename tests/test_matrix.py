@@ -54,6 +54,11 @@ def test_a_changed_question_makes_the_guide_stale_until_it_is_written(repository
     assert guide.startswith("# 01 Cleaning") and "## Rubric" in guide
 
 
+def test_a_unit_without_a_lesson_has_no_objectives_to_tabulate(repository: Path) -> None:
+    (repository / "lessons" / "01_cleaning" / "lesson.py").unlink()
+    assert write_matrices(repository) == []
+
+
 def test_the_links_of_an_objective_stay_in_the_lesson(repository: Path) -> None:
     lesson = repository / "lessons" / "01_cleaning" / "lesson.py"
     text = lesson.read_text("utf-8").replace(

@@ -110,14 +110,14 @@ def _stale(root: Path, units: Sequence[str]) -> list[tuple[Path, str]]:
     for practice in sorted((root / "lessons").glob("*/practice.py")):
         guides = {language: practice.with_name(name) for language, name in GUIDES.items()}
         places = {language: guide for language, guide in guides.items() if _has_place(guide)}
-        if not places or not _is_meant(practice, units):
+        lesson = practice.with_name("lesson.py")
+        if not places or not lesson.is_file() or not _is_meant(practice, units):
             continue
-        lesson = practice.with_name("lesson.py").read_text(encoding="utf-8")
         questions = load_questions(practice)
         for language, guide in places.items():
             text = guide.read_text(encoding="utf-8")
             before, after = PLACE.split(text, maxsplit=1)
-            table = matrix(_objectives(lesson, language), questions, language)
+            table = matrix(_objectives(lesson.read_text(encoding="utf-8"), language), questions, language)
             content = f"{before}{BEGIN}\n{table}\n{END}{after}"
             if content != text:
                 found.append((guide, content))
