@@ -9,6 +9,15 @@ from motamot.interview import forms
 from motamot.interview.labels import label_of, shape_of
 
 TAIL_WORDS = 15
+# Fewer lines in a row may come back by chance: "Vraiment ?", "Oui."
+_FEWEST_CONTENTS = 3
+_CONTENTS = re.compile(r"(?:au )?sommaire|table des matières|contenu", re.I)
+_NUMBERED = re.compile(r"^[\d.)•*–—\s-]+")
+_ABOUT_WORDS = 8
+_ABOUT = re.compile(r"à propos (?:d[eu']|des)\b", re.I)
+# A note below the talk, and the same mark where the talk calls it: "[1] Voir p. 12.", "sur les trois[1]".
+_NOTE = re.compile(r"(\[\d{1,2}\]|\(\d{1,2}\)|[¹²³]|\*(?!\*))\s*(?=[A-ZÀ-Þ\"«])")
+_CALL = re.compile(r"(?<=\w)\s?(\[\d{1,2}\]|\(\d{1,2}\)|[¹²³]|\*(?!\*))")
 _AND = re.compile(r"\s(?:et|&|and)\s|,\s")
 
 
@@ -56,6 +65,52 @@ def closing_lines(paragraphs: list[str], aside: set[int]) -> list[int]:
     if not any(index in aside for index in range(start, len(paragraphs))):
         return []
     return [index for index in range(start, len(paragraphs)) if index not in aside]
+
+
+def contents(paragraphs: list[str]) -> set[int]:
+    """Return the lines of a table of contents: several in a row that all come back further down.
+
+    Examples
+    --------
+    >>> contents(["Sommaire", "1. Le bilan", "2. Demain", "1. Le bilan", "Quel bilan ?", "Bon.", "2. Demain"])
+    {0, 1, 2}
+    """
+    keys = [_NUMBERED.sub("", text, count=1).casefold() for text in paragraphs]
+    last = {key: index for index, key in enumerate(keys)}
+    found: set[int] = set()
+    run: list[int] = []
+    for index, key in enumerate([*keys, ""]):
+        if key and last[key] > index:
+            run.append(index)
+            continue
+        title = {run[0] - 1} if run and run[0] and _CONTENTS.fullmatch(paragraphs[run[0] - 1]) else set()
+        if len(run) + len(title) >= _FEWEST_CONTENTS:
+            found |= title | set(run)
+        run = []
+    return found
+
+
+def notes(paragraphs: list[str]) -> set[int]:
+    """Return the notes below the talk, and what a firm says about itself there.
+
+    Examples
+    --------
+    >>> notes(["Quel bilan ?", "Bon[1].", "[1] Chiffres de 2024.", "À propos de Montclar", "Montclar vend."])
+    {2, 3, 4}
+    """
+    asked = max((index for index, text in enumerate(paragraphs) if forms.asks(text)), default=-1)
+    called = {mark for text in paragraphs for mark in _CALL.findall(text)}
+    found: set[int] = set()
+    about = False
+    for index in range(asked + 2, len(paragraphs)):
+        text = paragraphs[index]
+        about = about or bool(
+            _ABOUT.match(text) and forms.size(text) <= _ABOUT_WORDS and not forms.stops(text)
+        )
+        note = _NOTE.match(text)
+        if about or (note and note[1] in called):
+            found.add(index)
+    return found
 
 
 def is_signature(text: str) -> bool:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain, pairwise
 
+_DASHES = ("-", "–", "—")
 _CLOSING = " \"'»)]*_"
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)$")
 _FIRST_PERSON = re.compile(r"\b(?:je|nous|notre|nos|mon|mes)\b|\bj'", re.I)
-_ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b|\bt'", re.I)
+_ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|toi|ton|tes)\b|\bt'", re.I)
+# Who answers says "Permettez-moi" and "Laissez-moi"; who asks may call the other by name first.
 _REQUEST = re.compile(
-    r"\w+[eè]z[ -](?:nous|m'en|moi)\b|(?!\w*(?:ons|sommes)-)\w{3,}-(?:nous|moi)\b|un mot (?:sur|de)\b", re.I
+    r"(?:[^,.?!]{1,30},\s){0,2}(?!(?:permet|laiss|croi|croy|excus|pardonn)\w*[ -])"
+    r"(?:\w+[eè]z[ -](?:nous|m'en|moi)\b|(?!\w*(?:ons|sommes)-)\w{3,}-(?:nous|moi)\b"
+    r"|(?:décriv|racont|résum|cit|définiss|expliqu|détaill|précis|présent)ez\b)|un mot (?:sur|de)\b",
+    re.I,
 )
 _PRESENTS = re.compile(
     r"\b(?:entretien|interview|répond(?:ent)?|nos questions|explique(?:nt)?|détaille(?:nt)?|fait le point)\b",
@@ -56,6 +62,24 @@ def asks(text: str) -> bool:
 def stops(text: str) -> bool:
     """Tell whether a paragraph ends as a sentence does."""
     return _end(text).endswith((".", "?", "!", "…", ":", ";"))
+
+
+def opens_with_dash(text: str) -> bool:
+    """Tell whether a paragraph opens with a dash and a blank, as speech or the item of a list does."""
+    return text[:1] in _DASHES and text[1:2].isspace()
+
+
+def is_dialogue(paragraphs: list[str]) -> bool:
+    """Tell whether a dash opens each turn: at every question, and at what follows it.
+
+    Examples
+    --------
+    >>> is_dialogue(["– Quel bilan ?", "– Bon.", "– Et demain ?", "– Nous verrons."])
+    True
+    """
+    pairs = [pair for pair in pairwise(paragraphs) if asks(pair[0])]
+    listed = any(opens_with_dash(text) and text.endswith((";", ",", ":")) for text in paragraphs)
+    return len(pairs) > 1 and not listed and all(map(opens_with_dash, chain.from_iterable(pairs)))
 
 
 def size(text: str) -> int:

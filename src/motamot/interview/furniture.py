@@ -19,6 +19,7 @@ _CREDIT = re.compile(
     r"\((?:photos?|crédits?|images?|illustration)\b[^()]*\)$"
     r"|\([A-ZÀ-Þ][A-ZÀ-Þ'&./ -]{2,}\)$"
     r"|(?<=[a-zà-ÿ\d])\s?(?:\.?\s?[|/]|\.)\s?[A-ZÀ-Þ][A-ZÀ-Þ'&«»/ -]*[A-ZÀ-Þ»]$"
+    r"|\((?-i:(?:[A-ZÀ-Þ][\w'-]+\s){2,3}(?:pour|/)\s[A-ZÀ-Þ])[^()]*\)$"
     r"|[.)]\s[A-ZÀ-Þ]{2,}\s?/\s?[A-ZÀ-Þ][^.?!]{2,40}$",
     re.I,
 )
@@ -41,7 +42,9 @@ _LINK = re.compile(
     r"(?:[àa] )?(?:lire|voir|écouter|découvrir)(?: aussi| également| la vidéo)?\s*:"
     r"|(?:[àa] )?(?:lire|voir|écouter|découvrir) (?:aussi|également)\b"
     r"|(?:sur le même (?:sujet|thème)|publicité|newsletter|abonnez-vous|inscrivez-vous"
-    r"|article réservé|https?://|www\.)",
+    r"|article réservé|https?://|www\.|contacts?(?: presse)?\s*:)"
+    r"|[^.?!]*\b(?:dans votre (?:boîte (?:e-?)?mail|boîte de réception|messagerie)"
+    r"|notre newsletter|newsletter (?:qu'il|de|pour))\b",
     re.I,
 )
 # The buttons and boxes that websites put around an article; each is the whole of a short line.
@@ -54,7 +57,9 @@ _BUTTON = re.compile(
     r"|réutiliser ce contenu|offrir (?:l'|cet )article|ajouter (?:à|aux) |lire plus tard|lire la suite"
     r"|voir en plein écran|agrandir l'image|(?:se désabonner|se connecter|s'abonner|s'inscrire)\b"
     r"|menu$|accueil$|rechercher$|fermer$|retour\b|et aussi\b|plus d'articles|articles? (?:liés?|similaires?)"
-    r"|thèmes? associés?|thématiques? associées?|mots[- ]clés\b|tags\b|pour aller plus loin|[àa] lire\b"
+    r"|(?:thèmes?|thématiques?|sujets?) associée?s?|mots[- ]clés\b|tags\b|nos vidéos"
+    r"|voir (?:tou(?:te)?s|plus)\b|je m'(?:inscris|abonne)\b|la rédaction vous (?:conseille|recommande)"
+    r"|pour (?:aller plus loin|en savoir plus)|[àa] lire\b"
     r"|(?:tout |continuer sans )?accepter\b|(?:tout )?refuser\b|personnaliser\b|paramétrer\b"
     r"|(?:ce site|nous) utilis(?:e|ons) des cookies|gérer les cookies|mentions légales|tous droits réservés"
     r"|facebook$|twitter$|x$|linkedin$|whatsapp$|instagram$|e-?mail$|mail$",
@@ -83,7 +88,10 @@ def _ends_in_credit(text: str) -> bool:
         return False
     named = found[0][1:].lower().startswith(("photo", "crédit", "image", "illustration"))
     agency = "/" in found[0][:8]
-    return agency or (found[0][0] == "(" and named) or bool(_CAPITALS.fullmatch(found[0]))
+    commissioned = re.match(r"\([\w' -]+ (?:pour|/) ", found[0])
+    return (
+        bool(commissioned) or agency or (found[0][0] == "(" and named) or bool(_CAPITALS.fullmatch(found[0]))
+    )
 
 
 def is_byline(text: str) -> bool:

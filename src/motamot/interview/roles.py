@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from motamot._language import message
 from motamot.interview import forms
-from motamot.interview.edges import closing_lines, is_signature, opening_lines
+from motamot.interview.edges import closing_lines, contents, is_signature, notes, opening_lines
 from motamot.interview.furniture import is_byline, is_caption, is_link
 from motamot.interview.row import Row
 from motamot.interview.voices import Role, Settled, find_voices
@@ -26,6 +26,7 @@ class Page:
         self.body = [index for index in range(len(paragraphs)) if index not in skip]
         self.next = dict(zip(self.body, self.body[1:], strict=False))
         self.free = self._questions_may_lack_labels()
+        self.dashes = forms.is_dialogue([paragraphs[index] for index in self.body])
         self.answering = [index for index in self.voices.labels if self.voices.role_at(index) == "answer"]
 
     def rows(self) -> list[Row]:
@@ -43,7 +44,10 @@ class Page:
 
     def _aside(self) -> dict[int, Role]:
         """Return what nobody says, wherever it stands: captions, bylines, links."""
-        aside: dict[int, Role] = {}
+        below = notes(self.paragraphs)
+        aside: dict[int, Role] = dict.fromkeys(below | contents(self.paragraphs), "caption")
+        for index in below - self.settled.paragraphs.keys():
+            self.guess(index, "note")
         for index, text in enumerate(self.paragraphs):
             if is_caption(text) or is_link(text):
                 aside[index] = "caption"
@@ -196,6 +200,9 @@ class Page:
             self.guess(index, "question_mark" if forms.addresses(text) else "question_perhaps")
             return True
         answered = self.paragraphs[following]
+        if self._now == "answer" and self.dashes and forms.opens_with_dash(text):
+            self.guess(index, "dash")
+            return True
         if self._now != "answer" or forms.may_ask(answered) or self.voices.role_at(following) == "question":
             return False
         for key, told in (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,8 +10,9 @@ from typing import Literal
 from motamot._language import message
 from motamot.cleaning import normalize
 from motamot.errors import MotamotError
+from motamot.interview.borne_out import found_labels
 from motamot.interview.forms import asks
-from motamot.interview.labels import ANSWERING_WORD, ASKING_WORD, Label, found_labels, named_labels
+from motamot.interview.labels import ANSWERING_WORD, ASKING_WORD, Label, initials_of, named_labels
 
 Role = Literal["headline", "standfirst", "caption", "question", "answer"]
 ROLES: tuple[Role, ...] = ("headline", "standfirst", "caption", "question", "answer")
@@ -138,11 +138,10 @@ def _full_names(labels: dict[int, Label]) -> dict[str, str]:
         parts = label.name.replace("-", " ").split()
         if " " in label.name and all(len(part.rstrip(".")) > 1 for part in parts):
             first, _, surname = label.name.casefold().partition(" ")
-            initials = "".join(part[0] for part in parts if part[0].isupper()).casefold()
-            for short in (surname, first, initials, f"m. {surname}", f"mme {surname}"):
+            for short in (surname, first, initials_of(label.name), f"m. {surname}", f"mme {surname}"):
                 short_for.setdefault(short, set()).add(label.name)
     for key, name in names.items():
-        full = short_for.get(key) or (short_for.get(re.sub(r"[.\s-]", "", key)) if "." in key else None)
+        full = short_for.get(key) or (short_for.get(initials_of(names[key])) if "." in key else None)
         if full and len(full) == 1 and name not in full:
             names[key] = next(iter(full))
     return names
