@@ -36,7 +36,10 @@ def test_speakers_settles_what_form_cannot_tell(name: str) -> None:
         ("trade site: initials", {"Supply Journal", "Nadège Ferrer"}),
         ("round table", {"La revue", "Sophie", "Mehdi", "Ludovic", "Jeanne"}),
         ("questionnaire", {""}),
-        ("business magazine: two brothers", {"Le Décideur de l'Ouest", "Goulven Kerloc'h", "Tanguy Kerloc'h"}),
+        (
+            "business magazine: two brothers",
+            {"Le Décideur de l'Ouest", "Goulven Kerloc'h", "Tanguy Kerloc'h"},
+        ),
     ],
 )
 def test_each_speaker_of_a_press_page_has_one_name(name: str, speakers: set[str]) -> None:
