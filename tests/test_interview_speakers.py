@@ -40,6 +40,10 @@ def test_speakers_settles_what_form_cannot_tell(name: str) -> None:
             "business magazine: two brothers",
             {"Le Décideur de l'Ouest", "Goulven Kerloc'h", "Tanguy Kerloc'h"},
         ),
+        (
+            "round table on packaging",
+            {"", "Anne-Charlotte du Plessis", "Sékou Diabaté", "Élodie Castagnède"},
+        ),
     ],
 )
 def test_each_speaker_of_a_press_page_has_one_name(name: str, speakers: set[str]) -> None:

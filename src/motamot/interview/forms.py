@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import chain, pairwise
 
 _DASHES = ("-", "–", "—")
 _CLOSING = " \"'»)]*_"
+# Emoji, and the signs that give them a color or join them.
+_PICTURES = frozenset(("So", "Sk", "Mn", "Zs", "Cf"))
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)$")
 _FIRST_PERSON = re.compile(r"\b(?:je|nous|notre|nos|mon|mes)\b|\bj'", re.I)
 _ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|toi|ton|tes)\b|\bt'", re.I)
@@ -42,7 +45,12 @@ STATEMENT_WORDS = 25
 
 
 def _end(text: str) -> str:
-    return _ASIDE.sub("", text[-200:]).rstrip(_CLOSING)
+    """Return the last signs of a paragraph up to its last mark or letter: no quotes, brackets or emoji."""
+    tail = _ASIDE.sub("", text[-200:]).rstrip(_CLOSING)
+    length = len(tail)
+    while length and unicodedata.category(tail[length - 1]) in _PICTURES:
+        length -= 1
+    return tail[:length].rstrip(_CLOSING)
 
 
 @lru_cache(maxsize=2048)

@@ -23,6 +23,7 @@ _CREDIT = re.compile(
     r"|[.)]\s[A-ZÀ-Þ]{2,}\s?/\s?[A-ZÀ-Þ][^.?!]{2,40}$",
     re.I,
 )
+_SEPARATOR = re.compile(r"[-–—*_=~•·#|/+\s]+")
 _CAPITALS = re.compile(r"[^a-zà-ÿ]+")
 _MONTH = r"[a-zéû]{3,9}\.?"
 _MADE = r"(?:recueillie?s?|réalisée?s?|menée?s?|conduite?s?|préparée?s?)"
@@ -44,6 +45,8 @@ _LINK = re.compile(
     r"|(?:sur le même (?:sujet|thème)|publicité|newsletter|abonnez-vous|inscrivez-vous"
     r"|article réservé|https?://|www\.|contacts?(?: presse)?\s*:)"
     r"|[^.?!]*\b(?:dans votre (?:boîte (?:e-?)?mail|boîte de réception|messagerie)"
+    r"|vous avez aimé (?:cet (?:article|épisode)|cette newsletter)"
+    r"|(?:cet article|cet épisode|cette newsletter) vous a (?:plu|intéressé)"
     r"|notre newsletter|newsletter (?:qu'il|de|pour))\b",
     re.I,
 )
@@ -68,7 +71,7 @@ _BUTTON = re.compile(
 
 
 def is_caption(text: str) -> bool:
-    """Tell whether a paragraph names a photograph or the owner of its rights.
+    """Tell whether a paragraph names a photograph or the owner of its rights, or is a row of signs.
 
     Examples
     --------
@@ -77,6 +80,8 @@ def is_caption(text: str) -> bool:
     """
     if size(text) > CAPTION_WORDS or asks(text):
         return False
+    if _SEPARATOR.fullmatch(text):
+        return True
     return (
         "©" in text or "(c)" in text.lower() or bool(_CAPTION.match(text)) or _ends_in_credit(text.rstrip())
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -72,6 +73,7 @@ _PARTICLE_WORDS = """
 de du des d' d la le les l' l von van der den vom zu di da dal della del dos el al ben bin ibn y et & e ten
 """
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
 # An apostrophe cuts off one letter (d'Hont, N'Guyen); in Kerloc'h it stands within the name.
 _PARTS = re.compile(r"\s+|(?<=\b\w')")
 _DETERMINERS = frozenset(["la", "le", "les", "notre", "votre", "un", "une"])
@@ -125,15 +127,18 @@ def label_of(paragraph: str) -> Label | None:
 
 
 def initials_of(name: str) -> str:
-    """Return the initials that may stand for a name, or for initials with their full stops.
+    """Return the initials that may stand for a name, without accents, or what initials come down to.
 
     Examples
     --------
     >>> initials_of("Jean-Loup Le Guillou"), initials_of("J.-L. L. G.")
     ('jllg', 'jllg')
+    >>> initials_of("Élodie Roy")
+    'er'
     """
     parts = re.split(r"[\s.-]+", name.strip(" .-"))
-    return "".join(part[0] for part in parts if part[0].isupper()).casefold()
+    first = "".join(part[0] for part in parts if part[0].isupper())
+    return unicodedata.normalize("NFD", first).translate(_ACCENTS).casefold()
 
 
 def shape_of(name: str) -> Shape | None:
