@@ -304,11 +304,11 @@ check("01.transfer_words", transfer_words)
 other_turns
 
 # %% [markdown] lang="en"
-# ## What is passed on
+# ## What is recorded
 #
 # Nothing: answers and hints stay in this notebook. Save it, and hand it in if your instructor asks for it.
 
 # %% [markdown] lang="fr"
-# ## Ce qui est transmis
+# ## Ce qui est enregistré
 #
 # Rien : réponses et indices restent dans ce notebook. Enregistrez-le, et remettez-le si on vous le demande.

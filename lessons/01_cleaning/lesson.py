@@ -158,11 +158,15 @@ print(re.findall(pattern, sample, flags=re.IGNORECASE))
 print(tokenize("Qu'a-t-il vendu aujourd'hui ? 50 000 articles."))
 
 # %% [markdown] lang="en"
+# What we see: *aujourd'hui* is whole, *d'* and *qu'* stand apart, *50 000* is one number. The signs are pieces of their own.
+#
 # ## Pitfall 4: glued words
 #
 # Punctuation is in the way, so many tutorials delete it. What becomes of this sentence? Say it aloud before you run the cell.
 
 # %% [markdown] lang="fr"
+# Ce que l’on voit : *aujourd’hui* est entier, *d’* et *qu’* sont détachés, *50 000* forme un seul nombre. Les signes font des morceaux à part.
+#
 # ## Piège 4 : des mots collés
 #
 # La ponctuation gêne, et beaucoup de tutoriels la suppriment. Que devient cette phrase ? Dites-le à voix haute avant d’exécuter la cellule.
@@ -177,14 +181,14 @@ print("".join(sign for sign in sample if sign not in string.punctuation))
 print(words(sample))
 
 # %% [markdown] lang="en"
-# What we see: `Lactivité` and `cest` are words of no language, while « and » are still there: `string.punctuation` knows English signs only. `words`, in the last line, cuts first and then keeps the [tokens](glossary.ipynb#token) that hold a letter or a digit.
+# What we see: `Lactivité` and `cest` are words of no language, while « and » are still there: `string.punctuation` knows only the signs of an English keyboard. `words`, in the last line, cuts first and then keeps the [tokens](glossary.ipynb#token) that hold a letter or a digit.
 #
 # ## Pitfall 5: capitals
 #
 # A word at the beginning of a sentence has a capital. How many rows will these three make?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : `Lactivité` et `cest` ne sont d’aucune langue, et les guillemets « » sont toujours là : `string.punctuation` ne connaît que les signes anglais. À la dernière ligne, `words` segmente d’abord, puis garde les [occurrences](glossary.ipynb#occurrence) qui contiennent une lettre ou un chiffre.
+# Ce que l’on voit : `Lactivité` et `cest` ne sont d’aucune langue, et les guillemets « » sont toujours là : `string.punctuation` ne connaît que les signes d’un clavier anglais. À la dernière ligne, `words` segmente d’abord, puis garde les [occurrences](glossary.ipynb#occurrence) qui contiennent une lettre ou un chiffre.
 #
 # ## Piège 5 : les majuscules
 #
@@ -320,10 +324,10 @@ long = frequencies(words(answers, stop=stop_words(keep=["negation", "nous_notre"
 pd.DataFrame({"keep=()": short["word"].head(8), "keep=negation, nous_notre": long["word"].head(8)})
 
 # %% [markdown] lang="en"
-# What we see: without negation, the sentence says the opposite of what was said. In most interviews of a firm *nous* leads once it is kept: the firm speaks of itself. A stop list is an argument, not a fact of the language. The figure shows the first ranking.
+# What we see: without negation, the sentence says the opposite of what was said. And *nous*, once it is kept, tells who speaks: where it leads, the firm speaks of itself. A stop list is an argument, not a fact of the language. The figure shows the first ranking.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : sans la négation, la phrase dit le contraire de ce qui a été dit. Dans la plupart des entretiens d’entreprise, *nous* arrive en tête dès qu’on le garde : l’entreprise parle d’elle-même. Une liste de mots vides est un argument, pas un fait de langue. La figure montre le premier classement.
+# Ce que l’on voit : sans la négation, la phrase dit le contraire de ce qui a été dit. Et *nous*, dès qu’on le garde, dit qui parle : là où il arrive en tête, l’entreprise parle d’elle-même. Une liste de mots vides est un argument, pas un fait de langue. La figure montre le premier classement.
 
 # %%
 import matplotlib.pyplot as plt
@@ -356,7 +360,7 @@ data_of(ax)[["word", "count"]]
 # | *50* and *000* | `\d+` for numbers | `tokenize` |
 # | *probème* | `replace` inside words | work on tokens |
 # | *TotalNous* | tags taken out with nothing | `motamot use-text` reads the page |
-# | *M.* ends a sentence | cut at full stops | `sentences` |
+# | *M.* ends a sentence | text cut at each full stop | `sentences` |
 # | the label as first word | speaker's name counted | `read_interview` |
 # | “12 against 9, so more” | texts of unequal length | [rates per 1,000](glossary.ipynb#rate-per-1,000) (lesson 03) |
 
@@ -375,7 +379,7 @@ data_of(ax)[["word", "count"]]
 # | *50* et *000* | des nombres écrits `\d+` | `tokenize` |
 # | *probème* | `replace` à l’intérieur des mots | travailler sur les occurrences |
 # | *TotalNous* | balises remplacées par rien | `motamot use-text` lit la page |
-# | *M.* termine une phrase | coupe aux points | `sentences` |
+# | *M.* termine une phrase | texte coupé à chaque point | `sentences` |
 # | le nom du locuteur comme premier mot | ce nom est compté | `read_interview` |
 # | « 12 contre 9, donc davantage » | textes de longueurs inégales | [fréquences relatives](glossary.ipynb#fréquence-relative) (leçon 03) |
 

@@ -344,7 +344,7 @@ in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 # %%
 listed = count_themes(spoken, lexicon).set_index("theme")["hits"].str.split(", ").explode()
 hits = listed.str.extract(r"(?P<word>.+) ×(?P<count>\d+)").dropna().astype({"count": int})
-hits.sort_values("count", ascending=False, kind="stable")
+hits.sort_values("count", ascending=False, kind="stable").head(12)
 
 # %%
 evidence = ...
@@ -369,11 +369,11 @@ evidence
 # La phrase est assemblée ici par du code, afin de valoir pour tout texte. La vôtre dit ce que montre la ligne et nomme une limite : un texte court, une voix qui cherche à convaincre, une liste de mots que quelqu’un a choisie.
 
 # %% [markdown] lang="en"
-# ## What is passed on
+# ## What is recorded
 #
 # Nothing: answers and hints stay in this notebook. Save it, and hand it in if your instructor asks for it.
 
 # %% [markdown] lang="fr"
-# ## Ce qui est transmis
+# ## Ce qui est enregistré
 #
 # Rien : réponses et indices restent dans ce notebook. Enregistrez-le, et remettez-le si on vous le demande.

@@ -177,7 +177,7 @@ pd.DataFrame(rows, columns=["theme", "count", "hits"])
 #
 # ## Le lexique du kit
 #
-# Le kit fournit dix thèmes de la stratégie du commerce ; `lexicon.table()` en montre toutes les entrées. Certaines *excluent* : elles sont là pour en arrêter d’autres. Combien de fois le thème du prix est-il présent dans la phrase suivante, qui contient trois fois *prix* ?
+# Le kit fournit dix thèmes de la stratégie du commerce ; `lexicon.table()` en montre toutes les entrées. Certaines *excluent* : elles sont là pour en arrêter d’autres. Combien de fois le thème des prix est-il présent dans la phrase suivante, qui contient trois fois *prix* ?
 
 # %%
 from motamot import count_themes, load_lexicon, plot_frequencies
@@ -189,10 +189,10 @@ counted = count_themes(sample, lexicon)
 counted.loc[counted["count"] > 0, ["theme", "count", "hits"]]
 
 # %% [markdown] lang="en"
-# What we see: the exclusions took two *prix* away, *bon marché* came in as one hit, and `hits` proves it. Our few lines could do none of this. Now the answers: a table with its evidence, then the same themes as bars, in the same order and under their full labels. (`kind="stable"` leaves ties in the order of the lexicon.)
+# What we see: the exclusions took two *prix* away, *bon marché* came in as one hit, and `hits` proves it. Our few lines could not exclude anything. Now the answers: a table with its evidence, then the same themes as bars, in the same order and under their full labels. (`kind="stable"` leaves ties in the order of the lexicon.)
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : les exclusions ont écarté deux *prix*, *bon marché* est entré pour une seule occurrence, et `hits` en donne la preuve. Nos quelques lignes n’en étaient pas capables. Passons aux réponses : un tableau avec ses preuves, puis les mêmes thèmes en barres, dans le même ordre et sous leur intitulé complet. (`kind="stable"` laisse les ex æquo dans l’ordre du lexique.)
+# Ce que l’on voit : les exclusions ont écarté deux *prix*, *bon marché* est entré pour une seule occurrence, et `hits` en donne la preuve. Nos quelques lignes ne savaient rien exclure. Passons aux réponses : un tableau avec ses preuves, puis les mêmes thèmes en barres, dans le même ordre et sous leur intitulé complet. (`kind="stable"` laisse les ex æquo dans l’ordre du lexique.)
 
 # %%
 themes = count_themes(spoken, lexicon)
@@ -249,18 +249,18 @@ print(speech["role"].value_counts().to_dict())
 by_paragraph.pivot_table(index="theme", columns="role", values="touched", aggfunc="sum")
 
 # %% [markdown] lang="en"
-# What we see: first how many paragraphs each role has, then how many of them each theme touches; read it as "so many of so many". With a handful of questions, one paragraph more or less means nothing yet.
+# What we see: the paragraphs of each role, then how many of them each theme touches; read "so many of so many". With few questions, one more or less means nothing yet; and long paragraphs, such as answers, are touched more easily.
 #
 # ## You code, on paper
 #
-# Is the lexicon right? Only readers can say. This is [hand coding](glossary.ipynb#hand-coding): for each of the three paragraphs, write down the themes that *a part of it is about*. Judge the meaning, not the words, as the kit's [coding guide](glossary.ipynb#coding-guide) asks. Compare with a neighbor: on what percentage of the three times ten decisions, yes or no, do you agree? Only then run the second cell: what the lexicon found.
+# Is the lexicon right? Only readers can say. This is [hand coding](glossary.ipynb#hand-coding): for each of the three paragraphs, write down the themes that *a part of it is about*. Judge the meaning, not the words, as the kit's [coding guide](glossary.ipynb#coding-guide) asks. Compare with a neighbor: on what percentage of the three times ten decisions do you agree? Only then run the second cell: what the lexicon found.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : d’abord le nombre de paragraphes de chaque rôle, puis combien d’entre eux chaque thème touche ; lisez « tant sur tant ». Avec une poignée de questions, un paragraphe de plus ou de moins ne veut rien dire.
+# Ce que l’on voit : les paragraphes de chaque rôle, puis combien d’entre eux chaque thème touche ; lisez « tant sur tant ». Avec peu de questions, une de plus ou de moins ne veut rien dire ; et un long paragraphe, telle une réponse, est touché plus aisément.
 #
 # ## À vous de coder, sur papier
 #
-# Le lexique a-t-il raison ? Seules des personnes qui lisent peuvent le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie parle*. Jugez le sens, pas les mots : ainsi le veut le [guide de codage](glossary.ipynb#guide-de-codage). Comparez avec quelqu’un : sur trois fois dix décisions, oui ou non, quel pourcentage de réponses identiques ? Exécutez alors la seconde cellule : ce que le lexique a trouvé.
+# Le lexique a-t-il raison ? À qui lit de le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie parle*. Jugez le sens, pas les mots : ainsi le veut le [guide de codage](glossary.ipynb#guide-de-codage). Comparez avec quelqu’un : sur trois fois dix décisions, quel pourcentage de réponses identiques ? Exécutez alors la seconde cellule : ce que le lexique a trouvé.
 
 # %%
 import textwrap
@@ -344,14 +344,14 @@ shown = ["theme", "coded", "found", "right", "precision", "recall"]
 validate_themes(found, first)[shown].round(2)
 
 # %% [markdown] lang="en"
-# What we see: precision and recall by hand, pooled over all decisions, then the same in the row `all`. `validate_themes` also gives them by theme, but only where at least ten paragraphs were coded; fewer would be anecdotes, so it writes NaN, *not a number*. The two codings agree with each other far better than the lexicon does with the first: a reader judges meaning, a lexicon sees words.
+# What we see: precision and recall by hand, pooled over all decisions, then the same in the row `all`. `validate_themes` also gives them by theme, but only where at least ten paragraphs were coded; fewer would be anecdotes, so it writes NaN, *not a number*. The two codings agree far better with each other (`both`, `a_only` above) than the lexicon does with the first: a reader judges meaning, a lexicon sees words.
 #
 # ## Change one entry
 #
 # The guide wants *local* where a paragraph is about a country or a place, not where a country only says where something stands. Let us be greedy and add *France* and *français*. Which figure rises, which falls?
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : précision et rappel à la main, toutes décisions réunies, puis les mêmes à la ligne `all`. `validate_themes` les donne aussi par thème, mais seulement si dix paragraphes au moins ont été codés ; au-dessous, ce serait de l’anecdote : NaN, « pas un nombre ». Les deux codages s’accordent entre eux bien mieux que le lexique avec le premier : qui lit juge un sens, un lexique voit des mots.
+# Ce que l’on voit : précision et rappel à la main, toutes décisions réunies, puis les mêmes à la ligne `all`. `validate_themes` les donne aussi par thème, à partir de dix paragraphes codés ; au-dessous, simple anecdote : NaN, « pas un nombre ». Les deux codages s’accordent bien mieux entre eux (`both`, `a_only`) que le lexique avec le premier : qui lit juge un sens, un lexique voit des mots.
 #
 # ## Changer une entrée
 #
@@ -450,8 +450,8 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 #
 # - **O1** Read first; a count has a rule, a rate is written in full.
 # - **O2** Whole words, endings, several words, exclusions: test each entry on a sentence that could fool it.
-# - **O3** Paragraphs touched tell who speaks of a theme better than hits do.
-# - **O4** Percentage first, then kappa; a larger entry raises recall and lowers precision.
+# - **O3** Paragraphs touched let no burst of hits decide; long ones are touched more easily.
+# - **O4** Percentage first, then kappa; a larger entry raises recall, mostly at the price of precision.
 #
 # **Limits.** A lexicon knows words, not meanings: paraphrase and irony escape it. The codings come from software. In so short a text one paragraph decides.
 #
@@ -464,11 +464,11 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 #
 # - **O1** Lire d’abord ; toute fréquence a sa règle, toute fréquence relative s’écrit en entier.
 # - **O2** Mots entiers, terminaisons, groupes, exclusions : éprouvez chaque entrée sur une phrase piège.
-# - **O3** Les paragraphes touchés disent mieux que les occurrences qui parle d’un thème.
-# - **O4** Le pourcentage, puis le kappa ; une entrée plus large fait monter le rappel et baisser la précision.
+# - **O3** Compter les paragraphes touchés ôte leur poids aux rafales ; les longs le sont plus aisément.
+# - **O4** Le pourcentage, puis le kappa ; une entrée plus large fait monter le rappel, souvent au prix de la précision.
 #
-# **Limites.** Un lexique connaît des mots, pas des sens : la paraphrase et l’ironie lui échappent. Les codages viennent de logiciels. Dans un texte si court, un paragraphe décide.
+# **Limites.** Un lexique connaît des mots, pas des sens : la paraphrase et l’ironie lui échappent. Les codages viennent de logiciels. Ici, un seul paragraphe décide.
 #
-# **Transfert.** Pour dix phrases d’une offre d’emploi, écrivez un thème *bien-être au travail* : trois entrées, une exclusion. Qu’est-ce qui lui échappe ?
+# **Transfert.** Pour dix phrases d’une offre d’emploi, écrivez un thème *bien-être au travail* : trois entrées, une exclusion. Qu’oublie-t-il ?
 #
-# **Source et licence.** Textes, lexique, codages : propres au kit, CC BY 4.0, fiches dans `data`. Votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en noms, adresses et téléphones des personnes qui n’ont pas donné leur accord.
+# **Source et licence.** Textes, lexique, codages : propres au kit, CC BY 4.0, fiches dans `data`. Votre texte : [fin de la leçon 00](00_start.ipynb) ; retirez-en noms, adresses et téléphones des personnes qui n’ont pas donné leur accord.

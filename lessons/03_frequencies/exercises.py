@@ -374,17 +374,17 @@ check("03.steady", steady)
 spread[["word", "count", "parts", "DP"]].head(10)
 
 # %% [markdown] lang="en" tags=["solution"]
-# Without `normalize`, *l’* with its curly apostrophe is no stop word and would come first. A word that is spread evenly belongs to the kind of text; one that is bunched, to a single text. Stop words are hidden at the end, because the shares are shares of all words.
+# Without `normalize`, *l’* with its curly apostrophe is no stop word and would come first. A word that is spread evenly belongs to the kind of text; one that is bunched, to a single text, or it is merely rare: five occurrences cannot stand in fourteen texts. Stop words are hidden at the end, because the shares are shares of all words.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Sans `normalize`, *l’* avec son apostrophe courbe n’est pas un mot vide, et arriverait en tête. Un mot réparti régulièrement appartient au genre de texte ; un mot concentré, à un seul texte. Les mots vides sont masqués à la fin, car les parts sont des parts de tous les mots.
+# Sans `normalize`, *l’* avec son apostrophe courbe n’est pas un mot vide, et arriverait en tête. Un mot réparti régulièrement appartient au genre de texte ; un mot concentré, à un seul texte, à moins qu’il ne soit simplement rare : cinq occurrences ne peuvent être dans quatorze textes. Les mots vides sont masqués à la fin, car les parts sont des parts de tous les mots.
 
 # %% [markdown] lang="en"
-# ## What is passed on
+# ## What is recorded
 #
 # Nothing: answers and hints stay in this notebook. Save it, and hand it in if your instructor asks for it.
 
 # %% [markdown] lang="fr"
-# ## Ce qui est transmis
+# ## Ce qui est enregistré
 #
 # Rien : réponses et indices restent dans ce notebook. Enregistrez-le, et remettez-le si on vous le demande.

@@ -210,12 +210,12 @@ pd.DataFrame({"word": top, "first_half": top.map(first), "second_half": top.map(
 # %% [markdown] lang="en"
 # Read each column from its largest number down: one conversation, one day, and yet two rankings. So each rate gets a [confidence interval](glossary.ipynb#confidence-interval), `low` to `high`. In plain words: if the same kind of text went on, the word's rate would plausibly lie there.
 #
-# Two warnings. The interval assumes independent hits; words come in bursts, so it is too narrow. And overlap does not mean equal: where two intervals overlap, so short a text cannot tell which word leads.
+# Two warnings. The interval assumes independent hits; words come in bursts, so it is too narrow. And overlap does not mean equal: where two intervals overlap widely, so short a text cannot tell which word leads.
 
 # %% [markdown] lang="fr"
 # Lisez chaque colonne à partir de son plus grand nombre : un seul entretien, un seul jour, et pourtant deux classements. Chaque fréquence relative reçoit donc un [intervalle de confiance](glossary.ipynb#intervalle-de-confiance), de `low` à `high`. En clair : si le même genre de texte continuait, la fréquence relative du mot s’y trouverait vraisemblablement.
 #
-# Deux mises en garde. L’intervalle suppose des occurrences indépendantes ; or les mots viennent par rafales, et il est donc trop étroit. Et se chevaucher n’est pas être égal : là où deux intervalles se chevauchent, un texte si court ne permet pas de dire quel mot l’emporte.
+# Deux mises en garde. L’intervalle suppose des occurrences indépendantes ; or les mots viennent par rafales, et il est donc trop étroit. Et se chevaucher n’est pas être égal : là où deux intervalles se chevauchent largement, un texte si court ne permet pas de dire quel mot l’emporte.
 
 # %%
 import matplotlib.pyplot as plt
@@ -336,18 +336,18 @@ spread = spread[~spread["word"].isin(mild)].sort_values(["DP", "word"], ascendin
 spread[["word", "count", "parts", "DP"]].round(2).reset_index(drop=True)
 
 # %% [markdown] lang="en"
-# First one word across the turns, then all words with at least five occurrences, the most bunched on top, the words of our second list being hidden; `parts` is the number of turns that hold the word. Few rows, or none? Then the text is too short for this measure, and that is a result.
+# First one word across the turns, then all with at least five occurrences, the most bunched on top, our second list hidden; `parts` counts the turns that hold the word. Compare words of like count: a rare one cannot stand everywhere, and so looks bunched. Few rows, or none? The text is too short for this measure, and that is a result.
 #
 # *Frequent means important* is wrong twice: one question can make a word frequent, and what matters most may be said once.
 #
-# **Your turn.** The cell shows the lines of the same `word`, with the number of the turn in the column `text`. Put another in its place, between quotes, for instance the most bunched one.
+# **Your turn.** The cell shows the lines of the same `word`, with the number of the turn (`text`). Put another in its place, between quotes, for instance the most bunched one.
 
 # %% [markdown] lang="fr"
-# D’abord un mot à travers les tours, puis tous ceux qui ont au moins cinq occurrences, les plus concentrés en haut, les mots de notre seconde liste étant masqués ; `parts` est le nombre de tours où le mot se trouve. Peu de lignes, ou aucune ? Alors le texte est trop court pour cette mesure, et c’est un résultat.
+# D’abord un mot à travers les tours, puis tous ceux d’au moins cinq occurrences, les plus concentrés en haut, notre seconde liste étant masquée ; `parts` compte les tours où le mot se trouve. Comparez des mots de fréquences voisines : un mot rare ne peut être partout, et paraît donc concentré. Peu de lignes, ou aucune ? Le texte est trop court pour cette mesure, et c’est un résultat.
 #
-# *Fréquent, donc important* : c’est doublement faux. Une seule question peut rendre un mot fréquent, et l’essentiel peut n’être dit qu’une fois.
+# *Fréquent, donc important* : doublement faux. Une seule question peut rendre un mot fréquent, et l’essentiel peut n’être dit qu’une fois.
 #
-# **À vous.** La cellule montre les lignes du même mot (`word`), avec le numéro du tour dans la colonne `text`. Écrivez-en un autre à sa place, entre guillemets, par exemple le plus concentré.
+# **À vous.** La cellule montre les lignes du même mot (`word`), avec le numéro du tour (`text`). Écrivez-en un autre à sa place, entre guillemets, par exemple le plus concentré.
 
 # %%
 my_word = word
@@ -425,10 +425,10 @@ concordance(sheets.tolist(), best, window=6).head(6)
 # <details><summary>True</summary>Take <em>pas</em> out of <em>nous ne baissons pas les prix</em> and read again.</details>
 # <details><summary>False</summary>Right: <em>nous</em> tells who speaks, <em>pas</em> reverses the sense.</details>
 #
-# **3. The intervals of two words overlap. So …**
+# **3. The intervals of two words overlap widely. So …**
 #
 # <details><summary>they are equally frequent</summary>No: not being able to tell is not the same as being equal.</details>
-# <details><summary>this text does not settle which one leads</summary>Right, and the true intervals are wider still.</details>
+# <details><summary>this text does not settle which one leads</summary>Right. And with bursts reckoned in, the intervals would be wider still.</details>
 #
 # **4. The biggest word of the cloud is …**
 #
@@ -452,10 +452,10 @@ concordance(sheets.tolist(), best, window=6).head(6)
 # <details><summary>Vrai</summary>Retirez <em>pas</em> de <em>nous ne baissons pas les prix</em>, et relisez.</details>
 # <details><summary>Faux</summary>En effet : <em>nous</em> dit qui parle, <em>pas</em> renverse le sens.</details>
 #
-# **3. Les intervalles de deux mots se chevauchent. Donc …**
+# **3. Les intervalles de deux mots se chevauchent largement. Donc …**
 #
 # <details><summary>ils sont aussi fréquents l’un que l’autre</summary>Non : ne pas pouvoir trancher n’est pas être égal.</details>
-# <details><summary>ce texte ne permet pas de dire lequel est en tête</summary>En effet, et les vrais intervalles sont encore plus larges.</details>
+# <details><summary>ce texte ne permet pas de dire lequel est en tête</summary>En effet. Et si l’on tenait compte des rafales, les intervalles seraient encore plus larges.</details>
 #
 # **4. Le plus grand mot du nuage est …**
 #

@@ -347,12 +347,12 @@ by_theme[["word", "target", "reference", "log_ratio", "p", "p_adjusted", "p_larg
 # %% [markdown] lang="en"
 # Compare `p`, `p_adjusted` and `p_largest` in the first rows. Hits of a theme crowd into few paragraphs; the first two take each hit for an independent one, while shuffling whole paragraphs keeps the crowds together.
 #
-# So much for the best of ten themes, found by looking. But perhaps you had named prices *before* the count: then one theme is tested, not ten. (With two named, two: each gets half the limit.) We turn every other theme into a dash as well, and shuffle again. Will `p_largest` be smaller?
+# So much for the best of ten themes, found by looking. You named two before the count, but after reading, and to read is to look. Suppose somebody had named prices *before opening the sheets*, say from the news: then one theme is tested, not ten. (With two named, two: each gets half the limit.) We turn every other theme into a dash as well, and shuffle again. Will `p_largest` be smaller?
 
 # %% [markdown] lang="fr"
 # Comparez `p`, `p_adjusted` et `p_largest` aux premières lignes. Les occurrences d’un thème se pressent dans quelques paragraphes ; les deux premiers les croient indépendantes, le mélange de paragraphes entiers les laisse groupées.
 #
-# Voilà pour le meilleur des dix thèmes, trouvé en regardant. Mais peut-être aviez-vous nommé les prix *avant* le comptage : on éprouve alors un thème, et non dix. (Avec deux thèmes nommés, deux : à chacun la moitié du seuil.) Changeons aussi tout autre thème en tiret, et mélangeons de nouveau. `p_largest` sera-t-il plus petit ?
+# Voilà pour le meilleur des dix thèmes, trouvé en regardant. Vous en aviez nommé deux avant le comptage, mais après la lecture, et lire, c’est déjà regarder. Supposons que quelqu’un ait nommé les prix *avant d’ouvrir les fiches*, d’après l’actualité : on éprouve alors un thème, et non dix. (Avec deux thèmes nommés, deux : à chacun la moitié du seuil.) Changeons aussi tout autre thème en tiret, et mélangeons de nouveau. `p_largest` sera-t-il plus petit ?
 
 # %%
 alone = [[[word if word == "price" else "-" for word in part] for part in side] for side in sides]
@@ -360,7 +360,7 @@ shuffled = keyness(*alone, resamples=1000, seed=1).query("word == 'price'")
 shuffled[["word", "target", "reference", "p", "p_largest"]].round(3)
 
 # %% [markdown] lang="en"
-# In these sheets `price` passes if it was named beforehand, and fails as the best of ten: same counts, another question. Which one did you ask? Write it down before you look.
+# In these sheets `price` passes if it was named before reading, and fails as the best of ten: same counts, another question. Write yours down before you open a text.
 #
 # The plan of the two Carrefour sheets:
 #
@@ -378,7 +378,7 @@ shuffled[["word", "target", "reference", "p", "p_largest"]].round(3)
 # Where to read: the leading theme, the lines of the first word, then those of *numéri\**.
 
 # %% [markdown] lang="fr"
-# Dans ces fiches, `price` passe s’il est nommé d’avance, et ne passe pas comme meilleur des dix : mêmes fréquences, autre question. Écrivez la vôtre avant de regarder.
+# Dans ces fiches, `price` passe s’il est nommé avant lecture, et échoue comme meilleur des dix : mêmes fréquences, autre question. Écrivez la vôtre avant d’ouvrir un texte.
 #
 # Le plan des deux fiches Carrefour :
 #
@@ -455,7 +455,7 @@ for row in tested.head(3).itertuples():
 # **1. Un mot a p = 0,03. La probabilité que je me trompe est donc de 3 %.**
 #
 # <details><summary>Vrai</summary>Non : p suppose qu’il n’y a rien à trouver.</details>
-# <details><summary>Faux</summary>En effet. Pour le meilleur de cent mots, voyez <code>p_largest</code>.</details>
+# <details><summary>Faux</summary>En effet. Et pour le meilleur de plusieurs centaines, voyez <code>p_largest</code>.</details>
 #
 # **2. Aucun mot ne passe. Les deux textes se ressemblent donc.**
 #
@@ -472,7 +472,7 @@ for row in tested.head(3).itertuples():
 #
 # - **O1** Rates on one scale, counts beside them; overlap is not equality.
 # - **O2** G2 weighs observed against expected counts: how strong the evidence. The log ratio: how much. Both depend on the reference.
-# - **O3** Shuffled paragraphs show what chance makes; `p_largest` is for the best of all; what was named beforehand is tested alone; an empty list is a result.
+# - **O3** Shuffled paragraphs show what chance makes; `p_largest` is for the best of all; what was named before reading is tested alone; an empty list is a result.
 # - **O4** A finding: a word, two rates, a line, what chance gives.
 #
 # **Limits.** Two texts stand for no company; so short, they show very large differences only.
@@ -486,7 +486,7 @@ for row in tested.head(3).itertuples():
 #
 # - **O1** Des fréquences relatives sur une échelle, fréquences à l’appui ; un chevauchement n’est pas une égalité.
 # - **O2** Le G2 confronte l’observé à l’attendu : la force des indices. Le log-rapport : l’ampleur. Tout dépend de la référence.
-# - **O3** Mélanger les paragraphes montre le hasard ; `p_largest` vaut pour le meilleur ; ce qui est nommé d’avance s’éprouve seul ; une liste vide est un résultat.
+# - **O3** Mélanger les paragraphes montre le hasard ; `p_largest` vaut pour le meilleur ; ce qui est nommé avant lecture s’éprouve seul ; une liste vide est un résultat.
 # - **O4** Un résultat : un mot, deux fréquences relatives, une ligne, ce que donne le hasard.
 #
 # **Limites.** Deux textes ne représentent aucune entreprise ; si brefs, ils ne montrent que de très grands écarts.
