@@ -17,14 +17,18 @@ from motamot import (
 from motamot.checks import Question
 from motamot.checks._judge import judge
 from motamot.checks._question import KINDS
+from motamot.course.grading.references import make_key
 
 PAGE = (Path(__file__).parent.parent / "docs" / "questions.md").read_text(encoding="utf-8")
+
+
+*PRACTICE, JUDGE = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
 def asked() -> dict[str, Question]:
     names: dict[str, object] = {}
-    exec("\n".join(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)), names)
+    exec("\n".join(PRACTICE), names)
     return {question.name.partition(".")[2]: question for question in names["QUESTIONS"]}
 
 
@@ -64,3 +68,13 @@ def test_each_example_takes_a_right_answer_and_refuses_a_wrong_one(
     assert [
         name for name, answer in wrong.items() if judge(asked[name], answer)[0] in ("right", "empty")
     ] == []
+
+
+def test_the_examples_make_a_unit_that_can_be_graded(tmp_path: Path) -> None:
+    unit = tmp_path / "units" / "99_mine"
+    unit.mkdir(parents=True)
+    (unit / "practice.py").write_text("\n".join(PRACTICE), encoding="utf-8")
+    (unit / "judge.py").write_text(JUDGE, encoding="utf-8")
+    key = make_key(unit.parent, "99", "seed", "", tmp_path / "hidden")
+    assert {name: len(inputs) for name, inputs in key.inputs.items()} == {"99.cut": 4, "99.pattern": 4}
+    assert len(key.hidden) == 1

@@ -15,6 +15,8 @@ TWINS = {
     "LISEZMOI.md": "README.md",
     "distribuer.md": "releasing.md",
     "noter.md": "grading.md",
+    "bac_a_sable.md": "sandbox.md",
+    "ecrire_ses_questions.md": "questions.md",
     "guide_fr.md": "guide.md",
     "guide_fr.html": "guide.html",
     "<leçon>": "<lesson>",
@@ -22,7 +24,9 @@ TWINS = {
 FILE = re.compile(r"[\w/-]+\.(?:csv|md|py|toml|txt)\b|\bdata/\w+|\btexts/|LICENSE-CONTENT|https?://[^>\s]+")
 _FORM = ("headings", "list items", "cells of table rows", "links")
 # A version keeps its point in French.
-_VERSION = re.compile(r"CC BY 4\.0|(?<![\d.,])3\.1\d(?!\d)")
+_VERSION = re.compile(r"CC BY 4\.0|(?<![\d.,])(?:3\.1\d|5\.14)(?!\d)")
+# Compared as code, whose numbers are no language's.
+_BLOCK = re.compile(r"```.*?```", re.DOTALL)
 _FRENCH_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, TWINS))})")
 
 
@@ -39,7 +43,7 @@ def lines_to_twins(twin: str) -> dict[str, str]:
 def pieces(page: str, language: str) -> dict[str, object]:
     """Return what a page must hold alike in both languages."""
     text = in_english(page)
-    numbered = _VERSION.sub("", text)
+    numbered = _VERSION.sub("", _BLOCK.sub("", text))
     rows = [row.group() for row in TABLE_ROW.finditer(numbered)]
     return {
         **{name: found for name, found in pieces_of(text).items() if name in _FORM},
