@@ -8,21 +8,39 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-# French numbers, at home (06 12 34 56 78) and from abroad (+33 6 ..., 0033), and others with a +.
-_GAP = r"[ .\u00a0\u202f-]?"
-_PHONE = re.compile(
-    rf"(?<![\w+])(?:(?:\+|00)33{_GAP}(?:\(0\))?{_GAP}[1-9]|0[1-9])(?:{_GAP}\d{{2}}){{4}}(?!\d)"
-    rf"|(?<![\w+])\+\d{{1,3}}(?:{_GAP}\d{{2,4}}){{3,5}}(?!\d)"
+_EMAIL = re.compile(
+    r"[\w.+-]{1,64}(?:@|\s?[\[(](?:at|arobase|à)[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.I
 )
-# A capital may stand inside as well: LaRoche, AliExpress.
-_INSIDE = r"(?:[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ]+)*"
-_CAPITALIZED = rf"[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ]+{_INSIDE}(?:[-’'][A-ZÀ-ÖØ-ÞŒ]?[a-zà-öø-ÿœ]+{_INSIDE})?"
+# French numbers, at home (06 12 34 56 78) and from abroad (+33 6 ..., 0033), and others with a +.
+_GAP = r"[ .\u00a0\u202f/-]?"
+_PHONE = re.compile(
+    rf"(?<![\w+])(?:(?:\(?\+|00{_GAP})33\)?{_GAP}(?:\(0\))?{_GAP}[1-9]|0[1-9])(?:{_GAP}\d{{2}}){{4}}(?!\d)"
+    rf"|(?<![\w+])\+\d{{1,3}}(?:{_GAP}\d{{1,4}}){{3,5}}(?!\d)"
+)
+_UPPER, _LOWER = "A-ZÀ-ÖØ-ÞŒ", "a-zà-öø-ÿœ"
+# A capital may stand inside as well (LaRoche, AliExpress), or behind a first letter (N'Guyen).
+_INSIDE = rf"(?:[{_UPPER}][{_LOWER}]+)*"
+_CAPITALIZED = (
+    rf"(?:[{_UPPER}][’'])?[{_UPPER}][{_LOWER}]+{_INSIDE}(?:[-’'](?:[{_UPPER}]?[{_LOWER}]+{_INSIDE})){{0,3}}"
+)
+_CAPITALS = rf"(?:[{_UPPER}][’'])?[{_UPPER}]{{2,}}(?:[-’'][{_UPPER}]{{2,}}){{0,3}}"
+_SURNAME = rf"(?:{_CAPITALS}(?![{_LOWER}])|{_CAPITALIZED})"
 _TITLE = r"(?:M\.|MM\.|Mme|Mlle|Dr|Pr|Me)"
-_PARTICLE = r"(?:d’|d'|de la |de |du |des |le |la |von |van )"
+_PARTICLE = r"(?:d’|d'|de la |de |du |des |le |la |von |van |LE |LA |DE |DU )"
+_INITIALS = rf"(?:[{_UPPER}]\.[ \u00a0-]?){{0,2}}[{_UPPER}]\.[ \u00a0]"
+# Before an acronym these name no person: le PDG, la RATP.
+_NO_FIRST_NAME = r"(?!(?:L[ae]s?|Une?|D[eu]s?|Aux?|En|Chez|Groupe)[ \u00a0])"
+# At the head of a line, a name all in capitals is a speaker's label.
+_LABEL = (
+    rf"(?m:^)(?!L[AE]S? |À |LIRE |VOIR ){_CAPITALS}(?:[ \u00a0]{_PARTICLE}?{_CAPITALS}){{1,3}}"
+    r"(?=\.?\s?[:–—-]|\. )"
+)
 _NAME = re.compile(
-    rf"{_TITLE}[ \u00a0]{_CAPITALIZED}(?:[ \u00a0]{_PARTICLE}?{_CAPITALIZED}){{0,2}}"
+    rf"{_TITLE}[ \u00a0]{_PARTICLE}?{_SURNAME}(?:[ \u00a0]{_PARTICLE}?{_SURNAME}){{0,2}}"
     rf"|(?<![\w’'-]){_CAPITALIZED}(?:[ \u00a0]{_PARTICLE}?{_CAPITALIZED}){{1,3}}"
+    rf"|(?<![\w’'-]){_NO_FIRST_NAME}{_CAPITALIZED}[ \u00a0]{_PARTICLE}?{_CAPITALS}(?!\w)"
+    rf"|(?<![\w’'.-]){_INITIALS}{_CAPITALIZED}"
+    rf"|{_LABEL}"
 )
 
 
