@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from motamot.course.grading.apart import Apart
+from motamot.course.grading.parent import FLAGS, START, environment
 from motamot.course.grading.sandbox.limits import Limits
 
 LIMITS = Limits(run_seconds=20, cell_seconds=10)
@@ -39,6 +40,7 @@ found = {
 SHOWN = """
 import json
 from motamot.course.grading.apart import Apart
+from motamot.course.grading.parent import FLAGS, START, environment
 from motamot.course.grading.sandbox.limits import Limits
 order = {order!r}
 print(json.dumps(Apart().run(order, Limits(run_seconds=20, cell_seconds=10)).named["0.found"]["pairs"]))
@@ -92,6 +94,25 @@ def test_roots_submissions_are_run_as_nobody(tmp_path: Path) -> None:
     found = dict(json.loads(done.stdout.splitlines()[-1]))
     assert found["user"] == [65534] * 3 and found["root again"] == "PermissionError"
     assert found["scratch"] == "done" and found["library"] > 500
+
+
+def test_a_run_without_an_order_ends_at_once() -> None:
+    # So it is where the judge was killed before it wrote the order.
+    once = [sys.executable, *FLAGS, str(START), "once"]
+    assert subprocess.run(once, stdin=subprocess.DEVNULL, timeout=20, check=False).returncode == 1
+
+
+def test_what_windows_finds_its_libraries_by_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SYSTEMROOT", "USERPROFILE", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, rf"C:\{name}")
+    cell = (
+        "import os\nfound = [os.environ.get(name) for name in ('SYSTEMROOT', 'USERPROFILE', 'LOCALAPPDATA')]"
+    )
+    root, profile, data = Apart().run({**ORDER, "cells": [cell]}, LIMITS).named["0.found"]
+    assert root == r"C:\SYSTEMROOT" and data is None
+    # The submission has a home of its own.
+    assert Path(profile).name == "home"
+    assert environment()["LOCALAPPDATA"] == r"C:\LOCALAPPDATA"
 
 
 def test_a_run_apart_ends_with_the_judge() -> None:

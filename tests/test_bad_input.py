@@ -23,6 +23,7 @@ from motamot import (
     lemmas,
     load_lexicon,
     mattr,
+    plot_frequencies,
     plot_themes,
     repeated_segments,
     similarity,
@@ -30,6 +31,7 @@ from motamot import (
     tfidf,
     use_language,
     validate_themes,
+    word_cloud,
     zipf,
 )
 from motamot.themes.agreement import krippendorff_alpha
@@ -100,6 +102,8 @@ EMPTY_OR_ALONE = [
     (lambda: count_themes("a", "themes"), r"load_lexicon\("),
     (lambda: load_lexicon("autres"), "no lexicon “autres”.*themes"),
     (lambda: agreement([1], [1]), "DataFrame"),
+    (lambda: plot_frequencies(frequencies(["prix"]), n=0), "n must be 1 or more"),
+    (lambda: word_cloud(["prix"], n=0), "n must be 1 or more"),
     (lambda: plot_themes(count_themes("a", LEXICON).head(0)), "empty"),
 ]  # fmt: skip
 

@@ -10,7 +10,7 @@ import exercise_runner as runner
 import pytest
 
 import motamot
-from motamot import checks
+from motamot import checks, use_language
 from motamot._variant import ALPHABET, current_variant
 from motamot.checks import _library, pick
 from motamot.checks._library import find_question, load_questions
@@ -113,6 +113,18 @@ def test_a_seed_inside_a_git_work_tree_is_refused(tmp_path: Path) -> None:
     outside.symlink_to(inside)
     with pytest.raises(MotamotError, match="outside"):
         read_seed(outside)
+
+
+def test_what_is_wrong_with_a_seed_is_said_in_the_language_in_use(tmp_path: Path) -> None:
+    seed = create_seed(tmp_path / "seed")
+    use_language("fr")
+    try:
+        with pytest.raises(MotamotError, match="existe déjà"):
+            create_seed(seed)
+        with pytest.raises(MotamotError, match="Impossible de lire"):
+            read_seed(tmp_path / "none")
+    finally:
+        use_language("en")
 
 
 @pytest.mark.parametrize("content", ["", "secret words", "00" * 15, "é" * 40, "0" * 33])

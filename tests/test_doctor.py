@@ -38,6 +38,19 @@ def test_the_command_prints_one_line_each_and_tells_by_its_status(tmp_path: Path
     assert "Python " + ".".join(map(str, sys.version_info[:3])) in done.stdout
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
+def test_a_pipe_in_the_code_page_of_windows_gets_what_it_can_hold(tmp_path: Path, encoding: str) -> None:
+    done = subprocess.run(
+        command("doctor", "--lang", "fr"),
+        cwd=tmp_path,
+        env=clean_environment(tmp_path / "home", PYTHONUTF8="0", PYTHONIOENCODING=encoding),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert [line[:2] for line in done.stdout.decode(encoding).splitlines()] == ["ok"] * 6
+
+
 def test_a_folder_that_is_a_file_is_to_do(tmp_path: Path) -> None:
     (tmp_path / "notes").write_text("mine", encoding="utf-8")
     for name in ("notes", "notes/below"):

@@ -228,7 +228,7 @@ def test_where_there_is_no_sandbox_it_is_said_or_refused(monkeypatch: pytest.Mon
     monkeypatch.setattr(places.sys, "platform", "darwin")
     with Grader(ATTACKS / "questions") as apart:
         graded = apart.grade(HONEST, "90", hidden_seed=SEED)
-        assert apart.reason == "darwin has no namespaces"
+        assert apart.reason.endswith(" has no namespaces")
     assert (graded.points, graded.sandboxed) == (graded.out_of, False)
     strict = Grader(ATTACKS / "questions", require_sandbox=True)
     with pytest.raises(MotamotError, match="cannot be shut in"):

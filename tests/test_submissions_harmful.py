@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from handed_in import NOTEBOOK, codes, found, write, zipped
 
+from motamot import use_language
 from motamot.course.grading.submissions import collect
 from motamot.errors import MotamotError
 
@@ -199,3 +200,13 @@ def test_a_place_without_hand_ins_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(MotamotError, match=said):
         collect(make(tmp_path))
+
+
+def test_a_zip_that_is_none_is_refused_in_the_language_in_use(tmp_path: Path) -> None:
+    write(tmp_path, "x.zip", content=b"no zip")
+    use_language("fr")
+    try:
+        with pytest.raises(MotamotError, match="L’archive"):
+            collect(tmp_path / "x.zip")
+    finally:
+        use_language("en")

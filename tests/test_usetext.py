@@ -1,6 +1,9 @@
 """One's own interview: shown, refused with a sentence, never overwritten, taken back."""
 
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -198,6 +201,31 @@ def test_without_a_learners_folder_the_sentence_says_how_to_make_one(tmp_path: P
     done = run(empty, str(page(tmp_path)))
     assert done.returncode == 2 and "motamot lab" in done.stderr
     assert list(empty.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_on_the_way_back_too(folder: Path, tmp_path: Path) -> None:
+    use_text(preview_text(page(tmp_path)), folder)
+    settings = folder / "motamot.toml"
+    settings.unlink()
+    settings.mkdir()
+    with pytest.raises(MotamotError, match="Nothing can be written"):
+        undo(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that is in use")
+@pytest.mark.parametrize("arguments", [("page.txt",), ("--undo",)])
+def test_a_current_folder_that_is_gone_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = (
+        "import os, sys; os.rmdir(os.getcwd()); sys.argv[0] = 'motamot'; from motamot.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", script, "use-text", *arguments, "--lang", "fr"],
+        cwd=gone, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert "dossier" in done.stderr
 
 
 def test_the_preview_shows_roles_the_encoding_and_a_privacy_line(folder: Path, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -61,6 +63,10 @@ def motamot() -> None:
 
 def main() -> None:
     """Run the command line; what a person can put right is told in a sentence, with exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # In a pipe or file Windows writes in the code page of the computer, which lacks signs of ours.
+            stream.reconfigure(errors="replace")
     try:
         app()
     except MotamotError as error:

@@ -28,7 +28,7 @@ def lab(
     from motamot.opening import notebook_to_open
     from motamot.workspace import prepare_folder, refresh
 
-    language = _chosen_language(lang)
+    language = chosen_language(lang)
     use_language(language)
     if port is not None:
         check_port(port)
@@ -70,21 +70,22 @@ def use_text(
     """Put your own interview or company texts in the place of the kit's, in your folder only."""
     from motamot import usetext
 
-    use_language(_chosen_language(lang))
+    use_language(chosen_language(lang))
+    here = _current_folder()
     if undo:
-        before = usetext.undo(Path.cwd())
+        before = usetext.undo(here)
         names = {kind: name or message(f"usetext.kit_{kind}") for kind, name in before._asdict().items()}
         say(message("usetext.undone", **names))
         return
     if not files:
         raise MotamotError(message("usetext.no_statements" if statements else "usetext.no_file"))
-    usetext.learners_folder(Path.cwd())
-    written = _use_statements(files, speakers) if statements else _use_interview(files, speakers)
+    usetext.learners_folder(here)
+    written = (_use_statements if statements else _use_interview)(files, speakers, here)
     typer.echo()
     say(message("usetext.in_use", file=written))
 
 
-def _use_interview(files: list[Path], speakers: str | None) -> Path:
+def _use_interview(files: list[Path], speakers: str | None, here: Path) -> Path:
     from motamot import usetext
     from motamot._preview import show_preview
 
@@ -93,10 +94,10 @@ def _use_interview(files: list[Path], speakers: str | None) -> Path:
         raise MotamotError(message("usetext.one_interview", files=names))
     preview = usetext.preview_text(files[0], usetext.parse_speakers(speakers) if speakers else None)
     show_preview(files[0].name, preview)
-    return usetext.use_text(preview, Path.cwd())
+    return usetext.use_text(preview, here)
 
 
-def _use_statements(places: list[Path], speakers: str | None) -> Path:
+def _use_statements(places: list[Path], speakers: str | None, here: Path) -> Path:
     from motamot import usetext
     from motamot._preview_statements import show_statements
 
@@ -104,7 +105,7 @@ def _use_statements(places: list[Path], speakers: str | None) -> Path:
         raise MotamotError(message("usetext.speakers_of_statements"))
     preview = usetext.preview_statements(places)
     show_statements(preview)
-    return usetext.use_statements(preview, Path.cwd())
+    return usetext.use_statements(preview, here)
 
 
 def doctor(
@@ -114,7 +115,7 @@ def doctor(
     """Say what is in order on this computer and what is to be done."""
     from motamot.doctor import examine
 
-    use_language(_chosen_language(lang))
+    use_language(chosen_language(lang))
     well = True
     for name, ok, text in examine(_folder_meant(folder)):
         state = message("doctor.ok" if ok else "doctor.to_do")
@@ -137,7 +138,8 @@ def _current_folder() -> Path:
         raise MotamotError(message("lab.no_current_folder")) from None
 
 
-def _chosen_language(lang: str | None) -> str:
+def chosen_language(lang: str | None) -> str:
+    """Return the language asked for, else that of this computer."""
     from motamot.lab import language_of_locale
 
     language = lang or language_of_locale()

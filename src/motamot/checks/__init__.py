@@ -1,4 +1,4 @@
-"""Exercises that answer back: ``check("01.turn_count", turn_count)`` and ``hint("01.turn_count")``."""
+"""Exercises that answer back: ``check("01.nbsp_count", nbsp_count)`` and ``hint("01.nbsp_count")``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def check(question: str, answer: object) -> None:
     Parameters
     ----------
     question : str
-        The question's name, as the exercise writes it: ``"01.turn_count"``.
+        The question's name, as the exercise writes it: ``"01.nbsp_count"``.
     answer : object
         Your answer; ``...`` means not attempted.
 
@@ -40,6 +40,11 @@ def check(question: str, answer: object) -> None:
     ------
     CheckFailed
         Under nbgrader only (environment variable NBGRADER_EXECUTION), for an answer that is not right.
+
+    Examples
+    --------
+    >>> check("01.nbsp_count", ...)
+    … Not attempted yet. Replace the three dots after nbsp_count = and run the cell again.
     """
     global _last_checked
     if _inert():
@@ -61,7 +66,12 @@ def hint(question: str = "") -> None:
     Parameters
     ----------
     question : str
-        The question's name, as the exercise writes it: ``"01.turn_count"``; left out, the one checked last.
+        The question's name, as the exercise writes it: ``"01.nbsp_count"``; left out, the one checked last.
+
+    Examples
+    --------
+    >>> hint("01.nbsp_count")  # doctest: +ELLIPSIS
+    → Hint. 1 of 3 ...
     """
     if _inert():
         return

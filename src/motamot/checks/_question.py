@@ -58,7 +58,7 @@ class Question:
     Parameters
     ----------
     name : str
-        Unit prefix, a dot, and the name of the answer's variable: ``"01.turn_count"``.
+        Unit prefix, a dot, and the name of the answer's variable: ``"01.nbsp_count"``.
     kind : str
         One of ``KINDS``.
     reference : callable

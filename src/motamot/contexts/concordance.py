@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,9 @@ def concordance(
         raise MotamotError(message("patterns.window", window=window))
     cut = pieces(pattern)
     rows = []
-    for label, one in labeled_texts(text):
+    for label, written in labeled_texts(text):
+        # Tokens are composed, whatever the text is.
+        one = unicodedata.normalize("NFC", written)
         starts, ends, tokens = _located(one)
         for i in find([fold(token) for token in tokens], cut):
             stop = i + len(cut)

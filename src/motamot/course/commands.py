@@ -52,7 +52,9 @@ Wheelhouse = Annotated[
 ]
 Platforms = Annotated[
     list[str] | None,
-    typer.Option("--platform", help="Packages for windows, macos-arm, macos-intel, linux; may be repeated."),
+    typer.Option(
+        "--platform", help="Packages for windows, macos-arm, macos-intel, linux, linux-arm; may be repeated."
+    ),
 ]
 Pythons = Annotated[
     list[str] | None, typer.Option("--python", help="Packages for Python 3.12, say; may be repeated.")
@@ -64,7 +66,6 @@ NewSeed = Annotated[bool, typer.Option("--new-seed", help="Make the file of --se
 Instructor = Annotated[
     bool, typer.Option("--instructor", help="Not for the class: solutions, guides, rubric, judge files.")
 ]
-
 Upgrade = Annotated[bool, typer.Option("--upgrade", help="Take the newest versions the bounds allow.")]
 
 
@@ -113,10 +114,10 @@ def grade(
 ) -> None:
     """Grade a class: a mark and a reason for every question, a page for every learner."""
     from motamot._language import message, use_language
-    from motamot.commands import _chosen_language
+    from motamot.commands import chosen_language
     from motamot.course.grading.command import MOST_JOBS, Options, grade_submissions
 
-    language = _chosen_language(lang)
+    language = chosen_language(lang)
     use_language(language)
     options = Options(
         submissions,
@@ -196,12 +197,12 @@ def release(
 ) -> None:
     """Make what a class gets: exercises, lessons, data and a starter for every system."""
     from motamot._language import use_language
-    from motamot.commands import _chosen_language
+    from motamot.commands import chosen_language
     from motamot.course.release.command import Options
     from motamot.course.release.command import release as releasing
     from motamot.course.release.roster import Roster
 
-    use_language(_chosen_language(lang))
+    use_language(chosen_language(lang))
     options = Options(
         tuple(units),
         to,

@@ -8,6 +8,7 @@ import secrets
 import unicodedata
 from pathlib import Path
 
+from motamot._language import message
 from motamot._variant import ALPHABET, LENGTH
 from motamot.errors import MotamotError
 
@@ -43,7 +44,7 @@ def variant_code(seed: bytes, who: str) -> str:
     ('3T3WXN2H', 'PHRVHZ4M')
     """
     if len(seed) < _LEAST_BYTES:
-        raise MotamotError(f"A seed has at least {_LEAST_BYTES} bytes; this one has {len(seed)}.")
+        raise MotamotError(message("grade.seed_short", least=_LEAST_BYTES, found=len(seed)))
     name = unicodedata.normalize("NFC", who).strip()
     if not name:
         raise MotamotError("A variant needs the name of a group or of a submission; this one is empty.")
@@ -79,9 +80,10 @@ def create_seed(path: Path) -> Path:
         path.touch(mode=0o600, exist_ok=False)
         path.write_text(secrets.token_hex(SEED_BYTES) + "\n", encoding="ascii")
     except FileExistsError:
-        raise MotamotError(f"{path} exists already. A new seed would change all variants: keep it.") from None
+        raise MotamotError(message("grade.seed_exists", place=path)) from None
     except OSError as error:
-        raise MotamotError(f"{path} cannot be written: {error.strerror or error}.") from error
+        reason = error.strerror or str(error)
+        raise MotamotError(message("grade.seed_unwritable", place=path, reason=reason)) from error
     return path
 
 
@@ -107,11 +109,12 @@ def read_seed(path: Path) -> bytes:
     try:
         seed = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except OSError as error:
-        raise MotamotError(f"{path} cannot be read: {error.strerror or error}.") from error
+        reason = error.strerror or str(error)
+        raise MotamotError(message("grade.seed_unreadable", place=path, reason=reason)) from error
     except ValueError:
-        raise MotamotError(f"{path} holds no seed: hexadecimal digits on one line.") from None
+        raise MotamotError(message("grade.seed_none", place=path)) from None
     if len(seed) < _LEAST_BYTES:
-        raise MotamotError(f"{path}: a seed has at least {_LEAST_BYTES} bytes; this one has {len(seed)}.")
+        raise MotamotError(message("grade.seed_short", least=_LEAST_BYTES, found=len(seed)))
     return seed
 
 
@@ -120,9 +123,7 @@ def _refuse_repository(path: Path) -> None:
     for folder in path.resolve().parents:
         # In a linked work tree or a submodule .git is a file.
         if (folder / ".git").exists():
-            raise MotamotError(
-                f"{path} lies in the git work tree {folder}: keep the seed outside, or it will be published."
-            )
+            raise MotamotError(message("grade.seed_in_repository", place=path, folder=folder))
 
 
 def is_variant(code: str) -> bool:

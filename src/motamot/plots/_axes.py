@@ -35,6 +35,12 @@ def check_table(table: pd.DataFrame, columns: Sequence[str], source: str) -> Non
         raise MotamotError(message("plots.empty"))
 
 
+def check_number(n: int) -> None:
+    """Refuse to draw fewer bars or words than one."""
+    if n < 1:
+        raise MotamotError(message("plots.too_few", n=n))
+
+
 def new_axes(height: float, width: float = 8) -> Axes:
     """Return the Axes of a new figure."""
     import matplotlib.pyplot as plt

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from motamot._display import attach
 from motamot._language import message
 from motamot.counts import frequencies
-from motamot.plots._axes import alt_with, check_table, new_axes, write_title
+from motamot.plots._axes import alt_with, check_number, check_table, new_axes, write_title
 from motamot.plots.frequencies import SOURCE
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def word_cloud(
     Raises
     ------
     MotamotError
-        If there is no word to draw.
+        If there is no word to draw, or `n` is below 1.
 
     Examples
     --------
@@ -65,6 +65,7 @@ def word_cloud(
 
     counted = frequencies(table) if isinstance(table, Sequence) else table
     check_table(counted, ["word", "count"], SOURCE)
+    check_number(n)
     shown = counted.sort_values("count", ascending=False, kind="stable").head(n)[["word", "count"]]
     shown = shown.reset_index(drop=True)
     font = Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")

@@ -13,6 +13,7 @@ from motamot.plots._axes import (
     BLUE,
     GREY,
     alt_with,
+    check_number,
     check_table,
     finish_bars,
     label_rows,
@@ -79,8 +80,7 @@ def plot_frequencies(
     if kind == "theme":
         table = _themes_of_one_text(table, labels)
     check_table(table, ["word", measure, *(["low", "high"] if per_1000 else [])], SOURCE)
-    if n < 1:
-        raise MotamotError(message("plots.too_few", n=n))
+    check_number(n)
     columns = [name for name in ("word", "count", "per_1000", "low", "high") if name in table.columns]
     shown = table.sort_values(measure, ascending=False, kind="stable").head(n)[columns].reset_index(drop=True)
     ax = ax or new_axes(height=0.9 + 0.3 * len(shown))
@@ -94,8 +94,9 @@ def plot_frequencies(
         above = [high - value for value, high in zip(values, ends, strict=True)]
         ax.errorbar(values, positions, xerr=[below, above], fmt="none", ecolor=GREY, capsize=3, lw=1)
     for position, value, end in zip(positions, values, ends, strict=True):
-        label = format_number(value, 1) if per_1000 else format_number(value)
-        ax.annotate(label, (end, position), xytext=(4, 0), textcoords="offset points", va="center")
+        ax.annotate(
+            _written(value, per_1000), (end, position), xytext=(4, 0), textcoords="offset points", va="center"
+        )
     label_rows(ax, positions, shown["word"].tolist())
     ax.invert_yaxis()
     ax.set_xlim(0, max(ends) * 1.15)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -74,15 +75,12 @@ def put_in_use(
     folder = learners_folder(start)
     settings = folder / SETTINGS_FILE
     present = read_settings(settings) if settings.is_file() else {}
-    try:
+    with _writing(folder):
         file = _free_file(folder / "texts", name, content)
         write_whole(file, content)
         _remember(folder)
         wanted = {**present, kind: f"texts/{file.name}", **(also or {})}
         write_whole(settings, _written(wanted).encode("utf-8"))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise MotamotError(message("workspace.cannot_write", folder=folder, reason=reason)) from error
     return file
 
 
@@ -102,7 +100,7 @@ def undo(start: Path) -> InUse:
     Raises
     ------
     MotamotError
-        If there is no learner's folder, or nothing to undo.
+        If there is no learner's folder, nothing to undo, or the folder cannot be written.
     """
     folder = learners_folder(start)
     history = _history(folder)
@@ -110,13 +108,24 @@ def undo(start: Path) -> InUse:
         raise MotamotError(message("usetext.nothing_to_undo"))
     before = history.pop()
     settings = folder / SETTINGS_FILE
-    if before is None:
-        settings.unlink(missing_ok=True)
-    else:
-        write_whole(settings, before.encode("utf-8"))
-    write_whole(folder / MARK / _HISTORY, json.dumps(history).encode("utf-8"))
+    with _writing(folder):
+        if before is None:
+            settings.unlink(missing_ok=True)
+        else:
+            write_whole(settings, before.encode("utf-8"))
+        write_whole(folder / MARK / _HISTORY, json.dumps(history).encode("utf-8"))
     table = read_settings(settings) if before is not None else {}
     return InUse(table.get("interview"), table.get("statements"))
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Say in a sentence that a folder cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise MotamotError(message("workspace.cannot_write", folder=folder, reason=reason)) from error
 
 
 def plain_name(name: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from motamot._language import message
 from motamot.course.grading.gradebook import FILE as GRADEBOOK
@@ -170,7 +169,9 @@ def _units_of(asked: tuple[str, ...], units: tuple[str, ...]) -> list[str]:
     return sorted(set(found))
 
 
-def _say_beginning(options: Options, collection: Collection, grader: Any, own_seed: bool, say: Say) -> None:
+def _say_beginning(
+    options: Options, collection: Collection, grader: Grader, own_seed: bool, say: Say
+) -> None:
     layout = message(f"grade.layout_{collection.layout}")
     files = sum(len(one.notebooks) for one in collection.students)
     place = options.submissions

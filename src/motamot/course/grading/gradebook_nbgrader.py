@@ -146,7 +146,7 @@ def grade_id(question: str) -> str:
 
     Examples
     --------
-    >>> grade_id("01.turn_count")
-    '01-turn_count'
+    >>> grade_id("01.nbsp_count")
+    '01-nbsp_count'
     """
     return question.replace(".", "-")

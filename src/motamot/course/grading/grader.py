@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from types import TracebackType
 
-from motamot._language import current_language
+from motamot._language import current_language, message
 from motamot.course.grading.fairness import Turns
 from motamot.course.grading.marking import Marking, Means
 from motamot.course.grading.parent import Parent
@@ -79,10 +79,7 @@ class Grader:
         self._place, self.reason = open_sandbox(self.limits, self._filtered)
         self.sandboxed, self.seccomp = self._place.sandboxed, self._place.seccomp
         if self._require and not self.sandboxed:
-            raise MotamotError(
-                f"Submissions cannot be shut in on this computer ({self.reason}), and --require-sandbox asks "
-                "for it: grade on a Linux system with user namespaces, or leave the option out."
-            )
+            raise MotamotError(message("grade.sandbox_required", reason=self.reason))
         warm = self._place if isinstance(self._place, Parent) else None
         try:
             self._reckoner = Reckoner(self.questions, warm)

@@ -23,6 +23,8 @@ START = Path(__file__).resolve().parent / "sandbox" / "start.py"
 # Like -I, but for the environment, which is scrubbed anyway: a fixed hash seed makes sets come in the same
 # order in every run, so that a submission graded twice has the same marks.
 FLAGS = ("-s", "-P", "-B", "-X", "utf8")
+# Where the user's own folders lie, above all matplotlib's list of fonts: without it each run makes one anew.
+_TOLD = ("HOME", "USERPROFILE", "LOCALAPPDATA", "SYSTEMROOT", "MPLCONFIGDIR")
 _START_SECONDS = 120
 _GRACE = 15.0
 _PATIENCE = 2.0
@@ -30,7 +32,7 @@ _PATIENCE = 2.0
 
 def environment() -> dict[str, str]:
     """Return the little that a sandbox's interpreter is told of its surroundings."""
-    kept = {name: os.environ[name] for name in ("HOME", "SYSTEMROOT", "MPLCONFIGDIR") if name in os.environ}
+    kept = {name: os.environ[name] for name in _TOLD if name in os.environ}
     threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     return {**kept, **threads, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
 

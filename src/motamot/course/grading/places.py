@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import sys
 
+from motamot._language import message
 from motamot.course.grading.apart import Apart
 from motamot.course.grading.parent import Parent
 from motamot.course.grading.sandbox.limits import Limits
@@ -15,7 +17,7 @@ _PROBE = "from motamot import load_interview, stop_words\nprobe = len(load_inter
 def open_sandbox(limits: Limits, filtered: bool = True) -> tuple[Parent | Apart, str]:
     """Return where submissions run: shut in, or, with the reason for it, apart with limits only."""
     if not sys.platform.startswith("linux"):
-        return Apart(), f"{sys.platform} has no namespaces"
+        return Apart(), message("grade.no_namespaces", system=platform.system())
     try:
         parent = Parent(filtered)
     except MotamotError as error:

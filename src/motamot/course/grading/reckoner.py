@@ -86,7 +86,8 @@ class Reckoner:
             try:
                 self._tell([task, values])
                 line = self._answered.readline()
-            except BrokenPipeError:
+            except OSError:
+                # Windows calls a broken pipe an invalid argument.
                 line = ""
         if not line:
             raise MotamotError("The process that knows the reference answers has ended; start again.")

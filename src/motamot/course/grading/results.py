@@ -19,7 +19,7 @@ class Mark:
     Parameters
     ----------
     question : str
-        ``"01.turn_count"``.
+        ``"01.nbsp_count"``.
     state : str
         One of ``STATES``: *empty* is a placeholder left in place, *missing* a name that the notebook never
         gives, *error* an answer that could not be had because a cell or the answer itself failed.

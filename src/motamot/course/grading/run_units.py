@@ -21,7 +21,7 @@ class Asked:
     Parameters
     ----------
     name : str
-        ``"01.turn_count"``.
+        ``"01.nbsp_count"``.
     points : float
         Marks there are.
     hints : tuple of dict

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from motamot._language import message
+from motamot._language import current_language, message
 from motamot.course.grading.submissions_archive import BROKEN
 from motamot.course.grading.submissions_entries import EMPTY, Entry, Problem, entries_of, natural
 from motamot.course.grading.submissions_findings import Finding
@@ -91,7 +91,7 @@ def collect(place: Path) -> Collection:
             message("grade.cannot_read", place=error.filename or place, reason=reason)
         ) from error
     if problems and not entries and place.is_file():
-        raise MotamotError(f"{place.name}: {problems[0].finding.sentence('en')}")
+        raise MotamotError(f"{place.name}: {problems[0].finding.sentence(current_language())}")
     layout = layout_of([entry.path for entry in entries] + [problem.path for problem in problems] or [""])
     entries = [entry for entry in entries if layout.holds(entry.path)]
     problems = [problem for problem in problems if layout.holds(problem.path)]

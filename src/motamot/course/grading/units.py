@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from motamot._language import message
 from motamot._paths import repository
 from motamot.errors import MotamotError
 
@@ -35,10 +36,7 @@ def find_questions(root: Path | None) -> Path:
     home = repository()
     folder = root or (home / "lessons" if home else None)
     if folder is None:
-        raise MotamotError(
-            "Name the folder that holds the questions, which an installed kit does not ship: --questions and "
-            "the folder lessons of the repository, or the folder questions of an instructor pack."
-        )
+        raise MotamotError(message("grade.questions_where"))
     if not any(folder.glob("*/practice.py")):
-        raise MotamotError(f"{folder} holds no questions: put a folder NN_name with a practice.py into it.")
+        raise MotamotError(message("grade.questions_none", place=folder))
     return folder.resolve()

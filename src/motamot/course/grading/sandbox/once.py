@@ -26,7 +26,11 @@ def serve() -> NoReturn:
         os.close(null)
     line = b""
     while not line.endswith(b"\n"):
-        line += os.read(source, 1)
+        sign = os.read(source, 1)
+        if not sign:
+            # The judge has ended.
+            os._exit(1)
+        line += sign
     if sys.platform == "win32":
         import msvcrt
 

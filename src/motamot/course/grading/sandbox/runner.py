@@ -71,9 +71,13 @@ def _lay_out(wanted: dict[str, Any]) -> None:
     os.chdir(top / "work")
     for name, content in wanted["files"].items():
         _put_file(top / "work", name, base64.b64decode(content))
+    # Windows finds its own libraries by it, those for sockets among them.
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
     os.environ.clear()
     os.environ.update(
+        kept,
         HOME=str(top / "home"),
+        USERPROFILE=str(top / "home"),
         TMPDIR=str(top / "tmp"),
         LANG="C.UTF-8",
         MPLBACKEND="agg",
