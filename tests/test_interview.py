@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from interview_pages import ANSWER, FIXTURES, FORMS, LETTERS, PRESS_PAGES, SIMPLE, letters, roles_match
 
-from motamot import load_interview, normalize, read_interview
+from motamot import MotamotError, load_interview, normalize, read_interview
 
 
 def fixture(name: str) -> str:
@@ -73,6 +73,12 @@ def test_fixture_with_labels_that_stand_once() -> None:
     assert letters(fixture("velos.txt")) == "QAQAAQAQAAQAAQAQA"
     assert set(table["speaker"]) == {"La revue", "Inès Ben Salah-Moreau"}
     assert table["text"].iloc[3].startswith("Pas du tout. Nous attendons")
+
+
+@pytest.mark.parametrize(("count", "number"), [(1, 1), (5, 3)])
+def test_the_paragraph_in_the_advice_exists(count: int, number: int) -> None:
+    with pytest.raises(MotamotError, match=rf'--speakers "{number}=question"'):
+        read_interview("\n".join([ANSWER] * count))
 
 
 def test_lines_broken_at_a_fixed_width_are_joined() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from own_texts import PAGE, page
 
+from motamot import MotamotError
 from motamot.readers import is_mojibake, read_file
 
 
@@ -54,3 +55,33 @@ def test_a_saved_page_gives_its_article_alone(tmp_path: Path) -> None:
         .replace("’", "&rsquo;")
     )
     assert read_file(page(tmp_path, "latin.html", latin.encode("latin-1"))).text == PAGE.strip()
+
+
+def test_a_password_is_not_taken_for_damage(tmp_path: Path) -> None:
+    (tmp_path / "page.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with pytest.raises(MotamotError, match="locked by a password"):
+        read_file(tmp_path / "page.docx")
+
+
+SAID = "Je suis cariste, et j'aime la précision. Nous sommes douze sur le quai."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<details><summary>Quel métier ?</summary><p>{SAID}</p></details>" * 2,
+        f'<div class="q">Quel métier faites-vous ?</div><p>{SAID}</p><div>Le soir aussi, donc ?</div><p>{SAID}</p>',
+    ],
+    ids=["questions that open", "questions in bare blocks"],
+)
+def test_questions_outside_running_text_are_kept(markup: str, tmp_path: Path) -> None:
+    page = f"<html><body><main><h1>Nos métiers</h1>{markup}<div>Partager</div></main></body></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    text = read_file(tmp_path / "page.html").text
+    assert text.count("?") == 2 and text.count(SAID) == 2 and "Partager" not in text
+
+
+def test_a_question_of_the_website_is_not_kept(tmp_path: Path) -> None:
+    page = f"<html><body><div>Vous êtes déjà abonné ?</div><div>Un compte, déjà ?</div><p>Quel bilan ?</p><p>{SAID}</p>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    assert read_file(tmp_path / "page.html").text == f"Quel bilan ?\n\n{SAID}"

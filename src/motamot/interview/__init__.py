@@ -114,9 +114,10 @@ def _read(raw: str, speakers: Speakers | None) -> tuple[list[Row], list[tuple[in
     settled = settle(_settled_by_learner(text) if speakers is None else speakers, paragraphs)
     page = Page(paragraphs, settled)
     rows = page.rows()
-    for role in ("question", "answer"):
+    count = len(paragraphs)
+    for role, example in (("question", 3), ("answer", 4)):
         if not any(row.role == role for row in rows):
-            raise MotamotError(message(f"interview.no_{role}", count=len(paragraphs)))
+            raise MotamotError(message(f"interview.no_{role}", count=count, number=min(example, count)))
     return rows, page.guesses
 
 

@@ -92,7 +92,7 @@ def settle(speakers: Speakers | None, paragraphs: list[str]) -> Settled:
     settled = Settled()
     for key, role in speakers.items():
         if isinstance(key, int) or key.strip().isdigit():
-            settled.paragraphs[_index(int(key), role, len(paragraphs))] = _role(role, ROLES)
+            settled.paragraphs[_index(int(key), len(paragraphs))] = _role(role, ROLES)
         else:
             settled.labels[_plain(key)] = _role(role, ("question", "answer"))
     settled.only = bool(settled.labels) or not speakers
@@ -214,7 +214,7 @@ def _role(role: object, allowed: tuple[Role, ...]) -> Role:
     raise MotamotError(message("interview.speakers_role", role=role, known=", ".join(allowed)))
 
 
-def _index(number: int, role: object, count: int) -> int:
+def _index(number: int, count: int) -> int:
     if not 1 <= number <= count:
         raise MotamotError(message("interview.speakers_paragraph", number=number, count=count))
     return number - 1

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from motamot._language import message
+from motamot.corpus import MAX_BYTES
 from motamot.errors import MotamotError
 from motamot.readers.documents import read_docx
 from motamot.readers.encodings import damaged_signs, decode, is_mojibake
@@ -23,7 +24,6 @@ __all__ = [
     "read_file",
 ]
 
-MAX_BYTES = 5_000_000
 # Formats people try; each needs to be saved in another way first.
 _OTHER = frozenset(
     ".doc .docm .dot .dotx .odt .rtf .pdf .pages .epub .xls .xlsx .ods .ppt .pptx .mht .mhtml"

@@ -11,6 +11,8 @@ from motamot.errors import MissingExtraError, MotamotError
 from motamot.readers.reading import Reading
 
 MAX_UNPACKED = 50_000_000
+# Word's older container, in which it also locks a .docx behind a password.
+_LOCKED = b"\xd0\xcf\x11\xe0"
 # Text that was taken out or moved away, and the second copy that older programs read.
 _NOT_READ = frozenset(("del", "moveFrom", "Fallback"))
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
@@ -34,10 +36,12 @@ def read_docx(content: bytes, name: str) -> Reading:
     Raises
     ------
     MotamotError
-        If the file is damaged, no .docx, or unpacks to more than ``MAX_UNPACKED`` bytes.
+        If the file is damaged, locked, no .docx, or unpacks to more than ``MAX_UNPACKED`` bytes.
     MissingExtraError
         If python-docx is not installed.
     """
+    if content.startswith(_LOCKED):
+        raise MotamotError(message("readers.locked", name=name))
     try:
         import docx
     except ImportError as error:

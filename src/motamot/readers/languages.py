@@ -41,8 +41,24 @@ def language_of(text: str) -> str | None:
     >>> language_of("We sell the books that people have asked for.")
     'en'
     """
-    found = [word.replace("’", "'") for word in words(text)]
-    shares = {language: sum(word in forms for word in found) for language, forms in _SETS.items()}
+    shares = {language: _share(text, language) for language in _SETS}
     # French comes first, so that it wins a tie.
     best = max(shares, key=lambda language: shares[language])
-    return best if found and shares[best] >= _LEAST_SHARE * len(found) else None
+    return best if shares[best] >= _LEAST_SHARE else None
+
+
+def may_be_french(text: str) -> bool:
+    """Tell whether a text has the words that French cannot do without, whatever else it resembles.
+
+    Examples
+    --------
+    >>> may_be_french("Nous vendons des livres."), may_be_french("We sell the books.")
+    (True, False)
+    """
+    return _share(text, "fr") >= _LEAST_SHARE
+
+
+def _share(text: str, language: str) -> float:
+    """Return the share of the words of a text that are telling ones of a language."""
+    found = [word.replace("’", "'") for word in words(text)]
+    return sum(word in _SETS[language] for word in found) / max(1, len(found))

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 # Press pages have some thousands; the parser's time grows faster than their number.
 MAX_TAGS = 50_000
 # What holds running text.
-_TEXT_BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p li blockquote figcaption dd dt td th pre".split())
+_TEXT_BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p li blockquote figcaption dd dt td th pre summary".split())
 _BLOCKS = _TEXT_BLOCKS | frozenset(
     "address article body center details div dl fieldset figure footer header hgroup hr html main ol"
-    " section summary table tbody tfoot thead tr ul".split()
+    " section table tbody tfoot thead tr ul".split()
 )
 _DROPPED = (
     "script style nav footer aside form noscript template svg iframe button select textarea object embed"
@@ -179,6 +179,14 @@ def _chosen(pieces: list[_Piece]) -> list[_Paragraph]:
             running, bold = any(part.running for part in seen), all(part.bold for part in seen)
             paragraphs.append(_Paragraph(text, running, bold))
         parts = []
-    kept = [paragraph for paragraph in paragraphs if paragraph.running]
+    asked = _asked_outside(paragraphs)
+    kept = [paragraph for paragraph in paragraphs if paragraph.running or paragraph in asked]
     enough = 2 * sum(len(one.text) for one in kept) >= sum(len(one.text) for one in paragraphs)
     return kept if enough else paragraphs
+
+
+def _asked_outside(paragraphs: list[_Paragraph]) -> set[_Paragraph]:
+    """Return questions that stand in bare blocks, where the running text has none: div question, p answer."""
+    questions = {one for one in paragraphs if one.text.endswith("?") and len(one.text.split()) > 2}
+    outside = {one for one in questions if not one.running}
+    return outside if len(outside) > 1 and outside == questions else set()
