@@ -12,7 +12,7 @@ from motamot.course.grading.submissions_layouts import Owner
 HINTS = (
     {"en": "First hint.", "fr": "Premier indice."},
     {"en": "2", "fr": "2"},
-    {"en": "Elsewhere: 3 < 4.", "fr": "Ailleurs : 3 < 4."},
+    {"en": "Elsewhere: `3 < 4`.", "fr": "Ailleurs : `3 < 4`."},
 )
 COURSE: Course = {
     "01_cleaning": (Asked("01.claim", 1, HINTS, "O1"), Asked("01.voices", 2, HINTS, "O2")),

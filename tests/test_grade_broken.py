@@ -63,6 +63,14 @@ def without_some_cells() -> bytes:
     )
 
 
+def with_lines(cell: dict[str, object]) -> dict[str, object]:
+    return {**cell, "source": "".join(cell["source"]).splitlines()}  # type: ignore[call-overload]
+
+
+def without_kind(cell: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in cell.items() if name != "cell_type"}
+
+
 def deeply_nested() -> bytes:
     return b'{"cells": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
 
@@ -88,7 +96,7 @@ BROKEN = {
     "zip": (f"{UNIT}.ipynb", b"PK\x03\x04rest", "refused", "not_notebook", "", "is not a notebook"),
     "merge": (f"{UNIT}.ipynb", b'{"cells": [\n<<<<<<< HEAD\n{}\n=======\n>>>>>>> x\n]}', "refused", "conflict", "", "Git merge"),
     "R": (f"{UNIT}.ipynb", edited(metadata={"kernelspec": {"language": "R"}}), "refused", "other_kernel", "", "not in Python but in r"),
-    "odd cells": (f"{UNIT}.ipynb", edited(cells=[*cells_of(), 7, {"cell_type": "code", "source": {"a": 1}}]), "graded", "odd_cells", "13", "1 cells were not in order"),
+    "odd cells": (f"{UNIT}.ipynb", edited(cells=[*cells_of(), 7, {"cell_type": "code", "source": {"a": 1}}]), "graded", "odd_cells", "13", "left out: 1."),
     "no metadata": (f"{UNIT}.ipynb", edited(metadata={}), "graded", "no_metadata", "13", "lost its metadata"),
     "windows": (f"{UNIT}.ipynb", b"\xef\xbb\xbf" + plain().replace(b'\\n"', b'\\r\\n"'), "graded", "byte_order_mark", "13", "end as on Windows"),
     "utf-16": (f"{UNIT}.ipynb", plain().decode().encode("utf-16"), "graded", "byte_order_mark", "13", "byte order mark"),
@@ -102,6 +110,13 @@ BROKEN = {
     "not begun": (f"{UNIT}.ipynb", save(exercise(UNIT)), "graded", "blank", "0", "holds no answers"),
     "outputs": (f"{UNIT}.ipynb", with_large_outputs(50), "graded", "outputs", "13", "50 MB of outputs"),
     "too much code": (f"{UNIT}.ipynb", edited(cells=[code_cell("nbsp_count = 1")] * 2500), "refused", "too_much_code", "", "2500 code cells"),
+    "comma": (f"{UNIT}.ipynb", plain().rstrip()[:-1].rstrip() + b",}", "graded", "cut_end", "13", "out of order; all its cells were saved"),
+    "twice in one": (f"{UNIT}.ipynb", plain() * 2, "graded", "cut_end", "13", "out of order; all its cells were saved"),
+    "no mark": (f"{UNIT}.ipynb", plain().decode().encode("utf-16-le"), "graded", "encoding", "13", "it was read as UTF-16-LE"),
+    "lines without ends": (f"{UNIT}.ipynb", edited(cells=[with_lines(cell) for cell in cells_of()]), "graded", "whole", "13", ""),
+    "no kinds": (f"{UNIT}.ipynb", edited(cells=[without_kind(cell) for cell in cells_of()]), "refused", "invalid", "", "no whole code cell"),
+    "numbers": (f"{UNIT}.ipynb", edited(cells=[{**cell, "source": 7} for cell in cells_of()]), "refused", "invalid", "", "no whole code cell"),
+    "text": (f"{UNIT}.ipynb.txt", plain(), "graded", "whole", "13", ""),
     "too large": (f"{UNIT}.ipynb", edited(cells=[code_cell("x = '" + "a" * (9 << 20) + "'")]), "refused", "too_large", "", "larger than 8 MB"),
 }  # fmt: skip
 
@@ -165,7 +180,7 @@ def test_a_good_notebook_beside_a_bad_archive_is_graded_and_the_archive_told(
 
 @pytest.mark.parametrize("code", [*REFUSING, *READ_AS])
 def test_every_finding_has_a_sentence_in_both_languages(code: str) -> None:
-    names = "file limit cells most kernel unit files named others version n latest skipped questions size"
+    names = "file limit cells encoding most kernel unit files named others version n latest skipped questions size"
     values = dict.fromkeys(names.split(), "×")
     english, french = (Finding(code, values).sentence(language) for language in ("en", "fr"))
     assert english.endswith(".")

@@ -58,7 +58,7 @@ def test_a_moodle_download_becomes_marks_and_pages(tmp_path: Path) -> None:
         archive.writestr("Max Roux_13_assignsubmission_file_/travail.zip", inner.getvalue())
     done = motamot(tmp_path / "devoir.zip", "--out", tmp_path / "out", "--lang", "en")
     assert done.returncode == 0, done.stderr
-    assert "is a Moodle bulk download: 2 students, 2 notebooks." in done.stdout
+    assert "is a Moodle bulk download. Students: 2. Notebooks: 2." in done.stdout
     rows = gradebook(tmp_path / "out")
     assert rows["Zoé Petit", UNIT]["total"] == "13"
     assert (rows["Max Roux", UNIT]["total"], rows["Max Roux", UNIT]["01.nbsp_count"]) == ("12", "0")
@@ -142,12 +142,36 @@ def test_only_one_student_is_graded_and_the_others_stay(
     assert set(gradebook(tmp_path / "out")) == {("Zoé", UNIT), ("max", UNIT)}
 
 
+def test_a_whole_name_means_one_of_several_like_it(
+    tmp_path: Path, two: Path, recorder: type[Recorder]
+) -> None:
+    (two / "zoé").mkdir()
+    (two / "zoé" / f"{UNIT}.ipynb").write_bytes(save(work(UNIT)))
+    grade_submissions(Options(two, tmp_path / "out", only="zoé"))
+    assert set(gradebook(tmp_path / "out")) == {("zoé", UNIT)}
+    with pytest.raises(MotamotError, match="may be several people: Zoé, zoé"):
+        grade_submissions(Options(two, tmp_path / "out", only="zoe"))
+
+
+def test_a_gradebook_open_elsewhere_is_named_and_the_marks_are_kept(
+    tmp_path: Path, two: Path, recorder: type[Recorder]
+) -> None:
+    # As on Windows, where a spreadsheet lets nobody else write.
+    (tmp_path / "out" / "gradebook.csv").mkdir(parents=True)
+    (tmp_path / "out" / "grading.sqlite").touch()
+    options = Options(two, tmp_path / "out")
+    with pytest.raises(MotamotError, match=r"out.gradebook\.csv cannot be written .* all marks are kept"):
+        grade_submissions(options)
+    (tmp_path / "out" / "gradebook.csv").rmdir()
+    assert grade_submissions(options).kept == 2
+
+
 def test_a_unit_is_graded_again_on_request(tmp_path: Path, two: Path, recorder: type[Recorder]) -> None:
     grade_submissions(Options(two, tmp_path / "out"))
     said: list[str] = []
     tally = grade_submissions(Options(two, tmp_path / "out", regrade=(UNIT,)), said.append)
     assert (tally.graded, tally.kept) == (2, 0)
-    assert f"2 results of {UNIT} were dropped and are found again." in said
+    assert f"Results of {UNIT} that were dropped and are found again: 2." in said
 
 
 def test_files_beside_the_notebook_come_along_if_they_are_small(
@@ -155,7 +179,7 @@ def test_files_beside_the_notebook_come_along_if_they_are_small(
 ) -> None:
     grade_submissions(Options(two, tmp_path / "out"))
     assert {"mine.csv": b"a,b\n"} in [files for *_, files in recorder.calls]
-    assert "1 files beside the notebook" in gradebook(tmp_path / "out")["max", UNIT]["remarks"]
+    assert "too many to be taken along: 1." in gradebook(tmp_path / "out")["max", UNIT]["remarks"]
 
 
 def test_a_fault_of_the_grader_stops_nothing_and_is_tried_again(
@@ -185,6 +209,9 @@ def test_other_questions_are_other_marks(tmp_path: Path, two: Path, recorder: ty
     assert grade_submissions(options).graded == 2
     (own / "practice.py").write_text("QUESTIONS = 1 / 0\n", encoding="utf-8")
     with pytest.raises(MotamotError, match="ZeroDivisionError"):
+        grade_submissions(options)
+    (own / "practice.py").write_text("raise SystemExit(3)\n", encoding="utf-8")
+    with pytest.raises(MotamotError, match=r"cannot be read \(SystemExit: 3\)"):
         grade_submissions(options)
 
 

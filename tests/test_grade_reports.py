@@ -74,6 +74,17 @@ def test_pages_hold_no_script_no_address_and_close_what_they_open(store: Store, 
     assert evil.count("&lt;script&gt;") >= 3
 
 
+def test_each_cell_names_its_column_for_phones_that_show_no_heads(store: Store) -> None:
+    write_reports(store, COURSE, store.folder, "fr")
+    for path in [*(store.folder / "feedback").glob("*.html"), store.folder / "class.html"]:
+        text = path.read_text(encoding="utf-8")
+        assert "@media screen and (max-width: 40rem)" in text
+        for table in re.findall(r"<table>.*?</table>", text, re.DOTALL):
+            _, *columns = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', table)
+            named = re.findall(r'<td[^>]* data-column="([^"]*)"', table)
+            assert len(named) == table.count("<td") and named == columns * (len(named) // len(columns))
+
+
 def test_charts_have_a_text_and_a_table(store: Store) -> None:
     write_reports(store, COURSE, store.folder, "fr")
     text = (store.folder / "class.html").read_text(encoding="utf-8")
@@ -93,7 +104,7 @@ def test_the_next_lesson_begins_with_the_most_frequent_near_miss(store: Store) -
     assert "01.voices: 2 of 3 learners (67%) went the same wrong way." in lesson
     assert "You count the questions, too." in lesson
     assert "then run:" in lesson
-    assert "Elsewhere: 3 &lt; 4." in lesson
+    assert "Elsewhere: <code>3 &lt; 4</code>." in lesson
 
 
 def test_a_choice_is_talked_over_with_its_first_hint_as_the_third_may_give_it_away(store: Store) -> None:
@@ -112,7 +123,7 @@ def test_what_needs_a_look_is_listed(store: Store) -> None:
     assert "anna" in listed
     assert "calc" in listed
     assert "Zoé" not in listed
-    assert "Not sandboxed: 1 notebooks" in text
+    assert "with the rights of the person who graded: 1." in text
 
 
 def test_pages_of_students_who_left_are_removed(store: Store) -> None:

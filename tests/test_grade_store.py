@@ -136,6 +136,11 @@ def test_a_store_that_is_none_is_refused(tmp_path: Path, content: bytes) -> None
         Store(tmp_path)
 
 
+def test_a_store_that_breaks_later_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MotamotError, match="or is damaged: give another folder"), Store(tmp_path):
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+
 def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").touch()
     with pytest.raises(MotamotError, match="holds other things"):

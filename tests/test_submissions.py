@@ -1,3 +1,4 @@
+import os
 import struct
 import zipfile
 from pathlib import Path
@@ -98,6 +99,38 @@ def test_a_zip_handed_in_is_looked_into(tmp_path: Path) -> None:
     assert content_of(collection, "Zoé_1") == NOTEBOOK
     folder = write(tmp_path / "folder", "max/travail.zip", content=inner)
     assert content_of(collect(folder), "max") == NOTEBOOK
+
+
+def test_a_zip_for_each_student_is_named_as_a_folder_would_be(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "inner.zip", {"01_cleaning.ipynb": NOTEBOOK}).read_bytes()
+    write(tmp_path / "in", "Zoé Petit.zip", "Max Roy_01_cleaning.zip", content=inner)
+    write(tmp_path / "in", "Anne.zip", content=b"no zip")
+    collection = collect(tmp_path / "in")
+    assert {key: len(paths) for key, paths in found(collection).items()} == {
+        "Anne": 0,
+        "Max Roy": 1,
+        "Zoé Petit": 1,
+    }
+
+
+def test_folders_with_names_in_an_old_encoding_stay_apart(tmp_path: Path) -> None:
+    for name in ("Ren\xe9", "Ren\xe8"):
+        folder = tmp_path / os.fsdecode(name.encode("latin-1"))
+        folder.mkdir()
+        (folder / "01_cleaning.ipynb").write_bytes(NOTEBOOK)
+    write(tmp_path, "Zoé/a.ipynb")
+    assert set(found(collect(tmp_path))) == {"René", "Renè", "Zoé"}
+
+
+def test_a_text_typed_into_moodle_is_named_alone(tmp_path: Path) -> None:
+    members = {
+        "Zoé_1_assignsubmission_onlinetext_onlinetext.html": b"<p>voici</p>",
+        "Max_2_assignsubmission_file_01_cleaning.ipynb": NOTEBOOK,
+    }
+    (zoe,) = [
+        one for one in collect(zipped(tmp_path / "devoir.zip", members)).students if one.owner.name == "Zoé"
+    ]
+    assert zoe.findings[0].sentence("en") == "No notebook was handed in; what came: onlinetext.html."
 
 
 def test_names_in_old_encodings_are_read(tmp_path: Path) -> None:

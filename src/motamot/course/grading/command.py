@@ -133,10 +133,10 @@ def write_reports(store: Store, course: Course, folder: Path, language: str) -> 
         write_feedback_zip(store, folder, pages)
         write_class(store, course, folder / CLASS_REPORT, language)
     except OSError as error:
+        # A file that cannot be put in its place is told by that place, not by what it was called before.
+        place = error.filename2 or error.filename or folder
         reason = error.strerror or str(error)
-        raise MotamotError(
-            message("grade.cannot_write", place=error.filename or folder, reason=reason)
-        ) from error
+        raise MotamotError(message("grade.cannot_report", place=place, reason=reason)) from error
     return [CLASS_REPORT, GRADEBOOK, worksheets[0], f"{FOLDER}/"]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from html import escape
 from pathlib import Path
 
 from motamot._language import message
 from motamot.course.grading.gradebook import write_csv
 from motamot.course.grading.gradebook_lines import Line, number, students
+from motamot.course.grading.reports_html import coded
 from motamot.course.grading.run_units import Course
 from motamot.course.grading.store import Store
 
@@ -68,7 +68,7 @@ def _rows(store: Store, units: Sequence[str], maximum: float, language: str) -> 
             grade,
             number(maximum) if grade else "",
             "",
-            "<br>".join(escape(text, quote=False) for line in wanted for text in _comment(line, language)),
+            "<br>".join(coded(text) for line in wanted for text in _comment(line, language)),
         ]
 
 

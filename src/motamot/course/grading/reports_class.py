@@ -9,7 +9,7 @@ from pathlib import Path
 from motamot._language import message
 from motamot.course.grading.gradebook_lines import Line, number, students
 from motamot.course.grading.reports_charts import histogram, stacked
-from motamot.course.grading.reports_html import page, table
+from motamot.course.grading.reports_html import coded, page, table
 from motamot.course.grading.reports_statistics import PARTS, QuestionCount, UnitCount, bins, count_unit
 from motamot.course.grading.reports_student import lines_of
 from motamot.course.grading.run_units import Course
@@ -137,7 +137,7 @@ class _Report:
         pairs, hint = ("next_talk", hints[0]) if question.asked.talked else ("next_pairs", hints[-1])
         steps = [
             tag("li", self.say("next_show", question=name), " ", tag("code", seen) if seen else ""),
-            tag("li", self.say(pairs), " ", tag("q", hint[self.language])),
+            tag("li", self.say(pairs), " ", tag("q", coded(hint[self.language]))),
             tag("li", self.say("next_again", question=name)),
             tag("li", self.say("next_close", objective=question.asked.objective or count.unit)),
         ]

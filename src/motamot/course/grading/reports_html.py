@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from motamot._language import message
+from motamot.checks._feedback import with_code
 from motamot.reporting.html import Markup, joined, tag, whole_page
 
 STYLE = """
@@ -29,6 +31,12 @@ code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; }
 q:lang(fr) { quotes: "«\\a0" "\\a0»" "“" "”"; }
 figure { margin: .8rem 0; } svg { max-width: 100%; height: auto; }
 summary { cursor: pointer; }
+/* On a phone each row is a block, and each cell says what its column was. */
+@media screen and (max-width: 40rem) { figure { overflow-x: auto; } svg { min-width: 34rem; }
+  table, caption, tbody, tr, th, td { display: block; } tr { border-bottom: 1px solid var(--line); }
+  thead { position: absolute; left: -99rem; } th, td { border: 0; padding: .15rem .2rem; }
+  td::before { content: attr(data-column); display: block; color: #4a4a4a; font-size: .85rem; }
+  .number { text-align: left; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2, h3 { break-after: avoid; }
   tr, figure, .note, .lesson { break-inside: avoid; } details > * { display: revert; } }
 """
@@ -72,13 +80,27 @@ def table(
     def look(place: int) -> dict[str, str]:
         return {"class_": "number"} if place in numbers else {}
 
+    def named(place: int) -> dict[str, str]:
+        return {**look(place), "data_column": columns[place]}
+
     head = [tag("th", name, scope="col", **look(place)) for place, name in enumerate(columns)]
     body = []
     for first, *rest in rows:
         cells = [tag("th", first, scope="row", **look(0))]
-        cells += [tag("td", cell, **look(place)) for place, cell in enumerate(rest, start=1)]
+        cells += [tag("td", cell, **named(place)) for place, cell in enumerate(rest, start=1)]
         body.append(tag("tr", *cells))
     return tag("table", tag("caption", caption), tag("thead", tag("tr", *head)), tag("tbody", joined(body)))
+
+
+def coded(text: str) -> Markup:
+    """Return a text with what stands between backticks as code, as a notebook shows it.
+
+    Examples
+    --------
+    >>> coded("`a < b` first")
+    '<code>a &lt; b</code> first'
+    """
+    return Markup(with_code(escape(text, quote=False)))
 
 
 def state_word(state: str, language: str) -> Markup:

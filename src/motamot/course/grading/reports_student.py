@@ -9,7 +9,7 @@ from pathlib import Path
 
 from motamot._language import message
 from motamot.course.grading.gradebook_lines import Line, number, students
-from motamot.course.grading.reports_html import page, state_word, table
+from motamot.course.grading.reports_html import coded, page, state_word, table
 from motamot.course.grading.results import Mark
 from motamot.course.grading.run_units import Asked, Course
 from motamot.course.grading.store import Store
@@ -119,7 +119,7 @@ def _question(mark: Mark, asked: Asked | None, language: str) -> list[str | Mark
     said = [state_word(mark.state, language), Markup("<br>"), lines_of(mark.message[language])]
     if asked and mark.points < mark.out_of and mark.state in ("wrong", "type", "empty", "missing"):
         hint = message("grade.page_hint", language, hint=asked.hints[0][language])
-        said += [Markup("<br>"), tag("em", hint)]
+        said += [Markup("<br>"), tag("em", coded(hint))]
     seen: str | Markup = tag("code", mark.seen) if mark.seen else "—"
     return [tag("code", mark.question), points, seen, Markup("".join(said))]
 
@@ -127,4 +127,4 @@ def _question(mark: Mark, asked: Asked | None, language: str) -> list[str | Mark
 def lines_of(text: str) -> Markup:
     """Return a message as HTML; its lines with tabs are left to the notebook, which shows them as a table."""
     kept = [line for line in text.split("\n") if "\t" not in line]
-    return Markup("<br>".join(tag("span", line) for line in kept))
+    return Markup("<br>".join(tag("span", coded(line)) for line in kept))

@@ -175,7 +175,8 @@ def find_student(collection: Collection, wanted: str) -> str:
         }
         for one in collection.students
     }
-    found = [key for key, known in names.items() if plain in known]
+    found = [key for key in names if key == wanted]
+    found = found or [key for key, known in names.items() if plain in known]
     found = found or [key for key, known in names.items() if any(plain in name for name in known)]
     if len(found) == 1:
         return found[0]

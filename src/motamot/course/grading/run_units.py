@@ -77,7 +77,7 @@ def read_course(root: Path, units: Sequence[str]) -> Course:
                 )
                 for one in questions
             )
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             reason = f"{type(error).__name__}: {error}"[:200]
             raise MotamotError(message("grade.bad_questions", place=file, reason=reason)) from error
     return course

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -101,14 +102,16 @@ def salvage(file: IO[bytes], name: str = "") -> Salvaged:
 def _decoded(raw: bytes, findings: list[Finding]) -> str:
     if not raw.strip(b"\x00 \t\r\n"):
         raise Refused("nothing")
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xfe\xff", "utf-16-be"),
-    ):
-        if raw.startswith(mark):
-            findings.append(Finding("byte_order_mark"))
-            return raw[len(mark) :].decode(encoding, "replace")
+    encoding = json.detect_encoding(raw)
+    if encoding != "utf-8":
+        # With an order of bytes in its name it was told by the zeros between letters, without a mark.
+        without_mark = encoding.endswith(("le", "be"))
+        findings.append(
+            Finding("encoding", {"encoding": encoding.upper()})
+            if without_mark
+            else Finding("byte_order_mark")
+        )
+        return raw.decode(encoding, "replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -120,7 +123,7 @@ def _decoded(raw: bytes, findings: list[Finding]) -> str:
     if spoiled <= sum(sign > "\x7f" for sign in text) - spoiled:
         findings.append(Finding("bad_bytes", {"n": spoiled}))
         return text
-    findings.append(Finding("encoding"))
+    findings.append(Finding("encoding", {"encoding": "Windows-1252"}))
     return raw.decode("cp1252", "replace")
 
 
@@ -155,9 +158,10 @@ def _gather(cells: list[dict[str, Any]], findings: list[Finding]) -> Salvaged:
     for cell in cells:
         ids.append(cell["id"][:80] if isinstance(cell.get("id"), str) else "")
         grade_ids.append(_grade_id(cell))
-        if cell.get("cell_type") != "code":
+        kind = cell.get("cell_type")
+        if isinstance(kind, str) and kind.lower() != "code":
             continue
-        source = _source(cell)
+        source = _source(cell) if isinstance(kind, str) else None
         if source is None:
             odd += 1
             continue
@@ -168,7 +172,7 @@ def _gather(cells: list[dict[str, Any]], findings: list[Finding]) -> Salvaged:
     if windows:
         findings.append(Finding("windows_lines"))
     if not any(source.strip() for source in sources):
-        raise Refused("empty")
+        raise Refused("invalid" if odd else "empty")
     if len(sources) > MOST_CELLS or sum(map(len, sources)) > LARGEST_CODE:
         raise Refused("too_much_code", cells=len(sources), limit=LARGEST_CODE >> 20, most=MOST_CELLS)
     _note_repeats(ids, grade_ids, findings)
@@ -179,7 +183,8 @@ def _source(cell: dict[str, Any]) -> str | None:
     """Return a cell's code; format 3 calls it input, and both a text and a list of lines are in use."""
     source = cell.get("source", cell.get("input", ""))
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
-        source = "".join(source)
+        # Some programs leave the line ends out of a list of lines, as nbformat itself once did.
+        source = ("" if any("\n" in line for line in source[:-1]) else "\n").join(source)
     if not isinstance(source, str):
         return None
     return source.encode("utf-8", "replace").decode("utf-8")

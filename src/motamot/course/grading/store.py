@@ -143,9 +143,10 @@ class Store:
     ) -> None:
         """Close the file; a disk that is full or gone is told in a sentence."""
         self._base.close()
-        if isinstance(error, sqlite3.OperationalError):
+        if isinstance(error, sqlite3.DatabaseError):
             place = self.folder / FILE
-            raise MotamotError(message("grade.cannot_write", place=place, reason=error)) from error
+            key = "cannot_write" if isinstance(error, sqlite3.OperationalError) else "bad_store"
+            raise MotamotError(message(f"grade.{key}", place=place, reason=error)) from error
 
     def about(self, name: str) -> str:
         """Return what was noted under a name, empty if nothing was."""

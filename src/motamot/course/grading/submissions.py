@@ -16,6 +16,8 @@ from motamot.course.grading.submissions_layouts import Layout, Owner, layout_of
 from motamot.errors import MotamotError
 
 _MANIFEST = re.compile(r"(?P<base>(?:.*/)?)\.motamot/manifest\.json$")
+# Browsers add an ending of their own to what they take for text.
+_NOTEBOOK = re.compile(r"\.ipynb(?:\.txt|\.json)?$", re.IGNORECASE)
 _LARGEST_MANIFEST = 4 << 20
 _STAMP = "timestamp.txt"
 # Far more than a learner's whole folder holds, exercises in both languages and several attempts.
@@ -125,7 +127,7 @@ def _by_student(place: Path, layout: Layout, entries: list[Entry], problems: lis
 
 def _sort_files(student: Student, files: list[Handed], layout: Layout) -> None:
     """Tell what may be graded from what came with it."""
-    notebooks = [one for one in files if one.entry.name.lower().endswith(".ipynb")]
+    notebooks = [one for one in files if _NOTEBOOK.search(one.entry.name)]
     others = [one for one in files if one not in notebooks]
     bases = [found["base"] for one in others if (found := _MANIFEST.match(one.path))][:_MOST_FOLDERS]
     notebooks = [one for one in notebooks if not _is_lesson(one.path, bases)]
@@ -141,7 +143,8 @@ def _sort_files(student: Student, files: list[Handed], layout: Layout) -> None:
     if layout.kind == "nbgrader":
         notebooks = [_with_stamp(one, others) for one in notebooks]
     if not notebooks and not student.findings:
-        names = ", ".join(one.entry.name[:80] for one in others[:3] if "/.motamot/" not in f"/{one.path}")
+        shown = [one.path for one in others[:3] if "/.motamot/" not in f"/{one.path}"]
+        names = ", ".join(path.rpartition("/")[2][:80] for path in shown)
         student.findings.append(Finding("no_notebook", {"files": names or "—"}))
     student.notebooks = notebooks
     student.files = [one for one in others if "/.motamot/" not in f"/{one.path}" and one.entry.name != _STAMP]

@@ -177,8 +177,18 @@ def normal_path(path: str) -> str:
     >>> normal_path("Zoe\u0301/mots (1).ipynb")
     'Zoé/mots (1).ipynb'
     """
-    text = unicodedata.normalize("NFC", path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-    return legible(text, "\ufffd")
+    text = "/".join(_letters(part.encode("utf-8", "surrogateescape")) for part in path.split("/"))
+    return legible(unicodedata.normalize("NFC", text), "\ufffd")
+
+
+def _letters(name: bytes) -> str:
+    """Read a name in an old encoding so that two names, as of two students, stay two."""
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name.decode("cp850")
 
 
 def is_ignored(path: str) -> bool:

@@ -56,12 +56,13 @@ class Layout:
             name, number = found["name"].strip(), found["number"]
             inner = "/".join(part for part in (found["rest"], rest) if part)
             return Owner(f"{name}_{number}", name, number), inner
-        if self.kind == "files":
-            return (Owner(first, first), rest) if rest else (_owner_in_name(first), first)
         if self.kind == "folders" and self.skip < 0:
             return Owner(top_name, top_name), path
-        # A file beside the students' folders belongs to whom its name says.
-        return (Owner(first, first), rest) if rest else (_owner_in_name(first), first)
+        if not rest:
+            # A file beside the students' folders belongs to whom its name says.
+            return _owner_in_name(first), first
+        # An archive is a student's whole folder, or a file of theirs.
+        return _owner_in_name(first) if first.lower().endswith(".zip") else Owner(first, first), rest
 
 
 def layout_of(paths: Sequence[str]) -> Layout:
