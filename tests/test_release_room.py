@@ -109,7 +109,10 @@ def visit(desk: Path, home: Path, **more: str) -> dict[str, object]:
 def test_without_network_it_installs_from_the_wheels_and_the_lesson_opens(desk: Path, tmp_path: Path) -> None:
     found = visit(desk, tmp_path / "home")
     assert f"{UNIT}.ipynb" in found["names"]
-    assert "Le premier démarrage" in found["said"] and f"lessons/fr/{UNIT}.ipynb" in found["said"]
+    said = str(found["said"])
+    assert "Le premier démarrage" in said and f"lessons/fr/{UNIT}.ipynb" in said
+    steps = [tuple(map(int, step)) for step in re.findall(r"(\d+) / (\d+)", said)]
+    assert steps == [(number, len(steps)) for number in range(1, len(steps) + 1)] and len(steps) > 100
     exercise = (desk / "motamot-work" / "exercises" / "fr" / f"{UNIT}.ipynb").read_text("utf-8")
     assert "motamot.use_variant(" in exercise
     assert not (desk / "motamot-work" / "lessons" / "en").exists()
@@ -147,7 +150,9 @@ def test_a_new_bundle_over_the_old_one_installs_the_kit_alone(desk: Path, tmp_pa
     )  # fmt: skip
     assert found.returncode in (0, 1) and "Tout est installé." in found.stdout, found.stdout + found.stderr
     assert "ok      Python" in found.stdout
-    assert "Collecting" not in log.read_text("utf-8")
+    assert re.findall(r"^(?:Collecting|Processing) .*/(\w+)", log.read_text("utf-8"), re.MULTILINE) == [
+        "motamot"
+    ]
 
 
 EXECUTABLE = browser_on_this_machine()

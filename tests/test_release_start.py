@@ -151,7 +151,7 @@ def test_wheels_for_another_python_are_named_as_the_cause(
 ) -> None:
     start = starter(bundle)
     fake_wheels(bundle / "wheels", "cp399-cp399-win_amd64")
-    monkeypatch.setattr(start, "pip", lambda *arguments: False)
+    monkeypatch.setattr(start, "pip", lambda *arguments, total=0: False)
     with pytest.raises(start.Trouble, match="are not for this computer"):
         start.install_packages()
 

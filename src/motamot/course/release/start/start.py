@@ -108,13 +108,16 @@ def make_place() -> None:
 
 def install_packages() -> None:
     """Install all packages, from wheels that came along or else from the network."""
-    wanted = ["--no-deps", "--only-binary=:all:", "--require-hashes", "--requirement"]
-    wanted.append(str(KIT / "requirements.txt"))
+    file = KIT / "requirements.txt"
+    wanted = ["--no-deps", "--only-binary=:all:", "--require-hashes", "--requirement", str(file)]
+    # Markers compare systems with == as well.
+    pins = (line.partition(";")[0] for line in file.read_text(encoding="utf-8").splitlines())
+    total = sum("==" in pin for pin in pins)
     folder = wheels()
     # Settings of this computer may name places that are out of reach.
-    if folder and pip("--isolated", "install", "--no-index", f"--find-links={folder}", *wanted):
+    if folder and pip("--isolated", "install", "--no-index", f"--find-links={folder}", *wanted, total=total):
         return
-    if not pip("install", *wanted):
+    if not pip("install", *wanted, total=total):
         key = "no_wheels" if wheel_folders() else "no_network"
         raise Trouble(say(key, log=LOG, python=".".join(map(str, sys.version_info[:2]))))
 
@@ -134,9 +137,8 @@ def wheels() -> Path | None:
     return None
 
 
-def pip(*arguments: str) -> bool:
-    """Run pip; its words go to the log, and people see how far it is."""
-    total = (KIT / "requirements.txt").read_text(encoding="utf-8").count("==")
+def pip(*arguments: str, total: int = 0) -> bool:
+    """Run pip; its words go to the log, and people see how many of the packages it has come to."""
     call = [str(python()), "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments]
     return logged(call, total)
 
@@ -152,7 +154,8 @@ def logged(call: list[str], total: int = 0) -> bool:
         assert process.stdout is not None
         for line in process.stdout:
             log.write(line)
-            if total > 1 and line.startswith(("Collecting ", "Ignoring ")):
+            # A package comes from the network, from a file, or is for other systems.
+            if total and line.startswith(("Collecting ", "Processing ", "Ignoring ")):
                 done += 1
                 tell(f"\r  {min(done, total)} / {total}", end="")
             elif line.startswith("Installing collected") and done:
