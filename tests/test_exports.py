@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from motamot import MotamotError, load_statements, to_iramuteq, to_txm, words
+from motamot import MotamotError, coding_sheet, load_statements, to_iramuteq, to_txm, words
 
 TABLE = pd.DataFrame(
     {
@@ -122,3 +123,25 @@ def test_a_cell_that_pandas_holds_for_missing_is_named(tmp_path: Path) -> None:
     table = pd.DataFrame({"turn": pd.array([1, None], dtype="Int64"), "text": ["Un.", "Deux."]})
     with pytest.raises(MotamotError, match="Row 1, column 'turn' is empty"):
         to_iramuteq(table, tmp_path / "corpus.txt", ["turn"])
+
+
+@pytest.mark.parametrize(
+    ("write", "says"),
+    [
+        (lambda top: to_iramuteq(TABLE, top / "none" / "corpus.txt", "année"), "there is no folder"),
+        (lambda top: to_iramuteq(TABLE, top / "taken.txt", "année"), "exists already"),
+        (lambda top: to_iramuteq(TABLE, top / "taken.txt" / "corpus.txt", "année"), "could not be written"),
+        (lambda top: to_txm(TABLE, top / "taken.txt", "année"), "exists already"),
+        (lambda top: to_txm(TABLE, top / "taken.txt" / "corpus", "année"), "could not be written"),
+        (lambda top: coding_sheet(TABLE, ["prix"], top / "none" / "sheet.csv"), "there is no folder"),
+        (lambda top: coding_sheet(TABLE, ["prix"], top / "taken.txt"), "exists already"),
+    ],
+)
+def test_what_cannot_be_written_is_said_in_a_sentence(
+    tmp_path: Path, write: Callable[[Path], object], says: str
+) -> None:
+    (tmp_path / "taken.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(MotamotError, match=says):
+        write(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.txt"]
+    assert (tmp_path / "taken.txt").read_text(encoding="utf-8") == "mine"

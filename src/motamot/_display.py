@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from motamot._language import message
+from motamot._shell import formatters
 from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
@@ -63,16 +64,9 @@ def _register() -> None:
     """Teach the running notebook to show figures with their alt text; outside one, do nothing."""
     from matplotlib.figure import Figure
 
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return
-    shell = get_ipython()
-    if shell is None or not hasattr(shell, "display_formatter"):
-        return
-    formatters = shell.display_formatter.formatters
-    formatters["text/html"].for_type(Figure, as_image)
-    formatters["text/plain"].for_type(Figure, _plain)
+    for kind, shown in (("text/html", as_image), ("text/plain", _plain)):
+        if formatter := formatters().get(kind):
+            formatter.for_type(Figure, shown)
 
 
 def as_image(figure: Figure) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
+
+from motamot._shell import formatters
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,18 +15,10 @@ _ENDS_AT_THE_WORD = "left"
 
 def register() -> None:
     """Teach the running notebook to show tables so; outside one, do nothing."""
-    # A notebook has loaded IPython before its first cell; elsewhere it is not worth its import.
-    if "IPython" not in sys.modules:
-        return
-    from IPython import get_ipython
-
-    shell = get_ipython()
-    if shell is None or not hasattr(shell, "display_formatter"):
-        return
-    html = shell.display_formatter.formatters["text/html"]
-    # By name, so that the first cell does not wait for pandas, which has called itself by both.
-    for home in ("pandas", "pandas.core.frame"):
-        html.for_type_by_name(home, "DataFrame", as_html)
+    if html := formatters().get("text/html"):
+        # By name, so that the first cell does not wait for pandas, which has called itself by both.
+        for home in ("pandas", "pandas.core.frame"):
+            html.for_type_by_name(home, "DataFrame", as_html)
 
 
 def as_html(table: pd.DataFrame) -> str | None:

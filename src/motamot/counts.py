@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from motamot._language import format_number, message
@@ -46,11 +46,21 @@ def frequencies(words: Sequence[str]) -> pd.DataFrame:
 
     listed = checked_words(words, "frequencies")
     counts = Counter(listed)
-    ranked = sorted(counts, key=lambda word: (-counts[word], alphabetical(word)))
-    table = pd.DataFrame({"word": ranked, "count": [counts[word] for word in ranked]})
+    table = pd.DataFrame(by_count(counts), columns=["word", "count"])
     table = table.astype({"word": object, "count": int})
     per_1000, low, high = rates(table["count"].tolist(), len(listed))
     return table.assign(per_1000=per_1000, low=low, high=high)
+
+
+def by_count(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return words with their counts, most frequent first, ties in French alphabetical order.
+
+    Examples
+    --------
+    >>> by_count({"eau": 1, "prix": 2, "côte": 1})
+    [('prix', 2), ('côte', 1), ('eau', 1)]
+    """
+    return sorted(counts.items(), key=lambda item: (-item[1], alphabetical(item[0])))
 
 
 def rates(counts: Sequence[int], total: int) -> tuple[list[float], list[float], list[float]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from motamot._language import message
 from motamot._words import checked_words
-from motamot.counts import alphabetical
+from motamot.counts import by_count
 from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def zipf(words: Sequence[str]) -> pd.DataFrame:
     Raises
     ------
     MotamotError
-        If `words` is a text or holds no words.
+        If `words` is a text, or holds something that is no word.
 
     Examples
     --------
@@ -41,9 +41,8 @@ def zipf(words: Sequence[str]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    counted = Counter(checked_words(words, "zipf"))
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], alphabetical(item[0])))
-    table = pd.DataFrame(ranked, columns=["word", "count"]).astype({"count": int})
+    counts = Counter(checked_words(words, "zipf"))
+    table = pd.DataFrame(by_count(counts), columns=["word", "count"]).astype({"count": int})
     table.insert(0, "rank", range(1, len(table) + 1))
     table["rank_x_count"] = table["rank"] * table["count"]
     return table
@@ -67,7 +66,8 @@ def mattr(words: Sequence[str], window: int = 50) -> float:
     Raises
     ------
     MotamotError
-        If the window is below 1 or longer than the text, or `words` is a text or holds no words.
+        If the window is below 1 or longer than the text, or `words` is a text or holds something that
+        is no word.
 
     Examples
     --------
@@ -115,7 +115,7 @@ def dispersion(words: Sequence[str], parts: Sequence[object], minimum: int = 5) 
     Raises
     ------
     MotamotError
-        If `words` and `parts` differ in length, or `words` is a text or holds no words.
+        If `words` and `parts` differ in length, or `words` is a text or holds something that is no word.
 
     Examples
     --------
@@ -130,9 +130,7 @@ def dispersion(words: Sequence[str], parts: Sequence[object], minimum: int = 5) 
     if len(words) != len(parts):
         raise MotamotError(message("distribution.unequal", words=len(words), parts=len(parts)))
     counts = Counter(words)
-    frequent = sorted(
-        (w for w in counts if counts[w] >= minimum), key=lambda w: (-counts[w], alphabetical(w))
-    )
+    frequent = [word for word, count in by_count(counts) if count >= minimum]
     column = {part: i for i, part in enumerate(dict.fromkeys(parts))}
     row = {word: i for i, word in enumerate(frequent)}
     sizes = np.zeros(len(column))

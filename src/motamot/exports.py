@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from motamot._files import write_new, writing
 from motamot._language import message
 from motamot.errors import MotamotError
 
@@ -45,7 +47,7 @@ def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: str | Sequence
     ------
     MotamotError
         If a column is missing, a cell is empty, two variables get one name, there is no text, or the
-        file exists.
+        file exists or cannot be written.
 
     References
     ----------
@@ -78,7 +80,7 @@ def to_iramuteq(table: pd.DataFrame, file: str | Path, variables: str | Sequence
     path = Path(file)
     if path.suffix.lower() != ".txt":
         path = path.with_name(f"{path.name}.txt")
-    _write_new(path, "\n".join(lines) + "\n")
+    write_new(path, "\n".join(lines) + "\n")
     return path
 
 
@@ -104,7 +106,7 @@ def to_txm(table: pd.DataFrame, folder: str | Path, variables: str | Sequence[st
     ------
     MotamotError
         If a column is missing, a cell is empty, two texts or two variables get one name, there is no text
-        or no variable, or the folder exists.
+        or no variable, or the folder exists or cannot be written.
 
     References
     ----------
@@ -129,16 +131,15 @@ def to_txm(table: pd.DataFrame, folder: str | Path, variables: str | Sequence[st
     if len(set(names)) < len(names):
         raise MotamotError(message("exports.same_name", columns=", ".join(variables)))
     path = Path(folder)
-    try:
+    with writing(path):
         path.mkdir(parents=True)
-    except FileExistsError as error:
-        raise MotamotError(message("exports.exists", name=path.name)) from error
     for name, (_, texts) in zip(names, groups, strict=True):
-        _write_new(path / f"{name}.txt", "\n\n".join(map(str, texts)) + "\n")
-    with (path / "metadata.csv").open("x", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-        writer.writerow(columns)
-        writer.writerows([name, *key] for name, (key, _) in zip(names, groups, strict=True))
+        write_new(path / f"{name}.txt", "\n\n".join(map(str, texts)) + "\n")
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer.writerow(columns)
+    writer.writerows([name, *key] for name, (key, _) in zip(names, groups, strict=True))
+    write_new(path / "metadata.csv", out.getvalue())
     return path
 
 
@@ -176,11 +177,3 @@ def _plain(value: object) -> str:
     """Return a value as both programs accept it: lower-case letters without accents, digits, underscores."""
     letters = unicodedata.normalize("NFKD", str(value).lower().replace("œ", "oe").replace("æ", "ae"))
     return re.sub(r"[^a-z0-9]+", "_", letters.encode("ascii", "ignore").decode()).strip("_") or "x"
-
-
-def _write_new(path: Path, text: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-    except FileExistsError as error:
-        raise MotamotError(message("exports.exists", name=path.name)) from error

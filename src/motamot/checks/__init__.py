@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 
 from motamot._language import message
+from motamot._shell import running_shell
 from motamot._variant import pick
 from motamot.checks._feedback import Feedback, show
 from motamot.checks._judge import judge
 from motamot.checks._library import find_question
-from motamot.checks._notebook import last_cell_failed
 from motamot.checks._question import NearMiss, Question, Text
 from motamot.checks._states import RIGHT, Verdict
 from motamot.errors import MotamotError
@@ -51,7 +51,7 @@ def check(question: str, answer: object) -> None:
         return
     _last_checked = question
     state, text = _verdict(question, answer)
-    if last_cell_failed():
+    if _last_cell_failed():
         text += "\n" + message("checks.after_error")
     # Nobody has judged the argument of a finding.
     complete = state == RIGHT and find_question(question).kind == "evidence"
@@ -88,6 +88,11 @@ def hint(question: str = "") -> None:
     _hints_given[question] = given + 1
     head = message("checks.hint_again" if given else "checks.hint", number=given + 1, total=len(hints))
     show(Feedback("hint", f"{head} {hints[given]}"))
+
+
+def _last_cell_failed() -> bool:
+    """Tell whether the cell run before this one stopped with an error, so that names hold older values."""
+    return not getattr(running_shell(), "last_execution_succeeded", True)
 
 
 def _inert() -> bool:

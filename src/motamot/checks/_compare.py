@@ -37,7 +37,7 @@ def alike(one: Value, two: Value, tolerance: float = ROUNDING) -> bool:
     """Compare two values of whatever kind; numbers by value, containers by kind and content."""
     if _is_missing(one) or _is_missing(two):
         return _is_missing(one) and _is_missing(two)
-    if _is_number(one) and _is_number(two):
+    if is_number(one) and is_number(two):
         return close(one, two, tolerance)
     if isinstance(one, list | tuple) and isinstance(two, list | tuple):
         return all_alike(one, two, tolerance)
@@ -82,7 +82,7 @@ def _place(value: Value) -> tuple[tuple[str, float, str], ...]:
 def _key(atom: Value) -> tuple[str, float, str]:
     if _is_missing(atom):
         return ("missing", 0.0, "")
-    if _is_number(atom):
+    if is_number(atom):
         try:
             return ("number", float(f"{float(atom):.6g}"), "")
         except OverflowError:
@@ -96,7 +96,8 @@ def _atoms(value: Value) -> chain[Value] | list[Value]:
     return [value]
 
 
-def _is_number(value: Value) -> bool:
+def is_number(value: Value) -> bool:
+    """Tell whether a value that was read is a number, which True and False are not."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

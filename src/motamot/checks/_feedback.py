@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from motamot._language import current_language, message
-from motamot.checks._notebook import running_shell
+from motamot._shell import running_shell
 
 # A sign, a color and a word: no meaning by color alone.
 _SIGNS = {"right": "✓", "near": "≈", "wrong": "✗", "type": "✗", "empty": "…", "hint": "→", "error": "!"}

@@ -13,15 +13,13 @@ from motamot.checks._describe import Description, describe
 from motamot.checks._evidence import judge_evidence
 from motamot.checks._functions import judge_results, refuse
 from motamot.checks._names import shadowed_names
-from motamot.checks._question import NearMiss, Question
+from motamot.checks._question import TRIED, NearMiss, Question
 from motamot.checks._readers import read_answer, read_expected, same
 from motamot.checks._remarks import remark
 from motamot.checks._states import NEAR_MISS, NOT_ATTEMPTED, RIGHT, WRONG, WRONG_TYPE, Verdict
 from motamot.checks._trial import attempt, describe_in_time
 from motamot.checks._values import Failure, FunctionOf, Mark, Value, read
 from motamot.checks._wrong_type import WrongType
-
-TRIED = ("function", "pattern")
 
 
 def judge(question: Question, answer: object) -> Verdict:

@@ -8,7 +8,7 @@ from types import FunctionType
 from typing import Any
 
 from motamot._language import message
-from motamot.checks._notebook import running_shell
+from motamot._shell import running_shell
 
 _MOST_NAMED = 5
 

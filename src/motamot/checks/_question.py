@@ -21,6 +21,8 @@ KINDS = (
     "cloud",
     "evidence",
 )
+# Their answers are tried on arguments; those of all others are values.
+TRIED = ("function", "pattern")
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ class Question:
 
 
 _NEEDED = {
-    ("function", "pattern"): "inputs",
+    TRIED: "inputs",
     ("table", "figure", "cloud"): "columns",
     ("choice",): "choices",
     ("evidence",): "source",

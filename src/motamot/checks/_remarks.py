@@ -7,10 +7,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from motamot._language import message
-from motamot.checks._compare import ROUNDING, alike, all_alike, in_order
+from motamot.checks._compare import ROUNDING, alike, all_alike, in_order, is_number
 from motamot.checks._pictures import cloud_remark, figure_remark
 from motamot.checks._question import Question
-from motamot.checks._scales import is_number, unit_or_rounding
+from motamot.checks._scales import unit_or_rounding
 from motamot.checks._states import NEAR_MISS, WRONG, Verdict
 from motamot.checks._values import Value
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from motamot.checks._compare import ROUNDING, close
+from motamot.checks._compare import ROUNDING, close, is_number
 from motamot.checks._values import Value
 
 # A share, a percentage and a rate per 1,000 differ by these; an interval's end may be off by ten.
 _FACTORS = (0.001, 0.01, 0.1, 10.0, 100.0, 1000.0)
 _MOST_DIGITS = 6
-
-
-def is_number(value: Value) -> bool:
-    """Tell whether a value that was read is a number, which True and False are not."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def unit_or_rounding(given: Sequence[Value], expected: Sequence[Value], tolerance: float = 0.0) -> str | None:

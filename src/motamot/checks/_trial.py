@@ -20,7 +20,6 @@ from motamot.checks._describe import Description, describe, type_name
 
 SECONDS = 2.0
 _LOOK_SECONDS = 0.2
-HOW = ("call", "findall", "fullmatch")
 _MOST_MATCHES = 5000
 
 

@@ -53,7 +53,8 @@ def keyness(
     Raises
     ------
     MotamotError
-        If a side holds no word, is a flat list of words, or holds something that is no word (NaN).
+        If a side holds no word, is a flat list of words, or holds something that is no word (NaN), or
+        `resamples` is below 0.
 
     References
     ----------

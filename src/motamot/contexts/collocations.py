@@ -45,7 +45,8 @@ def collocations(words: Words, node: str | None = None, window: int = 5, minimum
     Raises
     ------
     MotamotError
-        If the node does not occur, window or minimum is below 1, or `words` is a text or holds no words.
+        If the node does not occur, window or minimum is below 1, or `words` is a text or holds something
+        that is no word.
 
     Examples
     --------
@@ -146,6 +147,11 @@ def repeated_segments(words: Words, minimum: int = 2, longest: int = 8) -> pd.Da
     pandas.DataFrame
         One row a segment, longest first, then most frequent: `segment`, `length` (words), `count`. A
         segment that only ever occurs inside one longer listed segment is left out.
+
+    Raises
+    ------
+    MotamotError
+        If minimum or longest is below 1, or `words` is a text or holds something that is no word.
 
     Examples
     --------

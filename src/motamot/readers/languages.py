@@ -41,7 +41,8 @@ def language_of(text: str) -> str | None:
     >>> language_of("We sell the books that people have asked for.")
     'en'
     """
-    shares = {language: _share(text, language) for language in _SETS}
+    found = words(text)
+    shares = {language: _share(found, language) for language in _SETS}
     # French comes first, so that it wins a tie.
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _LEAST_SHARE else None
@@ -55,10 +56,9 @@ def may_be_french(text: str) -> bool:
     >>> may_be_french("Nous vendons des livres."), may_be_french("We sell the books.")
     (True, False)
     """
-    return _share(text, "fr") >= _LEAST_SHARE
+    return _share(words(text), "fr") >= _LEAST_SHARE
 
 
-def _share(text: str, language: str) -> float:
-    """Return the share of the words of a text that are telling ones of a language."""
-    found = [word.replace("’", "'") for word in words(text)]
-    return sum(word in _SETS[language] for word in found) / max(1, len(found))
+def _share(found: list[str], language: str) -> float:
+    """Return the share of some words that are telling ones of a language."""
+    return sum(word.replace("’", "'") in _SETS[language] for word in found) / max(1, len(found))

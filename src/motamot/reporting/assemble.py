@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from motamot._files import write_new, writing
 from motamot._language import current_language, format_number, message
 from motamot.errors import MotamotError
 from motamot.reporting.blocks import figure, is_written, passages, render, table
@@ -206,16 +207,10 @@ def _save(html: str, file: Path) -> Path:
     if file.suffix.lower() not in (".html", ".htm"):
         file = file.with_name(f"{file.name}.html")
     place, number = file, 2
-    try:
+    with writing(file):
         while place.exists():
             if place.is_file() and place.read_bytes() == html.encode("utf-8"):
                 return place
             place, number = file.with_stem(f"{file.stem}-{number}"), number + 1
-        with place.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(html)
-    except FileNotFoundError as error:
-        raise MotamotError(message("report.no_folder", name=place.name, folder=place.parent)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise MotamotError(message("report.cannot_write", name=place.name, reason=reason)) from error
+    write_new(place, html)
     return place

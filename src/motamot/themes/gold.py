@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from motamot._files import write_new
 from motamot._language import message
 from motamot._paths import share
 from motamot._sheets import Row, read_sheet
@@ -111,7 +112,7 @@ def coding_sheet(
     Raises
     ------
     MotamotError
-        If the table has no text, a theme stands twice, or the file exists.
+        If the table has no text, a theme stands twice, or the file exists or cannot be written.
 
     Examples
     --------
@@ -129,11 +130,8 @@ def coding_sheet(
     if file is not None:
         # A blank in front keeps a spreadsheet from taking "- Oui" for a formula.
         guarded = sheet.assign(text=sheet["text"].str.replace(r"^([=+@-])", r" \1", regex=True))
-        try:
-            with Path(file).open("x", encoding="utf-8-sig", newline="") as out:
-                guarded.to_csv(out, sep=";", index=False, lineterminator="\n")
-        except FileExistsError as error:
-            raise MotamotError(message("exports.exists", name=Path(file).name)) from error
+        # A spreadsheet knows UTF-8 by the mark in front.
+        write_new(Path(file), "\ufeff" + guarded.to_csv(sep=";", index=False, lineterminator="\n"))
     return sheet
 
 

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from motamot._language import message
 from motamot.errors import MotamotError
+from motamot.readers.languages import may_be_french
 from motamot.tokens import words
-
-# Frequent in French and rare in its neighbors; shared forms such as "de" or "la" would tell nothing.
-_TELLING = frozenset(
-    "les des est et dans pour pas une du au aux nous vous qu' c' sur avec cette sont ont mais où leur".split()
-)
-_LEAST_SHARE = 0.05
 
 
 def require_french(text: str, name: str) -> None:
@@ -28,9 +23,7 @@ def require_french(text: str, name: str) -> None:
     MotamotError
         If it holds no word, or too few of the words that French cannot do without.
     """
-    found = words(text)
-    if not found:
+    if not words(text):
         raise MotamotError(message("readers.empty", name=name))
-    share = sum(word.replace("’", "'") in _TELLING for word in found) / len(found)
-    if share < _LEAST_SHARE:
+    if not may_be_french(text):
         raise MotamotError(message("usetext.not_french", name=name))

@@ -12,6 +12,7 @@ from motamot.course.grading.results import Mark, Sentence
 from motamot.course.grading.seen import seen
 from motamot.course.grading.sentences import sentence
 
+# As the engine has it, which the judge does not load.
 TRIED = ("function", "pattern")
 _NO_ANSWER = ("empty", "type", "missing", "error")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
@@ -15,15 +17,22 @@ from motamot._language import use_language
 from motamot._variant import use_variant
 from motamot.checks import Question
 from motamot.checks._judge import judge_described
+from motamot.checks._question import TRIED
 from motamot.checks._states import NEAR_MISS, WRONG
 from motamot.course.grading.legible import legible
 from motamot.course.grading.private import private_folder
-from motamot.course.grading.references import TRIED, AnswerKey, make_key
+from motamot.course.grading.references import AnswerKey, make_key
 from motamot.course.grading.run_units import read_course
 from motamot.course.grading.units import find_unit
 from motamot.errors import MotamotError
 
 _MOST_KEPT = 64
+# The first verdict on a wrong answer also goes every wrong way that the question knows, which takes seconds.
+_VERDICT_SECONDS = 20.0
+
+
+class _TooLong(BaseException):
+    """A verdict takes more time than any answer is worth; no ``except Exception`` stops it."""
 
 
 class Work:
@@ -103,16 +112,36 @@ def _verdict(
 ) -> dict[str, Any]:
     said = {}
     state = WRONG
-    for language in ("en", "fr"):
-        use_language(language)
-        try:
-            state, text = judge_described(question, description, results, inputs)
-            said[language] = legible(text, "·", kept="\n\t")
-        except Exception as error:
-            return {"state": "error", "text": {}, "miss": "", "reason": type(error).__name__}
+    try:
+        with _time_limit(_VERDICT_SECONDS):
+            for language in ("en", "fr"):
+                use_language(language)
+                state, text = judge_described(question, description, results, inputs)
+                said[language] = legible(text, "·", kept="\n\t")
+    except (Exception, _TooLong) as error:
+        return {"state": "error", "text": {}, "miss": "", "reason": type(error).__name__}
     texts = [{"en": miss.text.en, "fr": miss.text.fr} for miss in question.near_misses]
     miss = str(texts.index(said) + 1) if said in texts else "remark" if state == NEAR_MISS else ""
     return {"state": state, "text": said, "miss": miss}
+
+
+@contextlib.contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise after so much time on the processor, as all submissions wait for a verdict; not on Windows."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(number: int, frame: object) -> None:
+        raise _TooLong
+
+    # Not SIGALRM: trying a pattern has that for itself.
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def serve(asked: IO[str], answered: IO[str]) -> None:

@@ -16,11 +16,11 @@ from motamot._paths import repository
 from motamot._variant import use_variant
 from motamot.checks import NearMiss, Question
 from motamot.checks._describe import describe
+from motamot.checks._question import TRIED
 from motamot.checks._readers import read_expected, same
 from motamot.course.grading.units import find_unit
 from motamot.errors import MotamotError
 
-TRIED = ("function", "pattern")
 _CANDIDATES = 4
 _MOST_FOLDERS = 2
 

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 STATES = ("right", "near", "wrong", "type", "empty", "error", "missing")
-STATUSES = ("graded", "timeout", "crashed", "refused", "failed")
 VARIANTS = ("none", "ok", "mismatch")
 Sentence = dict[str, str]
 

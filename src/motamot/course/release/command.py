@@ -73,7 +73,7 @@ def release(root: Path, options: Options, say: Say = lambda text: None) -> Path:
             if options.instructor:
                 files = make_pack(root, selection.units, selection.languages)
             else:
-                files = _bundles(root, options, selection, recipients, targets, Path(scratch), say)
+                files = _bundles(root, selection, recipients, targets, Path(scratch), say)
             _write(files, place)
             size = sum(one.stat().st_size if isinstance(one, Path) else len(one) for one in files.values())
     except OSError as error:
@@ -129,7 +129,6 @@ def _recipients(options: Options, place: Path, say: Say) -> list[Recipient]:
 
 def _bundles(
     root: Path,
-    options: Options,
     selection: Selection,
     recipients: list[Recipient],
     targets: list[Target],
