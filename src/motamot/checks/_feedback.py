@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import escape
 
 from motamot._language import current_language, message
+from motamot._markup import with_code
 from motamot._shell import running_shell
 
 # A sign, a color and a word: no meaning by color alone.
@@ -47,11 +47,6 @@ class Feedback:
         return (
             f'<div role="status" lang="{current_language()}" style="{style}">{head} {sentence}{table}</div>'
         )
-
-
-def with_code(text: str) -> str:
-    """Set what stands between backticks as code."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
 
 
 def _table(rows: list[list[str]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from motamot._language import message
-from motamot.checks._feedback import with_code
+from motamot._markup import with_code
 from motamot.reporting.html import Markup, joined, tag, whole_page
 
 STYLE = """

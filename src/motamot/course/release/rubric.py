@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from motamot._language import current_language, message, use_language
-from motamot.checks._feedback import with_code
+from motamot._markup import with_code
 from motamot.checks._library import load_questions
 from motamot.checks._question import Question
 
