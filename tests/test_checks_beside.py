@@ -1,5 +1,7 @@
 """Sentences with two words and two counts: honest ones have their count beside them, exchanged ones have not."""
 
+from time import process_time
+
 import pytest
 
 from motamot import frequencies
@@ -74,3 +76,12 @@ def test_a_count_is_found_among_other_figures_and_words(own: str, word: str) -> 
 )
 def test_a_range_and_a_total_are_no_counts(own: str) -> None:
     assert state(own, "prix") == "near"
+
+
+@pytest.mark.parametrize(
+    "said", ["prix 3 ", "prix client 2 3 ", "prix ", "prix (3) ", "prix 3. ", "prix, le 3 et "]
+)
+def test_what_is_said_again_and_again_is_judged_at_once(said: str) -> None:
+    start = process_time()
+    assert judge(EVIDENCE, said * 200)[0] == "near"
+    assert process_time() - start < 3

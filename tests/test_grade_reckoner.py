@@ -12,6 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from motamot.checks import Question, Text
+from motamot.course.grading import reckoning
 from motamot.course.grading.grader import Grader
 from motamot.course.grading.parent import Parent
 from motamot.course.grading.reckoner import Reckoner
@@ -193,3 +195,23 @@ def test_the_judge_loads_neither_pandas_nor_questions(grader: Grader) -> None:
         [sys.executable, "-c", script, str(QUESTIONS)], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer that stops code")
+def test_a_verdict_that_does_not_come_to_an_end_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    def reference() -> int:
+        while True:
+            try:
+                sum(range(1000))
+            except Exception:
+                continue
+
+    monkeypatch.setattr(reckoning, "_VERDICT_SECONDS", 0.3)
+    hints = [Text("a", "b")] * 3
+    late = reckoning._verdict(Question("91.late", "number", reference, hints), 1, None, None)
+    assert late == {"state": "error", "text": {}, "miss": "", "reason": "_TooLong"}
+    # Nothing of it is left to end what comes next.
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+    assert (
+        reckoning._verdict(Question("91.one", "number", lambda: 1, hints), 1, None, None)["state"] == "right"
+    )

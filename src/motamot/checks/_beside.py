@@ -7,9 +7,11 @@ they changed places were exchanged: then neither word has its count.
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from motamot.checks._figures import AND, TIMES, figures
 
@@ -68,7 +70,7 @@ def words_counted(
     sentence = _Sentence(tokens, named, sorted(found))
     said = {one: sentence.said_of(one) for one in named}
     right = [(one, n) for one in named for n in said[one] if is_count(one.word, found[n])]
-    kept = {one.word for one, n in right if not any(sentence.exchanged(one, n, *pair) for pair in right)}
+    kept = {one.word for one, _ in {*right} - sentence.exchanged(right)}
     return {one.word: one.word in kept for one in named if said[one]}
 
 
@@ -85,32 +87,39 @@ class _Sentence:
         listed = self._within_lists()
         uncut = ["" if place in listed else token for place, token in enumerate(tokens)]
         self.clause = _parts(uncut, _CLAUSE)
+        self.in_clause = {clause: [*part] for clause, part in groupby(places, self.clause.__getitem__)}
+        self.ends = {one.start: one.end for one in self.named}
+        self.naming = {self.brackets[one.start] for one in self.named}
+        self.in_brackets = {one: self._in_brackets(one) for one in self.named}
+        self.owners = Counter(place for own in self.in_brackets.values() for place in own)
 
     def said_of(self, one: Named) -> list[int]:
         """Return the places of the figures that are said of a word where it is named."""
-        here = [place for place in self.places if self.clause[place] == self.clause[one.start]]
-        others = {place for other in self.named if other != one for place in self._in_brackets(other)}
-        free = [] if others & {*here} else here
-        return self._in_brackets(one) or self._outside(here) or free or self._elsewhere(one) or here
+        here, own = self.in_clause.get(self.clause[one.start], []), self.in_brackets[one]
+        taken = any(self.owners[place] > (place in own) for place in here)
+        return own or self._outside(here) or ([] if taken else here) or self._elsewhere(one) or here
 
-    def exchanged(self, one: Named, place: int, other: Named, other_place: int) -> bool:
-        """Tell whether two words of a clause stand in one order and their counts in the other."""
-        if self.clause[one.start] != self.clause[other.start] or one.word == other.word:
-            return False
-        if self._in_brackets(one) or self._in_brackets(other) or place == other_place:
-            return False
-        return (one.start < other.start) != (place < other_place)
+    def exchanged(self, pairs: Sequence[tuple[Named, int]]) -> set[tuple[Named, int]]:
+        """Return those words that stand in one order with another word, and their counts in the other order.
+
+        Only words of one clause are exchanged, and none that has its count in brackets.
+        """
+        loose = sorted(
+            (pair for pair in pairs if not self.in_brackets[pair[0]]), key=lambda pair: pair[0].start
+        )
+        found: set[tuple[Named, int]] = set()
+        for _, part in groupby(loose, lambda pair: self.clause[pair[0].start]):
+            clause = [*part]
+            found |= _passed(clause, 1) | _passed(clause[::-1], -1)
+        return found
 
     def _in_brackets(self, one: Named) -> list[int]:
         """Return the figures in the brackets around a word, or just after its list if they name no word."""
-        ends = {other.start: other.end for other in self.named}
         after = one.end
-        while after < len(self.tokens) and (self.tokens[after] in _LINKS or after in ends):
-            after = ends.get(after, after + 1)
+        while after < len(self.tokens) and (self.tokens[after] in _LINKS or after in self.ends):
+            after = self.ends.get(after, after + 1)
         following = self.brackets[after] if after < len(self.tokens) else 0
-        if any(self.brackets[other.start] == following for other in self.named):
-            following = 0
-        bracket = self.brackets[one.start] or following
+        bracket = self.brackets[one.start] or (0 if following in self.naming else following)
         return [place for place in self.places if bracket and self.brackets[place] == bracket]
 
     def _elsewhere(self, one: Named) -> list[int]:
@@ -154,6 +163,23 @@ class _Sentence:
             if {*self.tokens[end:start]} <= links
             for place in range(end, start)
         }
+
+
+def _passed(pairs: Sequence[tuple[Named, int]], sign: int) -> set[tuple[Named, int]]:
+    """Return the pairs that come after one of another word whose count stands further on."""
+    furthest, word, of_others = -math.inf, "", -math.inf
+    found = set()
+    for one, place in pairs:
+        at = sign * place
+        if at < (of_others if one.word == word else furthest):
+            found.add((one, place))
+        if one.word == word:
+            furthest = max(furthest, at)
+        elif at > furthest:
+            furthest, word, of_others = at, one.word, furthest
+        else:
+            of_others = max(of_others, at)
+    return found
 
 
 def _parts(tokens: Sequence[str], signs: set[str]) -> list[int]:
