@@ -31,33 +31,34 @@ turns.head(3)
 # %% [markdown] lang="en"
 # ## 1. Fill in (core): a rate
 #
-# In the *answers*, how many tokens begin with *vendeur*, per 1,000 words by the rule of `words()`? Give the number as it comes, without rounding it.
+# In the *answers*, how many tokens begin with *fran*, as *France* and *français* do, per 1,000 words by the rule of `words()`? Give the number as it comes, without rounding it.
 
 # %% [markdown] lang="fr"
 # ## 1. Compléter (essentiel) : une fréquence relative
 #
-# Dans les *réponses*, combien d’occurrences commencent par *vendeur*, pour 1 000 mots selon la règle de `words()` ? Donnez le nombre tel quel, sans l’arrondir.
+# Dans les *réponses*, combien d’occurrences commencent par *fran*, comme *France* et *français*, pour 1 000 mots selon la règle de `words()` ? Donnez le nombre tel quel, sans l’arrondir.
 
 # %%
 from motamot import concordance, words
 
-seller_rate = ...
+france_rate = ...
 ### BEGIN SOLUTION
-seller_count = len(concordance(spoken, "vendeur*"))
-seller_rate = 1000 * seller_count / len(words(spoken))
+france_count = len(concordance(spoken, "fran*"))
+france_rate = 1000 * france_count / len(words(spoken))
 ### END SOLUTION
-check("02.seller_rate", seller_rate)
+check("02.france_rate", france_rate)
 
 # %% [markdown] lang="en" tags=["solution"]
-# The count first, then its share of the words *of the same voice*, times a thousand. In a report it is written in full, as `rate` does. A common wrong answer divides by the words of the whole page.
+# The count first, then its share of the words *of the same voice*, times a thousand. In a report it is written in full, as `rate` does. A common wrong answer divides by the words of the whole page. And read the column `node`: in another text the star would take in *franchise* or *franchir* as well.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# La fréquence d’abord, puis sa part des mots *de la même voix*, fois mille. Dans un compte rendu, elle s’écrit en entier, comme le fait `rate`. Erreur fréquente : diviser par les mots de toute la page.
+# La fréquence d’abord, puis sa part des mots *de la même voix*, fois mille. Dans un compte rendu, elle s’écrit en entier, comme le fait `rate`. Erreur fréquente : diviser par les mots de toute la page. Et lisez la colonne `node` : dans un autre texte, l’étoile prendrait aussi *franchise* ou *franchir*.
 
 # %% tags=["solution"]
 from motamot import rate
 
-print(rate(seller_count, len(words(spoken))))
+print(rate(france_count, len(words(spoken))))
+concordance(spoken, "fran*")
 
 # %% [markdown] lang="en"
 # ## 2. Modify (core): paragraphs touched

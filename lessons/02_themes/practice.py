@@ -55,7 +55,7 @@ def page() -> str:
     return " ".join(turns()["text"])
 
 
-def sellers(text: str, pattern: str = "vendeur*") -> int:
+def country_hits(text: str, pattern: str = "fran*") -> int:
     """Count the tokens of a text that fit the pattern."""
     return len(concordance(text, pattern))
 
@@ -165,9 +165,9 @@ def hit_words() -> pd.DataFrame:
 
 QUESTIONS = [
     Question(
-        "02.seller_rate",
+        "02.france_rate",
         "number",
-        lambda: 1000 * sellers(spoken()) / len(words(spoken())),
+        lambda: 1000 * country_hits(spoken()) / len(words(spoken())),
         (
             Text(
                 "Two numbers are needed: how often, and in how many words.",
@@ -184,80 +184,76 @@ QUESTIONS = [
         ),
         near_misses=[
             NearMiss(
-                lambda: sellers(spoken()),
+                lambda: country_hits(spoken()),
                 Text(
                     "This is the count. A rate divides it by the number of words, times 1,000.",
                     "C’est la fréquence. Pour la fréquence relative, divisez-la par le nombre de mots, fois 1 000.",
                 ),
             ),
             NearMiss(
-                lambda: sellers(spoken()) / len(words(spoken())),
+                lambda: country_hits(spoken()) / len(words(spoken())),
                 Text(
                     "This is a share, the rate for a single word; the rate asked for is per 1,000 words.",
                     "C’est une part, c’est-à-dire la fréquence relative pour un seul mot ; on la demande pour 1 000 mots.",
                 ),
             ),
             NearMiss(
-                lambda: 100 * sellers(spoken()) / len(words(spoken())),
+                lambda: 100 * country_hits(spoken()) / len(words(spoken())),
                 Text(
                     "This is per cent; the kit's rates are per 1,000.",
                     "C’est un pourcentage ; les fréquences relatives du kit sont pour 1 000 mots.",
                 ),
             ),
             NearMiss(
-                lambda: 1000 * sellers(page()) / len(words(page())),
+                lambda: 1000 * country_hits(page()) / len(words(page())),
                 Text(
                     "This is the rate in the whole page: questions and headline count as well. Look at the column role.",
                     "C’est la fréquence relative dans la page entière : les questions et le titre comptent aussi. Regardez la colonne role.",
                 ),
             ),
             NearMiss(
-                lambda: 1000 * sellers(spoken()) / len(words(page())),
+                lambda: 1000 * country_hits(spoken()) / len(words(page())),
                 Text(
                     "The count comes from the answers, the number of words from the page: both must come from the same voice.",
                     "La fréquence vient des réponses, le nombre de mots de la page : les deux doivent venir de la même voix.",
                 ),
             ),
             NearMiss(
-                lambda: 1000 * sellers(spoken()) / len(spoken().split()),
+                lambda: 1000 * country_hits(spoken()) / len(spoken().split()),
                 Text(
                     "You divide by the pieces between blanks; the rule here is words().",
                     "Vous divisez par les morceaux entre deux espaces ; la règle est ici words().",
                 ),
             ),
             NearMiss(
-                lambda: 1000 * sellers(spoken()) / len(spoken()),
+                lambda: 1000 * country_hits(spoken()) / len(spoken()),
                 Text(
                     "len(spoken) counts characters; words(spoken) gives the words.",
                     "len(spoken) compte des caractères ; words(spoken) donne les mots.",
                 ),
             ),
             NearMiss(
-                lambda: 1000 * sellers(spoken(), "vendeur") / len(words(spoken())),
+                lambda: 1000 * country_hits(spoken(), "fran") / len(words(spoken())),
                 Text(
-                    "Only the singular is counted: concordance(spoken, ...) with a star lists every ending. Which ones were missing?",
-                    "Seul le singulier est compté : concordance(spoken, ...) avec une étoile donne toutes les terminaisons. Lesquelles manquaient ?",
+                    "Nothing is found: fran alone is no word. A star stands for every ending.",
+                    "Rien n’est trouvé : fran seul n’est pas un mot. Une étoile remplace toutes les terminaisons.",
                 ),
             ),
+            *[
+                NearMiss(
+                    lambda pattern=pattern: 1000 * country_hits(spoken(), pattern) / len(words(spoken())),
+                    Text(
+                        "Only some of these tokens are counted: France and français both begin with fran. A star stands for every ending; and count() on a text misses capitals, concordance does not.",
+                        "Seule une partie de ces occurrences est comptée : France et français commencent tous deux par fran. Une étoile remplace toutes les terminaisons ; et count(), sur un texte, manque les majuscules, que concordance voit.",
+                    ),
+                )
+                for pattern in ("France", "français*")
+            ],
             NearMiss(
-                lambda: sellers(page()),
+                lambda: country_hits(page()),
                 Text(
                     "This is the count in the whole page: keep the answers, then divide by their number of words, times 1,000.",
                     "C’est la fréquence dans la page entière : gardez les réponses, puis divisez par leur nombre de mots, fois 1 000.",
-                ),
-            ),
-            NearMiss(
-                lambda: 1000 * page().count("vend") / len(words(page())),
-                Text(
-                    "Letters inside other words are counted, such as vendre, and the whole page: let concordance look for the pattern in the answers.",
-                    "Vous comptez des lettres à l’intérieur d’autres mots, comme vendre, et dans la page entière : laissez concordance chercher le motif dans les réponses.",
-                ),
-            ),
-            NearMiss(
-                lambda: 1000 * spoken().count("vend") / len(words(spoken())),
-                Text(
-                    "The letters vend also stand inside other words, such as vendre: let concordance look for the pattern.",
-                    "Les lettres vend figurent aussi dans d’autres mots, comme vendre : laissez concordance chercher le motif.",
                 ),
             ),
         ],

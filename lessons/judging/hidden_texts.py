@@ -17,6 +17,7 @@ from motamot.statement_files import COLUMNS, read_statements
 
 STOCK = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 NBSP, NARROW, SOFT_HYPHEN = "\u00a0", "\u202f", "\u00ad"
+TRAPS = (NBSP, NARROW, SOFT_HYPHEN, "’", "'", "«", "©")
 TRIES = 200
 SETTINGS = '[text]\ninterview = "texts/interview.txt"\nstatements = "texts/statements.csv"\n'
 
@@ -70,8 +71,7 @@ def hidden_statements(rng: random.Random) -> str:
 def _page(rng: random.Random) -> str:
     """Return the paragraphs of a page, before anything is planted."""
     company = rng.choice(STOCK["companies"])
-    nouns = [STOCK["sellers"], *rng.sample(STOCK["nouns"], 5)]
-    rng.shuffle(nouns)
+    nouns = rng.sample(STOCK["nouns"], 6)
     plurals = [plural for _, plural in nouns]
     headline, standfirst, caption = map(
         rng.choice, (STOCK["headlines"], STOCK["standfirsts"], STOCK["captions"])
@@ -102,8 +102,9 @@ def _answers(rng: random.Random, nouns: list[tuple[str, str]], turns: int) -> li
     fillings = [plural for (_, plural), count in zip(nouns, counts, strict=True) for _ in range(count)]
     plural = rng.sample(STOCK["plural"], len(fillings))
     said = [sentence.format(word) for sentence, word in zip(plural, fillings, strict=True)]
-    singulars = [STOCK["sellers"][0], *(singular for singular, _ in rng.sample(nouns, 2))]
-    said += [sentence.format(word) for sentence, word in zip(STOCK["singular"], singulars, strict=True)]
+    singulars = zip(STOCK["singular"], rng.sample(nouns, 3), strict=True)
+    said += [sentence.format(singular) for sentence, (singular, _) in singulars]
+    said += rng.sample(STOCK["country"], rng.randint(4, 6))
     expression = rng.choice(STOCK["expressions"])
     said += [sentence.format(expression) for sentence in STOCK["about_expression"]]
     rng.shuffle(said)
@@ -150,8 +151,10 @@ def _in_some(
 
 
 def _is_sound(raw: str) -> bool:
-    """Tell whether every role is there, the first ranks have no ties, and no basic count is the kit's."""
+    """Tell whether every role and trap is there, the first ranks have no ties, no basic count is the kit's."""
     table = read_interview(raw)
+    if not all(sign in raw for sign in TRAPS):
+        return False
     if table["role"].value_counts().gt(0).sum() != 5 or _measures(raw) & _measures(_kit()):
         return False
     answers = table[table["role"] == "answer"]

@@ -23,7 +23,7 @@ QUESTIONS = TURNS[TURNS["role"] == "question"]
 SPOKEN = " ".join(ANSWERS["text"])
 PAGE = " ".join(TURNS["text"])
 LEXICON = load_lexicon()
-SELLERS = len(concordance(SPOKEN, "vendeur*"))
+COUNTRY = len(concordance(SPOKEN, "fran*"))
 LETTER = [
     "À l'occasion de nos vingt ans, nous avons invité tous nos clients et baissé nos prix.",
     "Nos meubles d'occasion plaisent à nos clients : la seconde main et le recyclage progressent.",
@@ -106,21 +106,24 @@ LINE = "Plus de 1000 vendeurs français sont déjà inscrits"
 THREE = "les vendeurs, nous"
 
 WRONG = {
-    "02.seller_rate": [
-        SELLERS,
-        SELLERS / len(words(SPOKEN)),
-        100 * SELLERS / len(words(SPOKEN)),
-        1000 * SELLERS / len(SPOKEN.split()),
-        1000 * SELLERS / len(SPOKEN),
-        1000 * SELLERS / len(words(PAGE)),
-        1000 * len(concordance(PAGE, "vendeur*")) / len(words(PAGE)),
-        1000 * len(concordance(SPOKEN, "vendeur")) / len(words(SPOKEN)),
-        1000 * PAGE.count("vend") / len(words(PAGE)),
-        f"{1000 * SELLERS / len(words(SPOKEN))}",
-        [1000 * SELLERS / len(words(SPOKEN))],
-        len(concordance(PAGE, "vendeur*")),
-        round(1000 * SELLERS / len(words(SPOKEN)), 1),
-        round(1000 * SELLERS / len(words(SPOKEN)), 2),
+    "02.france_rate": [
+        COUNTRY,
+        COUNTRY / len(words(SPOKEN)),
+        100 * COUNTRY / len(words(SPOKEN)),
+        1000 * COUNTRY / len(SPOKEN.split()),
+        1000 * COUNTRY / len(SPOKEN),
+        1000 * COUNTRY / len(words(PAGE)),
+        1000 * len(concordance(PAGE, "fran*")) / len(words(PAGE)),
+        1000 * len(concordance(SPOKEN, "fran")) / len(words(SPOKEN)),
+        1000 * len(concordance(SPOKEN, "France")) / len(words(SPOKEN)),
+        1000 * len(concordance(SPOKEN, "français")) / len(words(SPOKEN)),
+        1000 * len(concordance(SPOKEN, "français*")) / len(words(SPOKEN)),
+        1000 * SPOKEN.count("fran") / len(words(SPOKEN)),
+        f"{1000 * COUNTRY / len(words(SPOKEN))}",
+        [1000 * COUNTRY / len(words(SPOKEN))],
+        len(concordance(PAGE, "fran*")),
+        round(1000 * COUNTRY / len(words(SPOKEN)), 1),
+        round(1000 * COUNTRY / len(words(SPOKEN)), 2),
         float("nan"),
     ],
     "02.touched_answers": [
@@ -286,9 +289,10 @@ WRONG = {
 }
 
 RIGHT = {
-    "02.seller_rate": [
-        1000 * SELLERS / len(words(SPOKEN)),
-        1000 * sum(word.startswith("vendeur") for word in words(SPOKEN)) / len(words(SPOKEN)),
+    "02.france_rate": [
+        1000 * COUNTRY / len(words(SPOKEN)),
+        1000 * sum(word.startswith("fran") for word in words(SPOKEN)) / len(words(SPOKEN)),
+        1000 * len(re.findall(r"\bfran", SPOKEN, flags=re.IGNORECASE)) / len(words(SPOKEN)),
     ],
     "02.touched_answers": [
         TOUCHED.sort_values("paragraphs"),
