@@ -120,9 +120,10 @@ def test_it_is_built_without_a_kernel_and_checked_like_a_lesson(tmp_path: Path) 
         ('see = ["b"]', 'see = ["c"]', "lessons/glossary.toml:1: see names c, which is no entry"),
         ('fr.example = "b"\n', "", "fr lacks example"),
         ("en.example", "en.exemple", "en has the unknown exemple"),
+        ("[b]\n", "[b]\n[b]\n", "lessons/glossary.toml is not TOML: Cannot declare ('b',) twice (at line 2"),
     ],
 )
-def test_an_entry_that_is_not_whole_is_refused_with_its_line(
+def test_an_entry_that_is_not_in_order_is_refused_with_its_line(
     tmp_path: Path, old: str, new: str, told: str
 ) -> None:
     root = small(tmp_path, ENTRY.replace(old, new))

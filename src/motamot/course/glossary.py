@@ -69,10 +69,14 @@ def read_glossary(path: Path) -> Glossary:
     Raises
     ------
     MotamotError
-        One line for each entry that lacks a field, has an unknown one, or sees an entry that is not there.
+        If the file is not TOML; else one line for each entry that lacks a field, has an unknown one, or sees
+        an entry that is not there.
     """
     text = path.read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MotamotError(f"lessons/{path.name} is not TOML: {error}.") from error
     starts = {line[1:-1]: n for n, line in enumerate(text.splitlines(), start=1) if line.startswith("[")}
     problems = [
         f"lessons/{path.name}:{starts[key]}: {problem}"
