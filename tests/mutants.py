@@ -83,7 +83,7 @@ def mutants(tree: ast.Module, lines: set[int]) -> Iterator[tuple[str, ast.Module
     for node in ast.walk(tree):
         if getattr(node, "lineno", 0) not in lines and not _holds(node, lines):
             continue
-        for old, new in _changes(node, lines):
+        for old, new in _changes(node):
             text = f"{_written(old)} -> {_written(new)}"
             mutant = _replaced(tree, old, new)
             key = ast.dump(mutant)
@@ -133,7 +133,7 @@ def _shallow(node: ast.AST) -> ast.AST:
     return clone
 
 
-def _changes(node: ast.AST, lines: set[int]) -> Iterator[Change]:
+def _changes(node: ast.AST) -> Iterator[Change]:
     for change in _CHANGES.get(type(node), ()):
         for new in change(node):
             yield node, new

@@ -208,10 +208,12 @@ def test_it_ends_politely_and_leaves_no_process(tmp_path: Path, how: signal.Sign
     environment = clean_environment(tmp_path / "home")
     # A learner's file named like one of Python's must not stop the server.
     (folder / ".motamot").mkdir(parents=True)
-    (folder / "json.py").write_text("raise SystemExit('mine')", encoding="utf-8")
+    for place in (folder, tmp_path):
+        (place / "json.py").write_text("raise SystemExit('mine')", encoding="utf-8")
     with running_lab(folder, environment=environment, current=tmp_path) as (_, process):
         family = psutil.Process(process.pid).children(recursive=True)
         assert family
+        assert any((folder / ".motamot" / "matplotlib").glob("fontlist-*.json"))
         process.send_signal(how)
         assert process.stdout
         said = process.stdout.read()

@@ -128,6 +128,8 @@ def test_no_network_and_no_wheels_is_one_sentence_and_the_next_start_begins_anew
 ) -> None:
     environment = {**os.environ, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "", "PYTHONUTF8": "1"}
     command = [sys.executable, str(bundle / "kit" / "start.py"), "doctor"]
+    # A learner's file named like one of Python's stops neither venv nor pip.
+    (tmp_path / "logging.py").write_text("raise SystemExit('mine')", encoding="utf-8")
     for _ in range(2):
         done = subprocess.run(
             command,

@@ -109,7 +109,9 @@ def start_lab(
         runtime, log = Path(name), folder / MARK / "jupyter" / "server.log"
         environment = _environment(folder, runtime) | {IN_LAB: language}
         command = _command(runtime, port, language)
-        fonts = subprocess.Popen([sys.executable, "-c", "import matplotlib.font_manager"], env=environment)
+        fonts = subprocess.Popen(
+            [sys.executable, "-P", "-c", "import matplotlib.font_manager"], env=environment
+        )
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as file:
             server = subprocess.Popen(

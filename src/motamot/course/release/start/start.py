@@ -80,7 +80,9 @@ def installed() -> dict[str, str]:
     """Return what was installed to its end; nothing if that no longer works."""
     try:
         found: dict[str, str] = json.loads(STAMP.read_text(encoding="utf-8"))
-        subprocess.run([python(), "-c", "import motamot"], check=True, capture_output=True, env=environment())
+        subprocess.run(
+            [python(), "-P", "-c", "import motamot"], check=True, capture_output=True, env=environment()
+        )
     except (OSError, ValueError, subprocess.CalledProcessError):
         return {}
     return found
@@ -101,7 +103,7 @@ def check_place() -> None:
 
 def make_place() -> None:
     """Make the folder that packages go to, from the start if one was left unfinished."""
-    made = logged([sys.executable, "-m", "venv", "--clear", str(PLACE)])
+    made = logged([sys.executable, "-P", "-m", "venv", "--clear", str(PLACE)])
     if not made or not python().exists():
         raise Trouble(say("no_venv", log=LOG))
 
@@ -139,7 +141,7 @@ def wheels() -> Path | None:
 
 def pip(*arguments: str, total: int = 0) -> bool:
     """Run pip; its words go to the log, and people see how many of the packages it has come to."""
-    call = [str(python()), "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments]
+    call = [str(python()), "-P", "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments]
     return logged(call, total)
 
 
