@@ -13,6 +13,7 @@ from sandbox_runs import sandbox
 
 from motamot.course.grading.claimed import Run
 from motamot.course.grading.parent import Parent
+from motamot.course.grading.sandbox import waiting
 from motamot.course.grading.sandbox.limits import Limits
 from motamot.course.grading.sandbox.waiting import TreeTime
 
@@ -102,6 +103,30 @@ def test_a_run_does_not_slow_its_clock_by_keeping_itself_waiting(parent: Parent)
     made = run(parent, Limits(run_seconds=2, cell_seconds=60), many, others=0)
     # Four processes had the two seconds together.
     assert made.timeout and made.cpu < 1
+
+
+def test_processes_of_a_run_that_wait_for_each_other_do_not_slow_its_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    second = 10**9
+    now = 0.0
+
+    def own_after(*looks: list[tuple[int, tuple[int, int]]]) -> float:
+        nonlocal now
+        seen, time_of = iter(looks), TreeTime(1)
+        monkeypatch.setattr(waiting, "_threads", lambda process: next(seen))
+        for _ in looks:
+            now += 1
+            own = time_of.read()
+        return own
+
+    monkeypatch.setattr(waiting, "monotonic", lambda: now)
+    monkeypatch.setattr(TreeTime, "_find_children", lambda self: None)
+    alone = [[(1, (n * second // 10, n * second * 9 // 10))] for n in (1, 2, 3, 4)]
+    # Eight at a time, all of them others than a second ago: what those had done is not told any more.
+    brief = [[(8 * n + one, (second // 100, second * 7 // 8)) for one in range(8)] for n in (1, 2, 3, 4)]
+    assert own_after(*alone) == pytest.approx(0.4)
+    assert own_after(*brief) > 3.5
 
 
 def test_what_a_process_starts_counts_as_its_own() -> None:

@@ -50,13 +50,12 @@ class TreeTime:
         self._find_children()
         found = {task: counts for process in self._tree for task, counts in _threads(process)}
         zero = (0, 0)
-        worked = sum(counts[0] - self._known.get(task, zero)[0] for task, counts in found.items())
-        waited = max(
-            (counts[1] - self._known.get(task, zero)[1] for task, counts in found.items()), default=0
-        )
-        self._worked += worked / _NANOSECONDS
-        # Threads that wait at the same time wait once.
-        self._waited += max(0, waited) / _NANOSECONDS
+        new = []
+        for task, (worked, waited) in found.items():
+            worked_before, waited_before = self._known.get(task, zero)
+            new.append((worked - worked_before, max(0, waited - waited_before)))
+        self._worked += sum(worked for worked, _ in new) / _NANOSECONDS
+        self._waited += _waited_for_others(new) / _NANOSECONDS
         self._known = found
 
     def _find_children(self) -> None:
@@ -70,6 +69,17 @@ class TreeTime:
             self._tree |= children
         # Each is looked at once: what is not of this run now will never be.
         self._others = (self._others & present) | (parents.keys() - self._tree)
+
+
+def _waited_for_others(counts: list[tuple[int, int]]) -> float:
+    """Return how long the threads of a run, each of which worked and waited, waited for other programs.
+
+    Threads that wait at the same time wait once, and the more of them want a processor, the more they wait
+    for each other: else a run that starts many, and ends them soon, has all the time it likes.
+    """
+    wanted = [worked + waited for worked, waited in counts]
+    longest = max((waited for _, waited in counts), default=0)
+    return longest * max(wanted) / sum(wanted) if longest else 0.0
 
 
 def _threads(process: int) -> list[tuple[int, tuple[int, int]]]:
