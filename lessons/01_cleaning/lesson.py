@@ -51,14 +51,14 @@ steps
 # %% [markdown] lang="en"
 # What we see: the name of the step, the number of characters, the number of pieces. We add a row after each step and compare them at the end.
 #
-# ## Pitfall 1: blanks that are none
+# ## Pitfall 1: blanks of another kind
 #
 # French typography puts a [no-break space](glossary.ipynb#no-break-space) before a question mark. It looks like a blank. How many pieces will `split(" ")` make of the next sentence? Write a number in place of the three dots.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : le nom de l’étape, le nombre de caractères, le nombre de morceaux. Nous ajouterons une ligne après chaque étape, pour les comparer à la fin.
 #
-# ## Piège 1 : des espaces qui n’en sont pas
+# ## Piège 1 : des espaces pas comme les autres
 #
 # La typographie française place une [espace insécable](glossary.ipynb#espace-insécable) devant le point d’interrogation. Elle ressemble à une espace. Combien de morceaux `split(" ")` fera-t-il de la phrase suivante ? Écrivez un nombre à la place des trois points.
 
@@ -105,7 +105,7 @@ print(Counter(word.replace("’", "'") for word in sample))
 #
 # ## Both at once: `normalize`
 #
-# To write in one way what stands for one thing is to [normalize](glossary.ipynb#normalize). The kit's `normalize` does these two replacements and the rarer ones of the same kind: every sort of blank, hidden hyphens, accents written in two parts. It leaves *œ*, accents and capitals alone, because they carry meaning.
+# To write the same thing always in the same way is to [normalize](glossary.ipynb#normalize). The kit's `normalize` does these two replacements and the rarer ones of the same kind: every sort of blank, hidden hyphens, accents written in two parts. It leaves *œ*, accents and capitals alone, because they carry meaning.
 # `normalize_report` lists what it changes.
 
 # %% [markdown] lang="fr"

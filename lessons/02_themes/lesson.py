@@ -260,7 +260,7 @@ by_paragraph.pivot_table(index="theme", columns="role", values="touched", aggfun
 #
 # ## À vous de coder, sur papier
 #
-# Le lexique a-t-il raison ? À qui lit de le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie parle*. Jugez le sens, pas les mots : ainsi le veut le [guide de codage](glossary.ipynb#guide-de-codage). Comparez avec quelqu’un : sur trois fois dix décisions, quel pourcentage de réponses identiques ? Exécutez alors la seconde cellule : ce que le lexique a trouvé.
+# Le lexique a-t-il raison ? Il faut lire pour le dire. C’est un [codage manuel](glossary.ipynb#codage-manuel) : pour chacun des trois paragraphes, notez les thèmes dont *une partie parle*. Jugez le sens, pas les mots : ainsi le veut le [guide de codage](glossary.ipynb#guide-de-codage). Comparez avec quelqu’un : sur trois fois dix décisions, quel pourcentage de réponses identiques ? Exécutez alors la seconde cellule : ce que le lexique a trouvé.
 
 # %%
 import textwrap

@@ -358,7 +358,7 @@ concordance(answers.set_index("turn")["text"], my_word)
 #
 # Some things show only in longer texts. The kit's statements are sheets about the strategies of retailers, in our wording of published facts, typeset with curly apostrophes: `normalize` comes first.
 #
-# [Zipf](glossary.ipynb#zipf's-law) saw that the second word of a long text occurs about half as often as the first, the tenth a tenth as often. If so, rank times count stays of one order of magnitude, and on two logarithmic axes, where each step multiplies by ten, the words come to lie on a falling line. Then the table of doubled ranks: which columns will move much, which little?
+# [Zipf](glossary.ipynb#zipf's-law) saw that the second word of a long text occurs about half as often as the first, the tenth a tenth as often. If so, rank times count keeps its order of magnitude, and on two logarithmic axes, where each step multiplies by ten, the words come to lie on a falling line. Then the table of doubled ranks: which columns will move much, which little?
 
 # %% [markdown] lang="fr"
 # ## Plus de texte : l’allure d’un classement
@@ -383,7 +383,7 @@ law[law["rank"].isin([2**step for step in range(12)])]
 #
 # ## Neighbors: chance or habit?
 #
-# A [collocate](glossary.ipynb#collocate) stands beside a word more often than their two counts would bring about. Two choices: every pair by surprise (`PMI`: 1, twice as often; 2, four times); or pairs seen at least five times, by weight of evidence ([G2](glossary.ipynb#g2)).
+# A [collocate](glossary.ipynb#collocate) stands beside a word more often than their two counts let us expect. Two choices: every pair by surprise (`PMI`: 1, twice as often; 2, four times); or pairs seen at least five times, by weight of evidence ([G2](glossary.ipynb#g2)).
 
 # %% [markdown] lang="fr"
 # Chaque point est un mot. Dans ces fiches, les fréquences tombent de plusieurs centaines à 1, et dès la troisième ligne `rank_x_count` garde son ordre de grandeur ; tout en haut, non. Pas de pente ajustée : si peu de textes ne prouvent rien. Chaque marche, à droite, réunit des mots de même fréquence ; la dernière, ceux vus une fois (`once`), plus de la moitié des `types` : un comptage n’en dit rien.

@@ -409,7 +409,7 @@ pd.concat([concordance(texts, pattern, window=6) for pattern in (table["word"][0
 #
 # A finding is written like this:
 #
-# > In these sheets, *W* occurs … in … words (… per 1,000) in the first and … in … in the second: « … ». In … of 100 shuffles chance gives as large a contrast; these two sheets alone do not exclude it.
+# > In these sheets, *W* occurs … in … words (… per 1,000) in the first and … in … in the second: « … ». In … of 100 shuffles chance gives as large a contrast; these two sheets alone do not exclude chance.
 #
 # The cell prints word, rates and, at the end, shuffles in a hundred. Write your sentence there, between `"` and `"`, the quotation in « … ».
 

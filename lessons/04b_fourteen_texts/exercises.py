@@ -263,10 +263,10 @@ check("04b.specific", specific)
 specific.head(8)
 
 # %% [markdown] lang="en" tags=["solution"]
-# Four conditions, each one a decision that a report has to state: with this rule more words pass than in the lesson, and by chance more would pass too. Another way asks for each word and text in turn; it is slower and reads like the rule:
+# Four conditions, each one a decision that a report has to state: with this rule more words pass than in the lesson, and by chance more would pass too. Another way asks for each word and text in turn; it is slower and reads like the rule. (In these sheets `abs()` around the specificity would change nothing: no word that occurs there is rare enough for −2. In long texts words rarer than expected would come in, and the rule does not want them.)
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Quatre conditions, dont chacune est une décision qu’un compte rendu doit énoncer : selon cette règle, il passe plus de mots que dans la leçon, et par hasard il en passerait plus aussi. Autre façon, plus lente, qui se lit comme la règle : interroger chaque mot de chaque texte.
+# Quatre conditions, dont chacune est une décision qu’un compte rendu doit énoncer : selon cette règle, il passe plus de mots que dans la leçon, et par hasard il en passerait plus aussi. Autre façon, plus lente, qui se lit comme la règle : interroger chaque mot de chaque texte. (Dans ces fiches, `abs()` autour de la spécificité ne changerait rien : aucun mot présent n’est assez rare pour −2. Dans de longs textes, des mots plus rares qu’attendu entreraient, et la règle n’en veut pas.)
 
 # %% tags=["solution"]
 strong = scored[scored["specificity"] >= 2]
@@ -280,12 +280,12 @@ found_in = long.groupby(["word", "part"])["paragraph"].nunique()
 # %% [markdown] lang="en"
 # ## 7. Write (core): what the map shows badly
 #
-# The next cell prints a theme. Take it out of `counts` (a row is a text, a column a theme), then map the rest: `mapped` first drops texts and themes without any hit. `poorly_shown` is the set of the *texts* whose cos² on the plane of the first two axes is below 0.5. The cell shows, for the map of all themes, the first columns that `.rows` holds.
+# The next cell prints a theme. Take it out of `counts`, where a row is a text and a column a theme: `drop(columns=...)`, and not `drop(index=...)` as in the lesson. Then map the rest: `mapped` first drops texts and themes without any hit. `poorly_shown` is the set of the *texts* whose cos² on the plane of the first two axes is below 0.5. The cell shows, for the map of all themes, the first columns that `.rows` holds.
 
 # %% [markdown] lang="fr"
 # ## 7. Écrire (essentiel) : ce que la carte montre mal
 #
-# La cellule suivante affiche un thème. Retirez-le de `counts` (une ligne est un texte, une colonne un thème), puis faites la carte du reste : `mapped` écarte d’abord les textes et les thèmes sans aucune occurrence. `poorly_shown` est l’ensemble des *textes* dont le cos² sur le plan des deux premiers axes est inférieur à 0,5. La cellule montre, pour la carte de tous les thèmes, les premières colonnes de `.rows`.
+# La cellule suivante affiche un thème. Retirez-le de `counts`, où une ligne est un texte et une colonne un thème : `drop(columns=...)`, et non `drop(index=...)` comme dans la leçon. Faites ensuite la carte du reste : `mapped` écarte d’abord les textes et les thèmes sans aucune occurrence. `poorly_shown` est l’ensemble des *textes* dont le cos² sur le plan des deux premiers axes est inférieur à 0,5. La cellule montre, pour la carte de tous les thèmes, les premières colonnes de `.rows`.
 
 # %%
 from motamot import correspondence, plot_map

@@ -49,7 +49,7 @@ long = statements.explode("word")
 long.groupby("part", sort=False).agg(paragraphs=("paragraph", "nunique"), words=("word", "size"))
 
 # %% [markdown] lang="en"
-# One row for each sheet. We [normalize](glossary.ipynb#normalize) first: the sheets have curly apostrophes and [no-break spaces](glossary.ipynb#no-break-space). `long` has one row for each [token](glossary.ipynb#token). Texts of your own will do as well, two or thirty; a single one stands among the kit's; a sentence that begins "In these sheets" is about the kit's.
+# One row for each sheet. We [normalize](glossary.ipynb#normalize) first: the sheets have curly apostrophes and [no-break spaces](glossary.ipynb#no-break-space). `long` has one row for each [token](glossary.ipynb#token). Your own texts will do as well, two or thirty; a single one is put among the kit's. A sentence that begins "In these sheets" is about the kit's.
 #
 # ## A profile in five lines
 #
@@ -352,7 +352,7 @@ print(result.inertia["per_cent"].round(1).tolist())
 result.columns.filter(like="contribution").iloc[:, :2].round(1)
 
 # %% [markdown] lang="en"
-# First, axis by axis, the [inertia](glossary.ipynb#inertia) in percent: what sets profiles apart. The map shows the first two axes, like shadows on a wall. (Two texts: a line.)
+# First, axis by axis, the [inertia](glossary.ipynb#inertia) in percent: what sets profiles apart. The map shows the first two axes, like shadows on a wall. (With two texts, it is a line.)
 #
 # Hollow points have a [cos²](glossary.ipynb#cos²) below one half: poorly shown. Name an axis after its largest [contributions](glossary.ipynb#contribution); the map shows their sides: in these sheets the first sets marketplaces, logistics and other countries against stores and prices. **Read no distance between a circle and a triangle**: each kind has its own scale. In these sheets the triangle nearest to Amazon France is logistics, its first theme jobs.
 #
@@ -361,7 +361,7 @@ result.columns.filter(like="contribution").iloc[:, :2].round(1)
 # How far apart are two texts on the plane, and with all axes?
 
 # %% [markdown] lang="fr"
-# D’abord, par axe, l’[inertie](glossary.ipynb#inertie) en pourcentage : ce qui sépare les profils. La carte montre les deux premiers axes, telles des ombres sur un mur. (Deux textes : une ligne.)
+# D’abord, par axe, l’[inertie](glossary.ipynb#inertie) en pourcentage : ce qui sépare les profils. La carte montre les deux premiers axes, telles des ombres sur un mur. (Avec deux textes, c’est une ligne.)
 #
 # Les points en creux ont un [cos²](glossary.ipynb#cos²) sous 0,5 : mal représentés. Nommez un axe d’après ses plus grandes [contributions](glossary.ipynb#contribution) ; la carte montre leur côté : dans ces fiches, le premier oppose places de marché, logistique et international aux magasins et aux prix. **Ne lisez aucune distance entre un rond et un triangle** : chaque sorte a son échelle. Dans ces fiches, le triangle le plus proche d’Amazon France est la logistique ; son thème, l’emploi.
 #
@@ -416,7 +416,7 @@ pairs_of(again).head(6).assign(without=dominant)
 # Two more ways. *[Tf-idf](glossary.ipynb#tf-idf)* weighs a word by how few texts hold it; we leave [stop words](glossary.ipynb#stop-words) out. *[Similarity](glossary.ipynb#similarity)*, here the cosine, compares whole profiles without a map.
 
 # %% [markdown] lang="fr"
-# La nouvelle carte et ses paires les plus proches ; `without` nomme le thème. Une carte retournée est la même carte. Dans ces fiches, une paire tient, tandis que les deux fiches qui avaient leurs magasins en commun se séparent. Un voisinage qui ne vit que d’un thème se présente comme tel.
+# La nouvelle carte et ses paires les plus proches ; `without` nomme le thème. Une carte retournée est la même carte. Dans ces fiches, une paire tient, tandis que les deux fiches qui avaient leurs magasins en commun se séparent. Un voisinage qui ne tient qu’à un thème doit être présenté comme tel.
 #
 # **À vous.** Retirez un autre thème. Quelle paire reste sur toutes les cartes ?
 #

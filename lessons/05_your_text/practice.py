@@ -919,8 +919,8 @@ QUESTIONS = [
                 "Comparez low de la première ligne avec high de la seconde.",
             ),
             Text(
-                "With 8 to 20 for one word and 2 to 7 for another, the first stays ahead: 8 > 7.",
-                "Avec 8 à 20 pour un mot et 2 à 7 pour un autre, le premier reste devant : 8 > 7.",
+                "With 8 to 20 for one word and 2 to 7 for another, the first plausibly stays ahead: 8 > 7.",
+                "Avec 8 à 20 pour un mot et 2 à 7 pour un autre, le premier reste vraisemblablement devant : 8 > 7.",
             ),
         ),
         near_misses=[
