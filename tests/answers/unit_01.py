@@ -34,6 +34,15 @@ COUNTED = TURNS.assign(words=[len(words(text)) for text in TURNS["text"]])
 VOICES = COUNTED.groupby("role", as_index=False)["words"].sum()
 
 
+def by_placeholder(sentence):
+    apart = sentence.lower().replace("aujourd'hui", "@").replace("'", "' ")
+    return [word.replace("@", "aujourd'hui") for word in re.findall(r"[\w'@]+", apart)]
+
+
+def by_splitting(sentence):
+    return [word for word in re.split(r"(aujourd'hui)|(?<=')|[^\w']+", sentence.lower()) if word]
+
+
 def by_hand(sentence):
     found = []
     for piece in re.findall(r"[\w']+", sentence.lower()):
@@ -191,7 +200,12 @@ RIGHT = {
         VOICES.sort_values("words"),
         pd.DataFrame(COUNTED.groupby("role")["words"].sum()).reset_index(),
     ],
-    "01.cut": [by_hand, lambda text: re.findall(r"aujourd'hui|\w+'|\w+", text.lower())],
+    "01.cut": [
+        by_hand,
+        by_placeholder,
+        by_splitting,
+        lambda text: re.findall(r"aujourd'hui|\w+'|\w+", text.lower()),
+    ],
     "01.missed_step": ["normalize", " Normalize"],
     "01.top_words": [
         frequencies(words(SPOKEN, stop=stop_words())).head(5)["word"].tolist(),

@@ -6,6 +6,7 @@ from math import log, log2, log10
 from random import Random
 
 from matplotlib.figure import Figure
+from scipy.stats import chi2_contingency
 
 from motamot import (
     count_themes,
@@ -73,6 +74,10 @@ def g2_by_entropy(a, n_a, b, n_b):
 
     inside = total(a, b, n_a - a, n_b - b) + total(n_a + n_b)
     return 2 * (inside - total(a + b, n_a + n_b - a - b, n_a, n_b))
+
+
+def g2_by_contingency(a, n_a, b, n_b):
+    return chi2_contingency([[a, b], [n_a - a, n_b - b]], correction=False, lambda_="log-likelihood")[0]
 
 
 def rate_by_counter(word, paragraphs):
@@ -322,7 +327,7 @@ RIGHT = {
             1000 * sum(one == word for part in paragraphs for one in part) / sum(map(len, paragraphs))
         ),
     ],
-    "04a.g2": [g2, g2_by_entropy],
+    "04a.g2": [g2, g2_by_entropy, g2_by_contingency],
     "04a.top_words": [
         MORE["word"].head(12).tolist(),
         tuple(WIDE.query("target_per_1000 > reference_per_1000")["word"].iloc[:12]),

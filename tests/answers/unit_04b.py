@@ -70,6 +70,15 @@ def other_way_round(f, k, t, total):
     return round(-log10(up), 2) if k * total >= f * t else round(log10(down), 2)
 
 
+def by_complement(f, k, t, total):
+    def fewer_than(n):
+        return sum(comb(f, i) * comb(total - f, t - i) for i in range(n)) / comb(total, t)
+
+    if k < f * t / total:
+        return round(log10(fewer_than(k + 1)), 2)
+    return round(-log10(1 - fewer_than(k)), 2)
+
+
 def exclusive(f, k, t, total):
     if k < f * t / total:
         return round(hypergeom.logcdf(k - 1, total, f, t) / log(10), 2)
@@ -346,7 +355,7 @@ RIGHT = {
     ],
     "04b.match": [MASKED, tuple(MASKED)],
     "04b.missed_step": ["names", " Names "],
-    "04b.score": [by_scipy, other_way_round],
+    "04b.score": [by_scipy, other_way_round, by_complement],
     "04b.specific": [
         SPECIFIC.sort_values("word"),
         SPECIFIC.set_index("word"),
