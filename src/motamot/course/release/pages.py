@@ -29,6 +29,7 @@ th, td {{ border: 1px solid #767676; padding: .3rem .5rem; text-align: left; ver
 th {{ background: #eee; }}
 code {{ background: #f0f0f0; padding: 0 .2em; }}
 pre {{ background: #f0f0f0; padding: .6rem; white-space: pre-wrap; }}
+pre code {{ padding: 0; }}
 @media print {{
   body {{ max-width: none; margin: 0; font-size: 11pt; }}
   tr {{ break-inside: avoid; }}
