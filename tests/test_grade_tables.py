@@ -5,9 +5,11 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from graded_class import COURSE, EVIL, NEAR, class_of_five, graded, right
+from handed_in import NOTEBOOK
 
 from motamot.course.grading.command import write_reports
 from motamot.course.grading.gradebook import defused
@@ -119,24 +121,60 @@ def test_feedback_for_moodle_is_named_as_its_import_wants(store: Store) -> None:
     assert "Retour pour Zoé Pétit" in page
 
 
-def test_nbgrader_s_own_interface_shows_the_marks(store: Store, tmp_path: Path) -> None:
+def nbgrader_of(path: Path) -> Any:
     from nbgrader.apps.api import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
     from traitlets.config import Config
 
-    path = tmp_path / "course" / "gradebook.db"
-    assert write_nbgrader(store, COURSE, path) == 3
-    assert write_nbgrader(store, COURSE, path) == 3
     config = Config()
     config.CourseDirectory.root = str(path.parent)
     config.CourseDirectory.db_url = f"sqlite:///{path}"
-    interface = NbGraderAPI(CourseDirectory(config=config), config=config)
+    return NbGraderAPI(CourseDirectory(config=config), config=config)
+
+
+def test_nbgrader_s_own_interface_shows_the_marks(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "course" / "gradebook.db"
+    assert write_nbgrader(store, COURSE, path) == 3
+    assert write_nbgrader(store, COURSE, path) == 3
+    interface = nbgrader_of(path)
     students = {one["id"]: one for one in interface.get_students()}
     assert set(students) == {"Zoé Pétit_12", f"=cmd|' /C calc'!A0{EVIL}_13", "max@école.fr"}
     assert (students["Zoé Pétit_12"]["score"], students["Zoé Pétit_12"]["max_score"]) == (1, 4)
     with interface.gradebook as gradebook:
         grade = gradebook.find_grade("01-voices", "01_cleaning", "01_cleaning", "max@école.fr")
         assert (grade.score, grade.max_score, grade.needs_manual_grade) == (2, 2, False)
+
+
+def test_formgrader_lists_the_submissions_of_a_notebook_and_opens_each(store: Store, tmp_path: Path) -> None:
+    unit, zoe = "01_cleaning", "Zoé Pétit_12"
+    path = tmp_path / "course" / "gradebook.db"
+    handed_in = path.parent / "submitted" / zoe / unit
+    handed_in.mkdir(parents=True)
+    (handed_in / "timestamp.txt").write_text("2026-11-02 10:00:00.5 UTC\n", encoding="utf-8")
+    write_nbgrader(store, COURSE, path)
+    interface = nbgrader_of(path)
+    listed = {one["student"]: one["score"] for one in interface.get_notebook_submissions(unit, unit)}
+    # Nobody's folder can be called as the third is; the marks are in the gradebook all the same.
+    assert listed == {zoe: 1, "max@école.fr": 2}
+    submission = interface.get_submission(unit, zoe)
+    assert (submission["autograded"], submission["score"]) == (True, 1)
+    done = interface.generate_feedback(unit, zoe)
+    assert done["success"], done
+    page = (path.parent / "feedback" / zoe / unit / f"{unit}.html").read_text(encoding="utf-8")
+    assert "Vous comptez aussi les questions." in page
+    assert "Score: 1.0 / 3.0" in page
+
+
+def test_what_nbgrader_graded_itself_stays(store: Store, tmp_path: Path) -> None:
+    own = tmp_path / "autograded" / "Zoé Pétit_12" / "01_cleaning" / "01_cleaning.ipynb"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(NOTEBOOK)
+    other = tmp_path / "autograded" / "max@école.fr" / "01_cleaning" / "01_cleaning.ipynb"
+    write_nbgrader(store, COURSE, tmp_path / "gradebook.db")
+    assert own.read_bytes() == NOTEBOOK
+    other.write_text('{"metadata": {"made_by": "motamot grade"}}', encoding="utf-8")
+    write_nbgrader(store, COURSE, tmp_path / "gradebook.db")
+    assert "01-voices" in other.read_text(encoding="utf-8")
 
 
 def test_a_file_that_is_no_gradebook_of_nbgrader_is_refused(store: Store, tmp_path: Path) -> None:

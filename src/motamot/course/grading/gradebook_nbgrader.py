@@ -7,11 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from motamot._language import message
+from motamot._language import current_language, message
 from motamot.course.grading.gradebook_lines import Line, students
+from motamot.course.grading.gradebook_pages import grade_id, write_page
+from motamot.course.grading.reports_student import language_of
 from motamot.course.grading.run_units import Course
 from motamot.course.grading.store import Store
 from motamot.course.grading.submissions_layouts import Owner
@@ -19,7 +22,7 @@ from motamot.errors import MotamotError
 
 
 def write_nbgrader(store: Store, course: Course, path: Path) -> int:
-    """Put all marks into nbgrader's database; what else is in it stays.
+    """Put all marks into nbgrader's database, and beside it the pages it shows; what else is there stays.
 
     Parameters
     ----------
@@ -51,11 +54,13 @@ def write_nbgrader(store: Store, course: Course, path: Path) -> int:
             put = 0
             for lines in students(store):
                 marked = [line for line in lines if line.is_marked]
+                language = language_of(lines, current_language())
                 for line in marked:
                     if line.row.owner.key not in known:
                         known.add(line.row.owner.key)
                         _put_student(gradebook, line.row.owner)
-                    units[line.row.unit].put(line)
+                    units[line.row.unit].put(line, _moment(path.parent, line))
+                    write_page(path.parent, line, language)
                 put += len(marked)
                 # What is written is let go of: otherwise each commit looks at all that went before.
                 gradebook.db.commit()
@@ -76,9 +81,9 @@ class _Unit:
     cells: dict[str, str]
     submitted: dict[str, str]
 
-    def put(self, line: Line) -> None:
+    def put(self, line: Line, moment: datetime | None) -> None:
         """Put one student's marks; a mark that somebody gave by hand stays, and takes precedence."""
-        from nbgrader.api import Grade
+        from nbgrader.api import Grade, SubmittedAssignment
 
         notebook = self.submitted.get(line.row.owner.key) or self._submit(line.row.owner.key)
         grades = {one.cell_id: one for one in self.gradebook.db.query(Grade).filter_by(notebook_id=notebook)}
@@ -89,6 +94,10 @@ class _Unit:
             grade = grades.get(cell) or Grade(cell_id=cell, notebook_id=notebook)
             grade.auto_score, grade.needs_manual_grade = mark.points, False
             self.gradebook.db.add(grade)
+        mine = self.gradebook.db.query(SubmittedAssignment).filter_by(
+            assignment_id=self.assignment, student_id=line.row.owner.key
+        )
+        mine.update({"timestamp": moment})
 
     def _submit(self, student: str) -> str:
         """Note a submission; nbgrader's own add_submission takes a tenth of a second for it."""
@@ -135,18 +144,19 @@ def _put_unit(gradebook: Any, unit: str, course: Course) -> _Unit:
     return _Unit(gradebook, str(assignment.id), str(notebook.id), cells, dict(mine.all()))
 
 
+def _moment(course: Path, line: Line) -> datetime | None:
+    """Return when nbgrader collected a submission: by it, it tells what it has graded from what is new."""
+    from nbgrader.utils import parse_utc
+
+    stamp = course / "submitted" / line.row.owner.key / line.row.unit / "timestamp.txt"
+    try:
+        moment: datetime = parse_utc(stamp.read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
+        return None
+    return moment
+
+
 def _put_student(gradebook: Any, owner: Owner) -> None:
     """Put a student whose id is the folder's name, with Moodle's number."""
     first, _, last = owner.name.partition(" ")
     gradebook.update_or_create_student(owner.key, first_name=first, last_name=last or None)
-
-
-def grade_id(question: str) -> str:
-    """Return the name of a question's cell for nbgrader, as built exercises have it.
-
-    Examples
-    --------
-    >>> grade_id("01.nbsp_count")
-    '01-nbsp_count'
-    """
-    return question.replace(".", "-")
