@@ -124,7 +124,7 @@ def test_word_files_and_saved_pages_are_read_beside_plain_ones(folder: Path, min
     assert preview.left_aside == ["old.pdf", "photo.png"]
 
 
-@pytest.mark.parametrize("delimiter", [";", ","])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_a_sheet_of_a_spreadsheet_comes_in_whole(
     folder: Path, tmp_path: Path, delimiter: str, encoding: str
@@ -196,6 +196,7 @@ ENGLISH = "The plan\n\nWe sell books in the village because people asked us to, 
         ({"t.csv": "company;year\nAlba;2021"}, ["t.csv"], r"t\.csv, line 1: .*missing: title, paragraph, text"),
         ({"t.csv": f"{HEAD}\n{ROWS[0]}\nAlba;soon;Cap;1;x"}, ["t.csv"], "line 3: column year holds “soon”"),
         ({"t.csv": f"{HEAD}\n{ROWS[0]}\n{ROWS[0]}"}, ["t.csv"], "line 3: .*paragraph 1 stands there already"),
+        ({"t.csv": f'{HEAD}\n"Alba;2021;Cap;1;x'}, ["t.csv"], "line 2: the quotation marks do not match"),
         ({"Alba_2021.txt": ALBA}, ["Alba_2021.txt", "--speakers", "LJ"], "--speakers says who speaks"),
     ],
 )  # fmt: skip

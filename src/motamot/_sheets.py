@@ -1,4 +1,4 @@
-"""Tables that people keep in spreadsheets: CSV with commas or semicolons, read with line numbers."""
+"""Tables that people keep in spreadsheets: CSV with commas, semicolons or tabs, read with line numbers."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def parse_cells(text: str, file: str) -> list[tuple[int, list[str]]]:
     Parameters
     ----------
     text : str
-        Commas or semicolons, with or without a byte order mark.
+        Commas, semicolons or tabs, with or without a byte order mark.
     file : str
         The file's name, for messages.
 
@@ -64,7 +64,7 @@ def parse_cells(text: str, file: str) -> list[tuple[int, list[str]]]:
     """
     text = text.removeprefix("\ufeff")
     header = text.partition("\n")[0]
-    delimiter = ";" if header.count(";") > header.count(",") else ","
+    delimiter = max(",;\t", key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[int, list[str]]] = []
     start = 1
@@ -75,7 +75,7 @@ def parse_cells(text: str, file: str) -> list[tuple[int, list[str]]]:
                 rows.append((start, cells))
             start = reader.line_num + 1
     except csv.Error as error:
-        raise row_fault(file, start, str(error)) from error
+        raise row_fault(file, start, message("sheets.quotes")) from error
     return rows
 
 
