@@ -231,7 +231,7 @@ scored = specificity(table[table.sum(axis=1) >= 5], totals=table.sum().to_dict()
 scored.sort_values("specificity", ascending=False, kind="stable").head(8).round(1)
 
 # %% [markdown] lang="en"
-# `f`, `k`, `t`, `T` are the letters of our urn: the word in the corpus and in the text, all words of the text and of the corpus. In these sheets company names take the first rows: each text says its own name, which is true and teaches nothing. So a rule, stated before we look:
+# `f`, `k`, `t`, `T` are the letters of our urn: the word in the corpus and in the text, all words of the text and of the corpus. In these sheets company names take the first rows: each text says its own name, which is true and teaches nothing. So a rule, which we ought to have stated before we looked:
 #
 # - specificity 3 or more, in 2 paragraphs or more; or −3 or less;
 # - company names set apart: hidden *after* counting, so that the lengths stay true.
@@ -239,7 +239,7 @@ scored.sort_values("specificity", ascending=False, kind="stable").head(8).round(
 # The price: *la* of La Redoute and *France* of Amazon France go with the names.
 
 # %% [markdown] lang="fr"
-# `f`, `k`, `t`, `T` sont les lettres de notre urne : le mot dans le corpus et dans le texte, tous les mots du texte et du corpus. Dans ces fiches, des noms d’entreprise occupent les premières lignes : chaque texte dit son propre nom, ce qui est vrai et n’apprend rien. D’où une règle, énoncée avant de regarder :
+# `f`, `k`, `t`, `T` sont les lettres de notre urne : le mot dans le corpus et dans le texte, tous les mots du texte et du corpus. Dans ces fiches, des noms d’entreprise occupent les premières lignes : chaque texte dit son propre nom, ce qui est vrai et n’apprend rien. D’où une règle, qu’il aurait fallu énoncer avant de regarder :
 #
 # - spécificité de 3 ou plus, dans 2 paragraphes ou plus ; ou bien de −3 ou moins ;
 # - noms d’entreprise mis à part : masqués *après* le comptage, pour que les longueurs restent vraies.
