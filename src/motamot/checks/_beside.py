@@ -11,10 +11,12 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from motamot.checks._figures import AND, TIMES, figures
 
+# Nobody writes one count more often beside one word.
+_MOST_FIGURES = 8
 _SENTENCE = {".", ";", "!", "?"}
 _BETWEEN_FIGURES = AND | {"contre", "against"}
 _CLAUSE = (
@@ -69,7 +71,11 @@ def words_counted(
     found = figures(tokens, {one.start for one in named}, rates)
     sentence = _Sentence(tokens, named, sorted(found))
     said = {one: sentence.said_of(one) for one in named}
-    right = [(one, n) for one in named for n in said[one] if is_count(one.word, found[n])]
+    right = [
+        (one, n)
+        for one in named
+        for n in islice((n for n in said[one] if is_count(one.word, found[n])), _MOST_FIGURES)
+    ]
     kept = {one.word for one, _ in {*right} - sentence.exchanged(right)}
     return {one.word: one.word in kept for one in named if said[one]}
 
@@ -92,12 +98,16 @@ class _Sentence:
         self.naming = {self.brackets[one.start] for one in self.named}
         self.in_brackets = {one: self._in_brackets(one) for one in self.named}
         self.owners = Counter(place for own in self.in_brackets.values() for place in own)
+        parts = self.in_clause.items()
+        self.outside = {clause: self._outside(part) for clause, part in parts}
+        self.owned = {clause: [place for place in part if place in self.owners] for clause, part in parts}
 
     def said_of(self, one: Named) -> list[int]:
         """Return the places of the figures that are said of a word where it is named."""
-        here, own = self.in_clause.get(self.clause[one.start], []), self.in_brackets[one]
-        taken = any(self.owners[place] > (place in own) for place in here)
-        return own or self._outside(here) or ([] if taken else here) or self._elsewhere(one) or here
+        clause, own = self.clause[one.start], self.in_brackets[one]
+        here = self.in_clause.get(clause, [])
+        taken = any(self.owners[place] > (place in own) for place in self.owned.get(clause, []))
+        return own or self.outside.get(clause) or ([] if taken else here) or self._elsewhere(one) or here
 
     def exchanged(self, pairs: Sequence[tuple[Named, int]]) -> set[tuple[Named, int]]:
         """Return those words that stand in one order with another word, and their counts in the other order.
