@@ -28,6 +28,8 @@ FRENCH = st.text(
         ("l'activité", ["l'", "activité"]),
         ("L’été", ["L’", "été"]),
         ("aujourd'hui", ["aujourd'hui"]),
+        ("N'Guyen n'est pas N’Diaye-Roy.", ["N'Guyen", "n'", "est", "pas", "N’Diaye-Roy", "."]),
+        ("IL N'EST PAS, N'est-ce", ["IL", "N'", "EST", "PAS", ",", "N'", "est", "-ce"]),
         ("quelqu’un", ["quelqu’un"]),
         ("c'est-à-dire", ["c'est-à-dire"]),
         ("jusqu'à", ["jusqu'", "à"]),
@@ -282,6 +284,7 @@ def test_an_unknown_group_is_named_with_those_that_exist() -> None:
         ),
         ("Vraiment ?! Ah… Bon.", ["Vraiment ?!", "Ah…", "Bon."]),
         ("", []),
+        ("Quel atelier ! 😅 On répare. 👩‍🔧 Bon.", ["Quel atelier !", "😅 On répare.", "👩‍🔧 Bon."]),
     ],
 )
 def test_sentences_end_where_a_reader_would_stop(text: str, expected: list[str]) -> None:

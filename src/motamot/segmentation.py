@@ -11,8 +11,11 @@ from motamot.errors import MotamotError
 # A mark that may end a sentence, with closing quotes and brackets, and the blank after it.
 _BORDER = re.compile(r"([.!?…](?:\s?[»”\"’')\]])*)\s+")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-# What opens a sentence: a capital or a digit, behind a quote, a bracket or a dash.
-_OPENS = re.compile(r"(?:[«“\"'’(\[–—•*-]\s*){0,3}[A-ZÀ-ÖØ-ÞŒŸ0-9]|[•^]|[(\[](?:\.{3}|…)[)\]]|https?:")
+# What opens a sentence: a capital or a digit, behind a quote, a bracket, a dash or an emoji.
+_OPENS = re.compile(
+    r"(?:[«“\"'’(\[–—•*\u2600-\u27bf\U0001f000-\U0001faff\u200d\ufe0f-]\s*){0,3}[A-ZÀ-ÖØ-ÞŒŸ0-9]"
+    r"|[•^]|[(\[](?:\.{3}|…)[)\]]|https?:"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:MM?|M[mg]r|Mrs?|Mmes?|Mlles?|Drs?|Prs?|Prof|Me|Ste?|Sts|Gal|Col|Cdt|Lt|Jr|Sr"  # people
     r"|[Cc]f|[Vv]s|p|pp|éd|[Cc]hap|[Aa]rt|[Vv]ol|[Ff]ig|[Nn]o|[Rr]éf|[Tt]él|hab|av|apr|env|ex|[Bb]d|boul"

@@ -27,7 +27,11 @@ _WITH_APOSTROPHE = (
     rf"(?:aujourd{_APOSTROPHE}hui|quelqu{_APOSTROPHE}une?|c{_APOSTROPHE}est-à-dire|prud{_APOSTROPHE}hom\w+"
     rf"|entr{_APOSTROPHE}\w+|presqu{_APOSTROPHE}îles?|rock{_APOSTROPHE}n{_APOSTROPHE}roll)(?!\w)"
 )
-_ELIDED = rf"(?:(?:jus|lors|puis|quoi)?qu|[ldcjmtsnçyz]){_APOSTROPHE}(?=\w|[«\"“*(]|$)"
+# No word is elided in front of a name as in N'Guyen or M'Baye: "ne" and "me" stand before verbs.
+_ELIDED = (
+    rf"(?!(?-i:[NM]{_APOSTROPHE}[A-ZÀ-Þ][a-zß-ÿ]))"
+    rf"(?:(?:jus|lors|puis|quoi)?qu|[ldcjmtsnçyz]){_APOSTROPHE}(?=\w|[«\"“*(]|$)"
+)
 
 # Case matters here: "Me" is a lawyer, "me" a pronoun. Words that may end a sentence (art., vol., ex.)
 # are not listed: NEIGHBORLY says when they are abbreviations.
