@@ -14,6 +14,7 @@ from robots.learners import exercise, save, work
 
 from motamot.course.grading.command import Options, grade_submissions
 from motamot.course.grading.store import FILE
+from motamot.course.grading.submissions_groups import read_groups
 from motamot.course.variants import create_seed
 from motamot.errors import MotamotError
 from motamot.workspace import prepare_folder
@@ -140,6 +141,24 @@ def test_only_one_student_is_graded_and_the_others_stay(
     assert grade_submissions(Options(two, tmp_path / "out")).graded == 1
     assert grade_submissions(Options(two, tmp_path / "out", only="max", regrade=("01",))).graded == 1
     assert set(gradebook(tmp_path / "out")) == {("Zoé", UNIT), ("max", UNIT)}
+
+
+@pytest.mark.parametrize("judge", ["def inputs(:", "raise SystemExit(3)", "def inputs(rng): return 1 / 0"])
+def test_hidden_inputs_that_cannot_be_had_are_told_with_their_unit(
+    tmp_path: Path, two: Path, judge: str
+) -> None:
+    own = tmp_path / "own" / UNIT
+    own.mkdir(parents=True)
+    (own / "practice.py").write_bytes((ROOT / "lessons" / UNIT / "practice.py").read_bytes())
+    (own / "judge.py").write_text(f"{judge}\n", encoding="utf-8")
+    with pytest.raises(MotamotError, match=rf"The questions in .*own.{UNIT} cannot be read \("):
+        grade_submissions(Options(two, tmp_path / "out", questions=tmp_path / "own"))
+
+
+def test_a_list_of_groups_whose_quotation_mark_never_ends_is_told(tmp_path: Path) -> None:
+    (tmp_path / "groups.csv").write_text('student,group\n"' + "Zoé,A\n" * 30_000, encoding="utf-8")
+    with pytest.raises(MotamotError, match=r"groups\.csv cannot be read \(field larger"):
+        read_groups(tmp_path / "groups.csv")
 
 
 def test_a_whole_name_means_one_of_several_like_it(

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
-from motamot._language import use_language
+from motamot._language import message, use_language
 from motamot._variant import use_variant
 from motamot.checks import Question
 from motamot.checks._judge import judge_described
@@ -167,8 +167,10 @@ def serve(asked: IO[str], answered: IO[str]) -> None:
                 answer = ["answer", tasks[task](**values)]
             except MotamotError as error:
                 answer = ["error", str(error)]
-            except Exception as error:
-                answer = ["error", f"The questions cannot be used: {type(error).__name__}: {error}"]
+            except (Exception, SystemExit) as error:
+                reason = f"{type(error).__name__}: {error}"[:200]
+                place = root / str(values.get("unit", ""))
+                answer = ["error", message("grade.bad_questions", place=place, reason=reason)]
             _answer(answered, answer)
 
 

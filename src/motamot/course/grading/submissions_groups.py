@@ -48,10 +48,13 @@ def read_members(path: Path) -> list[tuple[str, str]]:
     lines = text.splitlines()
     delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
     table = csv.DictReader(lines, delimiter=delimiter)
-    table.fieldnames = [name.strip().lower() for name in table.fieldnames or ()]
-    if not {"student", "group"} <= set(table.fieldnames):
-        raise MotamotError(message("grade.groups_columns", place=path))
-    return [((row["student"] or "").strip(), (row["group"] or "").strip()) for row in table]
+    try:
+        table.fieldnames = [name.strip().lower() for name in table.fieldnames or ()]
+        if not {"student", "group"} <= set(table.fieldnames):
+            raise MotamotError(message("grade.groups_columns", place=path))
+        return [((row["student"] or "").strip(), (row["group"] or "").strip()) for row in table]
+    except csv.Error as error:
+        raise MotamotError(message("grade.cannot_read", place=path, reason=error)) from error
 
 
 def group_of(owner: Owner, groups: Mapping[str, str]) -> str:
