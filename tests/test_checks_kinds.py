@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+from collections.abc import Callable
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -246,3 +248,23 @@ def test_a_wrong_way_that_does_not_exist_on_this_text_is_passed_over() -> None:
         "number", lambda: 5, near_misses=[NearMiss(lambda: {}["absent"], Text("never", "jamais"))]
     )
     assert judge(asked, 4)[0] == "wrong" and judge(asked, 5)[0] == "right"
+
+
+class Odd(str):
+    def __format__(self, spec: str) -> str:
+        raise SystemExit
+
+    def __getitem__(self, key: object) -> str:
+        raise SystemExit
+
+
+@pytest.mark.parametrize("said", [lambda error: Odd("x" * 300), lambda error: sys.exit()])
+def test_an_error_that_cannot_say_what_it_is_fails_like_any_other(said: Callable[[Exception], str]) -> None:
+    error = type("Own", (Exception,), {"__str__": said})
+
+    def fails(text: str) -> str:
+        raise error
+
+    failed = attempt(fails, ("a",))
+    assert failed["reason"] == "raised" and failed["detail"].startswith("Own: ")
+    assert len(failed["detail"]) <= 200

@@ -21,17 +21,25 @@ from motamot.checks._describe import Description, describe, type_name
 SECONDS = 2.0
 _LOOK_SECONDS = 0.2
 _MOST_MATCHES = 5000
+_SHOWN = 200
 
 
 class TooLong(BaseException):
     """Time is up; no ``except Exception`` of the learner stops it."""
 
 
-class _Sink(io.TextIOBase):
+class Sink(io.TextIOBase):
     """Takes any amount of output and keeps none."""
 
+    encoding = "utf-8"
+
     def write(self, text: str) -> int:
+        """Forget the text."""
         return len(text)
+
+    def writable(self) -> bool:
+        """Say that one may write."""
+        return True
 
 
 def attempt(answer: object, arguments: Sequence[object], how: str = "call") -> Description:
@@ -62,24 +70,24 @@ def attempt(answer: object, arguments: Sequence[object], how: str = "call") -> D
     'pattern'
     """
     try:
-        with redirect_stdout(_Sink()), redirect_stderr(_Sink()), time_limit():
+        with redirect_stdout(Sink()), redirect_stderr(Sink()), time_limit():
             return describe(_result(answer, copy.deepcopy(tuple(arguments)), how))
     except TooLong:
         return _failed("too_long", f"{SECONDS:g}")
     except re.error as error:
-        return _failed("raised" if how == "call" else "pattern", _said(error))
+        return _failed("raised" if how == "call" else "pattern", said(error))
     except MemoryError:
         return _failed("memory", "")
     except (SystemExit, KeyboardInterrupt, GeneratorExit) as error:
         return _failed("exit", type_name(error))
     except Exception as error:
-        return _failed("raised", f"{type_name(error)}: {_said(error)}")
+        return _failed("raised", f"{type_name(error)}: {said(error)}")
 
 
 def describe_in_time(answer: object) -> Description:
     """Describe an answer; a figure whose labels never come to an end is stopped."""
     try:
-        with redirect_stdout(_Sink()), redirect_stderr(_Sink()), time_limit():
+        with redirect_stdout(Sink()), redirect_stderr(Sink()), time_limit():
             return describe(answer)
     except TooLong:
         return {"is": "unreadable", "type": type_name(answer), "reason": "TimeoutError"}
@@ -100,27 +108,28 @@ def _result(answer: Any, arguments: tuple[Any, ...], how: str) -> object:
 
 
 def _failed(reason: str, detail: str) -> Description:
-    return {"is": "failed", "reason": reason, "detail": detail[:200]}
+    return {"is": "failed", "reason": reason, "detail": detail[:_SHOWN]}
 
 
-def _said(error: BaseException) -> str:
-    """Return what an error says; a learner's own class may fail at that, too."""
+def said(error: BaseException) -> str:
+    """Return what an error says, shortened; a learner's own class may fail at that, too, and in any way."""
     try:
-        return str(error)
-    except Exception:
+        # A text of the learner's own class may be cut in a way of its own.
+        return str.__getitem__(str(error), slice(_SHOWN))
+    except BaseException:
         return ""
 
 
 @contextmanager
-def time_limit(seconds: float = SECONDS) -> Iterator[None]:
-    """Raise TooLong when this process's own time is up: never on Windows, or outside the main thread."""
+def time_limit(seconds: float = SECONDS, error: type[BaseException] = TooLong) -> Iterator[None]:
+    """Raise an error when this process's own time is up: never on Windows, or outside the main thread."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
         if own.read() >= seconds:
-            raise TooLong
+            raise error
 
     own = OwnTime()
     before: Callable[..., Any] | int | None = signal.signal(signal.SIGALRM, stop)

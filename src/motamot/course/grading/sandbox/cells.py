@@ -7,39 +7,21 @@ import asyncio
 import builtins
 import contextlib
 import inspect
-import io
 import linecache
-import signal
 import sys
 import types
-from collections.abc import Iterator
 from typing import Any
 
-from motamot._own_time import OwnTime
+from motamot.checks._trial import Sink, said, time_limit
 
 from .magics import Refused, Shell
 
 _AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _SHOWN = 200
-_LOOK_SECONDS = 0.2
 
 
 class CellTooLong(BaseException):
     """Time is up for this cell; no ``except Exception`` stops it."""
-
-
-class Sink(io.TextIOBase):
-    """Takes any amount of output and keeps none."""
-
-    encoding = "utf-8"
-
-    def write(self, text: str) -> int:
-        """Forget the text."""
-        return len(text)
-
-    def writable(self) -> bool:
-        """Say that one may write."""
-        return True
 
 
 class Session:
@@ -70,13 +52,13 @@ class Session:
             self._inputs.append(source)
             # Python puts its own in place where they are missing, but not where they are something else.
             self.names["__builtins__"] = builtins
-            with _time_limit(self.seconds):
+            with time_limit(self.seconds, CellTooLong):
                 value = self._run(source, f"<cell {number}>")
                 self._remember(number, value)
         except Refused as refused:
             return {"kind": "Refused", "text": str(refused)[:_SHOWN]}
         except BaseException as error:
-            return {"kind": type(error).__name__[:60], "text": _said(error)}
+            return {"kind": type(error).__name__[:60], "text": said(error)}
         finally:
             self._close_figures()
         return None
@@ -155,31 +137,3 @@ def _tree(code: str, place: str) -> ast.Module:
 
 def _display(*values: object, **options: object) -> None:
     """Show nothing to nobody."""
-
-
-def _said(error: BaseException) -> str:
-    """Return what an error says; a learner's own class may fail at that, too."""
-    try:
-        return str(error)[:_SHOWN]
-    except BaseException:
-        return ""
-
-
-@contextlib.contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Interrupt a cell whose own time is up, again and again if it swallows that; on Windows nothing does."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def stop(number: int, frame: types.FrameType | None) -> None:
-        if own.read() >= seconds:
-            raise CellTooLong
-
-    own = OwnTime()
-    signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, _LOOK_SECONDS, _LOOK_SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from motamot._own_time import OwnTime
+from motamot.checks._trial import Sink
 
-from .cells import Session, Sink
+from .cells import Session
 from .claims import Claims
 from .limits import Limits
 
@@ -71,13 +72,13 @@ def _lay_out(wanted: dict[str, Any]) -> None:
     os.chdir(top / "work")
     for name, content in wanted["files"].items():
         _put_file(top / "work", name, base64.b64decode(content))
-    # Windows finds its own libraries by it, those for sockets among them.
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    # Windows alone has these; it finds its own libraries by the first, those for sockets among them.
+    known = {"SYSTEMROOT": os.environ.get("SYSTEMROOT", ""), "USERPROFILE": str(top / "home")}
+    windows = {name: value for name, value in known.items() if name in os.environ}
     os.environ.clear()
     os.environ.update(
-        kept,
+        windows,
         HOME=str(top / "home"),
-        USERPROFILE=str(top / "home"),
         TMPDIR=str(top / "tmp"),
         LANG="C.UTF-8",
         MPLBACKEND="agg",
