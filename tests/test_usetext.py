@@ -15,7 +15,6 @@ from motamot import load_interview, read_interview
 from motamot._preview import show_preview
 from motamot.corpus import statements_in_use
 from motamot.errors import MotamotError
-from motamot.privacy import personal_data
 from motamot.usetext import parse_speakers, preview_text, undo, use_text
 
 
@@ -264,22 +263,3 @@ def test_the_same_guess_about_several_paragraphs_is_told_once(
     assert "no name, e-mail address or telephone number was noticed" in said
     assert said.count("Read as a question without a label") == 1
     assert "- 3, 5, 7, 9: Read as" in said
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "found"),
-    [
-        ("Appelez le 06.12.34.56.78.", "telephone", "06.12.34.56.78"),
-        ("Depuis l’étranger : +33 6 12 34 56 78", "telephone", "+33 6 12 34 56 78"),
-        ("Écrivez à a.b-c@mail.exemple.fr.", "e-mail", "a.b-c@mail.exemple.fr"),
-        ("Je vois Jean-Marc de la Tour ici", "name", "Jean-Marc de la Tour"),
-        ("hier, Mme Le Goff parlait", "name", "Mme Le Goff"),
-    ],
-)
-def test_people_are_noticed(text: str, kind: str, found: str) -> None:
-    table = personal_data(text)
-    assert (kind, found) in list(zip(table["kind"], table["text"], strict=True))
-
-
-def test_ordinary_numbers_and_sentences_point_to_nobody() -> None:
-    assert personal_data("En 2021, nous avons vendu 50 000 livres. Nous continuons.").empty
