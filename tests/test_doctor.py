@@ -7,6 +7,7 @@ import pytest
 from lab_driver import clean_environment, command
 
 from motamot.doctor import Finding, examine
+from motamot.statement_files import COLUMNS
 
 
 def findings(folder: Path) -> dict[str, Finding]:
@@ -69,6 +70,18 @@ def test_a_text_that_cannot_be_read_is_to_do(tmp_path: Path, monkeypatch: pytest
     )
     finding = findings(tmp_path)["text"]
     assert (finding.ok, "mine.txt" in finding.text) == (True, True)
+
+
+def test_statements_that_cannot_be_read_are_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MOTAMOT_TEXT", raising=False)
+    (tmp_path / "motamot.toml").write_text('[text]\nstatements = "mine.csv"\n', encoding="utf-8")
+    for content, well in (
+        ("company;year\n", False),
+        (f"{';'.join(COLUMNS)}\nAlba;2022;T;1;Le prix.\n", True),
+    ):
+        (tmp_path / "mine.csv").write_text(content, encoding="utf-8")
+        finding = findings(tmp_path)["text"]
+        assert (finding.ok, "mine.csv" in finding.text) == (well, not well)
 
 
 @pytest.mark.parametrize(

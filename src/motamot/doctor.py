@@ -30,7 +30,7 @@ class Finding(NamedTuple):
 
 
 def examine(folder: Path) -> Iterator[Finding]:
-    """Look at Python, packages, fonts, the learner's folder, the port and the text in use.
+    """Look at Python, packages, fonts, the learner's folder, the port and the texts in use.
 
     Parameters
     ----------
@@ -144,11 +144,14 @@ def _port() -> tuple[bool, str]:
 
 
 def _text(folder: Path) -> tuple[bool, str]:
-    from motamot.corpus import read_text, text_settings
+    from motamot.corpus import read_text, statements_in_use, text_settings
+    from motamot.statement_files import read_statements
 
     try:
         settings = text_settings(folder)
         text = read_text(settings.interview)
+        if statements := statements_in_use(folder):
+            read_statements(statements)
     except MotamotError as error:
         return False, str(error)
     key = "doctor.text_own" if settings.settings else "doctor.text_kit"
