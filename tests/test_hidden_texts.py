@@ -126,6 +126,12 @@ THE_SAME_ON_EVERY_TEXT = {
 }
 
 
+@pytest.mark.parametrize("page", ["sandbox.md", "bac_a_sable.md"])
+def test_answers_that_can_be_typed_in_are_named_where_it_is_said_what_is_not_promised(page: str) -> None:
+    said = (runner.LESSONS.parent / "docs" / page).read_text(encoding="utf-8")
+    assert set(re.findall(r"`(\d\d[ab]?\.\w+)`", said)) == THE_SAME_ON_EVERY_TEXT
+
+
 @pytest.mark.parametrize("unit", runner.UNITS)
 def test_every_function_has_hidden_inputs_that_a_seed_draws(unit: str) -> None:
     tried = {name for name, one in questions(unit).items() if one.kind in ("function", "pattern")}
