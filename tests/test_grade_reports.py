@@ -7,11 +7,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from graded_class import COURSE, EVIL, class_of_five
+from graded_class import COURSE, EVIL, WRONG, class_of_five, graded, near
 
 from motamot.course.grading.command import write_reports
 from motamot.course.grading.reports_student import file_name
-from motamot.course.grading.store import Store
+from motamot.course.grading.results import Mark
+from motamot.course.grading.store import Row, Store
 from motamot.course.grading.submissions_layouts import Owner
 
 
@@ -124,6 +125,17 @@ def test_what_needs_a_look_is_listed(store: Store) -> None:
     assert "calc" in listed
     assert "Zoé" not in listed
     assert "with the rights of the person who graded: 1." in text
+
+
+def test_no_point_for_all_the_answers_is_listed_with_a_sentence(store: Store) -> None:
+    row = Row(Owner("nil", "nil"), "01_cleaning", "a.ipynb", "nil")
+    store.put_student("in", row.owner, [row])
+    store.put_result(row, graded(Mark("01.claim", "wrong", 0, 1, "'a'", WRONG), near()))
+    write_reports(store, COURSE, store.folder, "en")
+    text = (store.folder / "class.html").read_text(encoding="utf-8")
+    listed = text[text.index("Look at these yourself") :].partition("</table>")[0]
+    assert "nil" in listed
+    assert "no answer earned a point" in listed
 
 
 def test_pages_of_students_who_left_are_removed(store: Store) -> None:

@@ -10,6 +10,8 @@ from motamot.course.grading import submissions_archive
 from motamot.course.grading.submissions import Collection, collect
 from motamot.workspace import prepare_folder
 
+UNITS = ("01_cleaning", "02_themes", "77_mine")
+
 
 def content_of(collection: Collection, key: str) -> bytes:
     (student,) = [one for one in collection.students if one.owner.key == key]
@@ -29,10 +31,16 @@ def test_a_folder_for_each_student(tmp_path: Path) -> None:
 
 
 def test_notebooks_side_by_side_belong_to_whom_their_names_say(tmp_path: Path) -> None:
-    write(tmp_path, "Zoé Petit_01_cleaning.ipynb", "max-01_cleaning.ipynb")
-    collection = collect(tmp_path)
+    write(tmp_path, "Zoé Petit_01_cleaning.ipynb", "max-01_cleaning.ipynb", "Anne 77 mine (1).ipynb")
+    collection = collect(tmp_path, UNITS)
     assert collection.layout == "files"
-    assert set(found(collection)) == {"Zoé Petit", "max"}
+    assert set(found(collection)) == {"Anne", "Zoé Petit", "max"}
+
+
+def test_other_numbers_in_names_keep_students_apart(tmp_path: Path) -> None:
+    names = ("Groupe_12_devoir", "Groupe_13_devoir", "Petit_20261101_mots", "Petit_20261102_mots")
+    write(tmp_path, *(f"{name}.ipynb" for name in names))
+    assert set(found(collect(tmp_path, UNITS))) == set(names)
 
 
 @pytest.mark.parametrize("top", ["submitted/", "cours/submitted/", ""])
@@ -105,7 +113,7 @@ def test_a_zip_for_each_student_is_named_as_a_folder_would_be(tmp_path: Path) ->
     inner = zipped(tmp_path / "inner.zip", {"01_cleaning.ipynb": NOTEBOOK}).read_bytes()
     write(tmp_path / "in", "Zoé Petit.zip", "Max Roy_01_cleaning.zip", content=inner)
     write(tmp_path / "in", "Anne.zip", content=b"no zip")
-    collection = collect(tmp_path / "in")
+    collection = collect(tmp_path / "in", UNITS)
     assert {key: len(paths) for key, paths in found(collection).items()} == {
         "Anne": 0,
         "Max Roy": 1,

@@ -78,11 +78,11 @@ def grade_submissions(options: Options, say: Say = lambda text: None, bar: Bar =
         If something that was asked for is not possible; no submission ever causes it.
     """
     variants = _variants(options)
-    collection = collect(options.submissions)
+    grader = Grader(options.questions, jobs=options.jobs, require_sandbox=options.require_sandbox)
+    collection = collect(options.submissions, grader.units)
     _check_out(options)
     groups = read_groups(options.groups) if options.groups else {}
     only = find_student(collection, options.only) if options.only else ""
-    grader = Grader(options.questions, jobs=options.jobs, require_sandbox=options.require_sandbox)
     units = _units_of(options.regrade, grader.units)
     with grader, Store(options.out) as store:
         course = grader.course()

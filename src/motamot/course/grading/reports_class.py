@@ -56,11 +56,13 @@ def write_class(store: Store, course: Course, path: Path, language: str) -> None
 
 
 def _is_remarkable(line: Line) -> bool:
-    """Tell whether an instructor should look at a line: no mark, a part left out, another variant."""
+    """Tell whether an instructor should look at a line: no mark, no point, a part left out, a variant."""
     if line.absent:
         return False
     variant = line.graded.variant if line.graded else ""
-    return line.status != "graded" or variant == "mismatch" or line.read_as not in _HARMLESS
+    # No point for all that was answered may have one small cause, such as quotation marks of a text editor.
+    is_zero = line.is_marked and not line.points
+    return is_zero or line.status != "graded" or variant == "mismatch" or line.read_as not in _HARMLESS
 
 
 _HARMLESS = (
@@ -102,7 +104,7 @@ class _Report:
                 line.row.owner.name,
                 tag("span", line.row.unit or "—", class_="whole"),
                 number(line.points, self.language) if line.is_marked else self.say("no_mark"),
-                joined(tag("div", text) for text in line.remarks(self.language)),
+                joined(tag("div", text) for text in line.remarks(self.language) or [self.say("look_zero")]),
             ]
             for line in lines
         ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from motamot._language import current_language, message
@@ -63,13 +64,15 @@ class Collection:
     students: tuple[Student, ...]
 
 
-def collect(place: Path) -> Collection:
+def collect(place: Path, units: Sequence[str] = ()) -> Collection:
     """Find out who handed in what; only lists of names and the manifests of learners' folders are read.
 
     Parameters
     ----------
     place : pathlib.Path
         A folder or zip in any of the layouts of ``docs/grading.md``.
+    units : list of str
+        The units there are, so that ``Zoé Petit_01_cleaning.ipynb`` tells a student's name.
 
     Returns
     -------
@@ -94,7 +97,8 @@ def collect(place: Path) -> Collection:
         ) from error
     if problems and not entries and place.is_file():
         raise MotamotError(f"{place.name}: {problems[0].finding.sentence(current_language())}")
-    layout = layout_of([entry.path for entry in entries] + [problem.path for problem in problems] or [""])
+    paths = [entry.path for entry in entries] + [problem.path for problem in problems]
+    layout = replace(layout_of(paths or [""]), units=tuple(units))
     entries = [entry for entry in entries if layout.holds(entry.path)]
     problems = [problem for problem in problems if layout.holds(problem.path)]
     students = _by_student(place, layout, entries, problems)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MOODLE = re.compile(
     r"(?P<name>[^/]+?)_(?P<number>\d+)_assignsubmission_(?P<plugin>file|onlinetext)(?:_(?P<rest>[^/]*))?$"
 )
-LAYOUTS = ("moodle", "nbgrader", "folders", "students", "files")
 _MARK = ".motamot"
 _STAMP = "timestamp.txt"
 _SUBMITTED = "submitted"
@@ -37,10 +36,11 @@ class Owner:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a collection is laid out, and how many of its topmost folders say nothing."""
+    """How a collection is laid out, how many of its topmost folders say nothing, and what units there are."""
 
     kind: str
     skip: int = 0
+    units: tuple[str, ...] = field(default=(), repr=False)
 
     def holds(self, path: str) -> bool:
         """Tell whether a path was handed in: an nbgrader course has other folders beside ``submitted/``."""
@@ -60,9 +60,11 @@ class Layout:
             return Owner(top_name, top_name), path
         if not rest:
             # A file beside the students' folders belongs to whom its name says.
-            return _owner_in_name(first), first
+            return _owner_in_name(first, self.units), first
         # An archive is a student's whole folder, or a file of theirs.
-        return _owner_in_name(first) if first.lower().endswith(".zip") else Owner(first, first), rest
+        if first.lower().endswith(".zip"):
+            return _owner_in_name(first, self.units), rest
+        return Owner(first, first), rest
 
 
 def layout_of(paths: Sequence[str]) -> Layout:
@@ -125,14 +127,18 @@ def _wrapper(split: Sequence[Sequence[str]]) -> int:
     return int(len(tops) == 1 and len(seconds) > 1 and not own and all(len(parts) > 2 for parts in split))
 
 
-def _owner_in_name(name: str) -> Owner:
-    """Return the student that a lone notebook's name tells, the unit left out.
+def _owner_in_name(name: str, units: Sequence[str]) -> Owner:
+    """Return the student that a lone notebook's name tells, the unit left out but no other number.
 
     Examples
     --------
-    >>> _owner_in_name("Zoé Petit_01_cleaning.ipynb").name
+    >>> _owner_in_name("Zoé Petit_01_cleaning.ipynb", ["01_cleaning"]).name
     'Zoé Petit'
+    >>> _owner_in_name("Petit_20261101_devoir.ipynb", ["01_cleaning"]).name
+    'Petit_20261101_devoir'
     """
-    stem = name.rpartition(".")[0] or name
-    student = re.sub(r"[ _-]*\d\d[a-z]?[_-][a-z_]+.*$", "", stem).strip(" _-")
+    student = stem = name.rpartition(".")[0] or name
+    for unit in units:
+        written = re.escape(unit).replace("_", "[ _-]+")
+        student = re.sub(rf"[ _-]*(?<!\d){written}.*$", "", student, flags=re.IGNORECASE).strip(" _-")
     return Owner(student or stem, student or stem)
