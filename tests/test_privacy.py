@@ -1,5 +1,7 @@
 """What in a text may point to a person."""
 
+import unicodedata
+
 import pytest
 
 from motamot.privacy import personal_data
@@ -30,6 +32,11 @@ from motamot.privacy import personal_data
 def test_people_are_noticed(text: str, kind: str, found: str) -> None:
     table = personal_data(text)
     assert (kind, found) in list(zip(table["kind"], table["text"], strict=True))
+
+
+def test_names_with_accents_in_two_pieces_are_noticed() -> None:
+    table = personal_data(unicodedata.normalize("NFD", "Mme Éléonore Dupré, Zoé Pétillon"))
+    assert sorted(table["text"]) == ["Mme Éléonore Dupré", "Zoé Pétillon"]
 
 
 def test_ordinary_numbers_and_sentences_point_to_nobody() -> None:

@@ -119,8 +119,16 @@ def test_grouped_numbers_survive_a_full_memory() -> None:
 )
 def test_a_megabyte_of_one_thing_on_one_line_is_cut_to_the_end(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    assert "".join("".join(tokenize(text)).split()) == unicodedata.normalize("NFC", "".join(text.split()))
-    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+    composed = unicodedata.normalize("NFC", "".join(text.split()))
+    assert "".join("".join(tokenize(text)).split()) == composed
+    assert "".join("".join(sentences(text)).split()) == composed
+
+
+@pytest.mark.parametrize(
+    "text", ["La rédaction. Quel bilan ?", "M. É. Dupré vend. Éric aussi.", "Fini. À demain."]
+)
+def test_accents_in_two_pieces_change_no_sentence(text: str) -> None:
+    assert sentences(unicodedata.normalize("NFD", text)) == sentences(text)
 
 
 @given(

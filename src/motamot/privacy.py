@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,10 +65,10 @@ def personal_data(text: str) -> pd.DataFrame:
     >>> personal_data("Écrivez à Anne Le Goff, anne@exemple.fr, 06 12 34 56 78.")["kind"].tolist()
     ['name', 'e-mail', 'telephone']
     """
-    from collections import Counter
-
     import pandas as pd
 
+    # A letter whose accent stands apart would end the name.
+    text = unicodedata.normalize("NFC", text)
     rows = []
     for kind, pattern in (("name", _NAME), ("e-mail", _EMAIL), ("telephone", _PHONE)):
         found = Counter(" ".join(match.group().split()) for match in pattern.finditer(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from motamot._language import message
@@ -50,9 +51,9 @@ def sentences(text: str) -> list[str]:
     Returns
     -------
     list of str
-        The sentences, without blanks at their ends. Abbreviations (*M.*, *etc.* before a small letter),
-        initials, numbers and a speaker's label at the head of a line end none; a caption line with ©
-        is one sentence of its own.
+        The sentences, composed (NFC), without blanks at their ends. Abbreviations (*M.*, *etc.* before
+        a small letter), initials, numbers and a speaker's label at the head of a line end none; a caption
+        line with © is one sentence of its own.
 
     Raises
     ------
@@ -66,6 +67,8 @@ def sentences(text: str) -> list[str]:
     """
     if not isinstance(text, str):
         raise MotamotError(message("tokens.not_text", function="sentences", kind=type(text).__name__))
+    # A letter whose accent stands apart would end no word.
+    text = unicodedata.normalize("NFC", text)
     capitals = _has_capitals(text)
     found = [sentence for unit in _units(text) for sentence in _split(unit, capitals)]
     return [sentence for sentence in found if sentence]
