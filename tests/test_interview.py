@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from interview_pages import ANSWER, FIXTURES, FORMS, LETTERS, PRESS_PAGES, SIMPLE, letters, roles_match
 
-from motamot import MotamotError, load_interview, normalize, read_interview
+from motamot import MotamotError, load_interview, normalize, read_interview, words
 
 
 def fixture(name: str) -> str:
@@ -92,3 +94,23 @@ def test_lines_broken_at_a_fixed_width_are_joined() -> None:
     whole = read_interview("\n\n".join(paragraphs))
     wrapped = "\n\n".join(textwrap.fill(paragraph, 60, break_on_hyphens=False) for paragraph in paragraphs)
     assert read_interview(wrapped).equals(whole)
+
+
+@pytest.mark.parametrize(("gap", "least"), [("\n\n", 0.98), ("\n", 0.93)], ids=["empty lines", "dense"])
+@pytest.mark.parametrize("width", [60, 75, 90])
+def test_press_pages_keep_their_roles_at_a_fixed_width(width: int, gap: str, least: float) -> None:
+    """Short turns are mostly lines that end a sentence; without empty lines, only labels and room tell."""
+    import textwrap
+
+    right = total = 0
+    for _, paragraphs in PRESS_PAGES.values():
+        wrapped = gap.join(textwrap.fill(one, width, break_on_hyphens=False) for one in paragraphs)
+        voices = [
+            {role: words(" ".join(part["text"])) for role, part in read_interview(page).groupby("role")}
+            for page in ("\n\n".join(paragraphs), wrapped)
+        ]
+        for role in ("question", "answer"):
+            whole, cut = (Counter(voice[role]) for voice in voices)
+            right += (whole & cut).total()
+            total += (whole | cut).total()
+    assert right / total > least

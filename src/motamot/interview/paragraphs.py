@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
+
+from motamot.interview.labels import label_of
 
 # Lines longer than this were never broken by a program that keeps a fixed width.
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
+# A single line may begin with a small letter for other reasons, as the item of a list.
+_FEWEST_WENT_ON = 2
+# The part of a width that a line fills at least, before it breaks within a paragraph.
+_ROOM = 0.85
+_STRONG = ("role word", "name", "acronym")
 _STOPS = (".", "?", "!", "…", ":", ";", "»", '"', ")")
 # A transcript puts times on its lines: [00:01:15], (01:15), 00:01:15,200 --> 00:01:18,000.
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -66,19 +74,38 @@ def _broken_at_a_width(lines: list[str]) -> bool:
         return False
     breaks = [line for line, following in pairwise(lines) if line and following]
     cut = [line for line in breaks if len(line) >= _NARROWEST_WRAP and not line.endswith(_STOPS)]
-    return len(cut) > 2 and len(cut) > len(breaks) / 2
+    if len(cut) > 2 and len(cut) > len(breaks) / 2:
+        return True
+    # Where turns are short, most lines end a sentence; those that do not then go on with a small letter.
+    went_on = [pair for pair in pairwise(lines) if len(pair[0]) >= _NARROWEST_WRAP and _goes_on(*pair)]
+    return len(went_on) >= _FEWEST_WENT_ON
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a sentence was cut between two lines."""
+    return not line.endswith(_STOPS) and following[:1].islower()
 
 
 def _joined(lines: list[str]) -> list[str]:
-    """Join the lines of each block; a short line that ends a sentence ends its paragraph."""
+    """Join the lines of each block; a short line ends its paragraph, and a speaker's label opens one."""
     width = max(map(len, lines))
+    dense = lines.count("") < len(lines) / 10
+    labels = [label.key if label and label.shape in _STRONG else "" for label in map(label_of, lines)]
+    times = Counter(labels)
     paragraphs: list[list[str]] = [[]]
-    for line in lines:
+    for line, following, label in zip(lines, [*lines[1:], ""], [*labels[1:], ""], strict=True):
         if line:
             paragraphs[-1].append(line)
-        if not line or (line.endswith(_STOPS) and len(line) < 0.75 * width):
+        speaks = label and times[label] > 1
+        if not line or speaks or (dense and line.endswith(_STOPS)) or _is_last(line, following, width):
             paragraphs.append([])
     return [_one_line(parts) for parts in paragraphs if parts]
+
+
+def _is_last(line: str, following: str, width: int) -> bool:
+    """Tell whether a line is the last of its paragraph: what follows would have had room on it."""
+    # Letters differ in width, so that lines of one width differ in length.
+    return len(f"{line} {following.partition(' ')[0]}") < _ROOM * width and not _goes_on(line, following)
 
 
 def _one_line(parts: list[str]) -> str:
