@@ -37,6 +37,32 @@ def test_notebooks_side_by_side_belong_to_whom_their_names_say(tmp_path: Path) -
     assert set(found(collection)) == {"Anne", "Zoé Petit", "max"}
 
 
+@pytest.mark.parametrize(
+    ("paths", "layout", "students"),
+    [
+        (["Zoé/a.ipynb", "Max/b.ipynb", "liste.csv"], "students", {"Zoé", "Max", "liste"}),
+        (["Zoé/a.ipynb", "Zoé/old/b.ipynb", "Max/c.ipynb", "énoncé.ipynb"], "students", {"Zoé", "Max", "énoncé"}),
+        (["Zoé/a.ipynb", "Max.zip"], "students", {"Zoé", "Max"}),
+        (["Zoé_01_cleaning.ipynb", "Max-01_cleaning.ipynb"], "files", {"Zoé", "Max"}),
+        (["petit_zoe.ipynb", "roy_max.ipynb"], "files", {"petit_zoe", "roy_max"}),
+        (["01_cleaning.ipynb", "01_cleaning (1).ipynb", "02_themes.ipynb"], "students", {"classe"}),
+        (["01_cleaning.ipynb", "data/a.csv", "pictures/b.png"], "students", {"classe"}),
+        (["report.pdf", "code/a.ipynb", "pictures/b.png"], "students", {"classe"}),
+    ],
+)  # fmt: skip
+def test_a_folder_around_the_class_is_told_from_the_folder_of_one_student(
+    tmp_path: Path, paths: list[str], layout: str, students: set[str]
+) -> None:
+    for top in ("", "lisez-moi.txt"):
+        inner = zipped(tmp_path / "inner.zip", {"01_cleaning.ipynb": NOTEBOOK}).read_bytes()
+        members = {f"classe/{path}": inner if path.endswith(".zip") else NOTEBOOK for path in paths}
+        if top:
+            members[top] = b"read me"
+        collection = collect(zipped(tmp_path / "devoir.zip", members), UNITS)
+        assert collection.layout == ("students" if top else layout)
+        assert {one.owner.key for one in collection.students} - {"lisez-moi"} == students
+
+
 def test_other_numbers_in_names_keep_students_apart(tmp_path: Path) -> None:
     names = ("Groupe_12_devoir", "Groupe_13_devoir", "Petit_20261101_mots", "Petit_20261102_mots")
     write(tmp_path, *(f"{name}.ipynb" for name in names))

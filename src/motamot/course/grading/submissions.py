@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from motamot._language import current_language, message
@@ -98,7 +98,7 @@ def collect(place: Path, units: Sequence[str] = ()) -> Collection:
     if problems and not entries and place.is_file():
         raise MotamotError(f"{place.name}: {problems[0].finding.sentence(current_language())}")
     paths = [entry.path for entry in entries] + [problem.path for problem in problems]
-    layout = replace(layout_of(paths or [""]), units=tuple(units))
+    layout = layout_of(paths or [""], units)
     entries = [entry for entry in entries if layout.holds(entry.path)]
     problems = [problem for problem in problems if layout.holds(problem.path)]
     students = _by_student(place, layout, entries, problems)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -67,13 +66,15 @@ class Layout:
         return Owner(first, first), rest
 
 
-def layout_of(paths: Sequence[str]) -> Layout:
+def layout_of(paths: Sequence[str], units: Sequence[str] = ()) -> Layout:
     """Tell how a collection is laid out.
 
     Parameters
     ----------
     paths : list of str
         Every path of the collection, with slashes.
+    units : list of str
+        The units there are.
 
     Returns
     -------
@@ -90,23 +91,26 @@ def layout_of(paths: Sequence[str]) -> Layout:
     >>> layout_of(["zoe/01_cleaning.ipynb", "max/01_cleaning.ipynb"]).kind
     'students'
     """
-    split = [path.split("/") for path in paths]
+    return Layout(*_kind_and_skip([path.split("/") for path in paths], units), tuple(units))
+
+
+def _kind_and_skip(split: Sequence[Sequence[str]], units: Sequence[str]) -> tuple[str, int]:
     for skip in (0, 1):
         if _is_common(split, skip, lambda parts, at: bool(MOODLE.match(parts[at]))):
-            return Layout("moodle", skip)
+            return "moodle", skip
     for at in (0, 1):
         if _is_common(split, at, lambda parts, at: parts[at] == _SUBMITTED and len(parts) >= at + 4):
-            return Layout("nbgrader", at + 1)
+            return "nbgrader", at + 1
     if any(len(parts) == 3 and parts[-1] == _STAMP for parts in split):
-        return Layout("nbgrader")
+        return "nbgrader", 0
     if any(parts[0] in (_MARK, "exercises") for parts in split):
-        return Layout("folders", -1)
-    skip = _wrapper(split)
+        return "folders", -1
+    skip = _wrapper(split, units)
     if any(_MARK in parts or "exercises" in parts for parts in split):
-        return Layout("folders", skip)
+        return "folders", skip
     if all(len(parts) == skip + 1 for parts in split):
-        return Layout("files", skip)
-    return Layout("students", skip)
+        return "files", skip
+    return "students", skip
 
 
 def _is_common(split: Sequence[Sequence[str]], at: int, fits: Callable[[Sequence[str], int], bool]) -> bool:
@@ -119,12 +123,24 @@ def _is_common(split: Sequence[Sequence[str]], at: int, fits: Callable[[Sequence
     return bool(fitting) if at == 0 else 2 * len(fitting) > len(tops)
 
 
-def _wrapper(split: Sequence[Sequence[str]]) -> int:
-    """Return 1 if one folder holds all the students' folders, as an unpacked archive has it."""
-    tops = Counter(parts[0] for parts in split)
-    seconds = {parts[1] for parts in split if len(parts) > 2}
-    own = {"exercises", "lessons", "data", "texts", _MARK} & seconds
-    return int(len(tops) == 1 and len(seconds) > 1 and not own and all(len(parts) > 2 for parts in split))
+def _wrapper(split: Sequence[Sequence[str]], units: Sequence[str]) -> int:
+    """Return 1 if one folder holds the whole class, as an unpacked archive has it, not one student's work.
+
+    In doubt it is the class: taken for one student, all but one would be lost.
+    """
+    notebooks = [parts for parts in split if parts[-1].lower().endswith(".ipynb")]
+    tops = {parts[0] for parts in split if len(parts) > 1}
+    if len(tops) != 1 or any(len(parts) == 1 for parts in notebooks):
+        return 0
+    # What lies beside folders may be a list of the class, or the work of one student whose folders hold else.
+    are_alone = all(len(parts) != 2 for parts in split)
+    folders = {parts[1] for parts in (split if are_alone else notebooks) if len(parts) > 2}
+    beside = [parts[1] for parts in notebooks if len(parts) == 2]
+    if folders & {"exercises", "lessons", "data", "texts", _MARK}:
+        return 0
+    if folders:
+        return int(len(folders) > max(1, len(beside)))
+    return int(bool(units) and len(beside) > 1 and all(_left_of(name, units) for name in beside))
 
 
 def _owner_in_name(name: str, units: Sequence[str]) -> Owner:
@@ -137,8 +153,14 @@ def _owner_in_name(name: str, units: Sequence[str]) -> Owner:
     >>> _owner_in_name("Petit_20261101_devoir.ipynb", ["01_cleaning"]).name
     'Petit_20261101_devoir'
     """
-    student = stem = name.rpartition(".")[0] or name
+    student = _left_of(name, units) or name.rpartition(".")[0] or name
+    return Owner(student, student)
+
+
+def _left_of(name: str, units: Sequence[str]) -> str:
+    """Return a file's name without its ending and the name of a unit."""
+    student = name.rpartition(".")[0] or name
     for unit in units:
         written = re.escape(unit).replace("_", "[ _-]+")
         student = re.sub(rf"[ _-]*(?<!\d){written}.*$", "", student, flags=re.IGNORECASE).strip(" _-")
-    return Owner(student or stem, student or stem)
+    return student
