@@ -1,4 +1,7 @@
-"""Puts this folder where every test finds `lab_driver`; one browser for a file of tests; no figure stays open; lets drawn examples take their time."""
+"""What all tests share: one browser for a file of tests; no figure and no language stays; drawn examples take their time.
+
+It also puts this folder where every test finds `lab_driver`.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -7,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from lab_driver import browser_on_this_machine, opened_browser
 from playwright.sync_api import Browser
+
+from motamot import use_language
 
 # How long an example takes tells of a busy machine, not of the code.
 settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -20,6 +25,12 @@ def closed_figures() -> Iterator[None]:
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None:
         pyplot.close("all")
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Begin each test in English, whatever the one before has chosen."""
+    use_language("en")
 
 
 @pytest.fixture(scope="module")

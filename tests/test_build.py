@@ -242,6 +242,13 @@ def test_a_question_that_practice_does_not_hold_is_refused_with_its_line(root: P
     assert "lessons/00_sample/exercises.py:17: practice.py has no 00.word_count" in problems
 
 
+def test_a_practice_that_does_not_run_is_named_with_its_reason(root: Path) -> None:
+    practice = root / "lessons" / "00_sample" / "practice.py"
+    practice.write_text("QUESTIONS = [\n", encoding="utf-8")
+    with pytest.raises(MotamotError, match="00_sample/practice.py does not run .SyntaxError: '.' was never"):
+        build(root, ["00"])
+
+
 def test_nbval_passes_what_was_built_and_fails_when_an_output_differs(root: Path) -> None:
     path = root / NOTEBOOK
     path.write_text(path.read_text(encoding="utf-8").replace('"29\\n"', '"30\\n"'), encoding="utf-8")

@@ -230,7 +230,7 @@ def test_other_questions_are_other_marks(tmp_path: Path, two: Path, recorder: ty
     with pytest.raises(MotamotError, match="ZeroDivisionError"):
         grade_submissions(options)
     (own / "practice.py").write_text("raise SystemExit(3)\n", encoding="utf-8")
-    with pytest.raises(MotamotError, match=r"cannot be read \(SystemExit: 3\)"):
+    with pytest.raises(MotamotError, match=rf"{UNIT}/practice.py does not run \(SystemExit: 3\)"):
         grade_submissions(options)
 
 

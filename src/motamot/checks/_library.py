@@ -13,6 +13,8 @@ from motamot._variant import current_variant
 from motamot.checks._question import Question
 from motamot.errors import MotamotError
 
+_LONGEST_REASON = 200
+
 
 def find_question(name: str) -> Question:
     """Return the question of that name, or say which names there are."""
@@ -55,20 +57,25 @@ def load_questions(file: Path) -> list[Question]:
     Raises
     ------
     MotamotError
-        If the file holds no list ``QUESTIONS`` or two questions of one name.
+        If the file does not run, or holds no list ``QUESTIONS`` or two questions of one name.
     """
     spec = importlib.util.spec_from_file_location(f"motamot_practice_{_prefix(file)}", file)
+    place = f"{file.parent.name}/{file.name}"
     if spec is None or spec.loader is None:
-        raise MotamotError(message("checks.no_questions", file=file.name))
+        raise MotamotError(message("checks.no_questions", file=place))
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except (Exception, SystemExit) as error:
+        reason = f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
+        raise MotamotError(message("checks.bad_questions", file=place, reason=reason)) from error
     questions = getattr(module, "QUESTIONS", None)
     if not isinstance(questions, list) or not all(isinstance(one, Question) for one in questions):
-        raise MotamotError(message("checks.no_questions", file=file.name))
+        raise MotamotError(message("checks.no_questions", file=place))
     names = [question.name for question in questions]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
-        raise MotamotError(message("checks.two_questions", file=file.name, name=twice))
+        raise MotamotError(message("checks.two_questions", file=place, name=twice))
     return questions
 
 

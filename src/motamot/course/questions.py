@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import runpy
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from motamot.checks._library import load_questions
 from motamot.course.source import Cell
 from motamot.errors import MotamotError
 
@@ -17,7 +17,7 @@ def points_of(practice: Path) -> dict[str, int] | None:
     """Return the points of each question of a ``practice.py`` by name; None if there is no such file."""
     if not practice.is_file():
         return None
-    return {question.name: question.points for question in runpy.run_path(str(practice))["QUESTIONS"]}
+    return {question.name: question.points for question in load_questions(practice)}
 
 
 def require_questions(cells: Sequence[Cell], points: Mapping[str, int], place: str) -> None:

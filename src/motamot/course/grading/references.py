@@ -16,6 +16,7 @@ from motamot._paths import repository
 from motamot._variant import use_variant
 from motamot.checks import NearMiss, Question
 from motamot.checks._describe import describe
+from motamot.checks._library import load_questions
 from motamot.checks._question import TRIED
 from motamot.checks._readers import read_expected, same
 from motamot.course.grading.units import find_unit
@@ -103,7 +104,7 @@ def make_key(root: Path, unit: str, seed: str, variant: str, place: Path) -> Ans
     """
     folder = find_unit(root, unit)
     use_variant(variant)
-    questions = {one.name: one for one in runpy.run_path(str(folder / "practice.py"))["QUESTIONS"]}
+    questions = {one.name: one for one in load_questions(folder / "practice.py")}
     inputs = _hidden_inputs(folder, questions, f"{seed}|{folder.name}|inputs")
     kit = _setting(None, questions)
     _compute(kit, questions)

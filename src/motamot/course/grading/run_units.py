@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import runpy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from motamot._language import message
 from motamot.course.grading.submissions_unit import Units
-from motamot.errors import MotamotError
 
 
 @dataclass(frozen=True)
@@ -62,24 +59,21 @@ def read_course(root: Path, units: Sequence[str]) -> Course:
     MotamotError
         If a ``practice.py`` does not run.
     """
+    # The judge, which imports this module for its names, loads no questions.
+    from motamot.checks._library import load_questions
+
     course = {}
     for unit in units:
-        file = root / unit / "practice.py"
-        try:
-            questions = runpy.run_path(str(file))["QUESTIONS"]
-            course[unit] = tuple(
-                Asked(
-                    one.name,
-                    one.points,
-                    tuple({"en": hint.en, "fr": hint.fr} for hint in one.hints),
-                    one.objective,
-                    one.typed,
-                )
-                for one in questions
+        course[unit] = tuple(
+            Asked(
+                one.name,
+                one.points,
+                tuple({"en": hint.en, "fr": hint.fr} for hint in one.hints),
+                one.objective,
+                bool(one.typed),
             )
-        except (Exception, SystemExit) as error:
-            reason = f"{type(error).__name__}: {error}"[:200]
-            raise MotamotError(message("grade.bad_questions", place=file, reason=reason)) from error
+            for one in load_questions(root / unit / "practice.py")
+        )
     return course
 
 
