@@ -40,6 +40,7 @@ def test_speakers_settles_what_form_cannot_tell(name: str) -> None:
             "business magazine: two brothers",
             {"Le Décideur de l'Ouest", "Goulven Kerloc'h", "Tanguy Kerloc'h"},
         ),
+        ("transcript for a thesis", {"Intervieweuse", "Sophie R."}),
         (
             "round table on packaging",
             {"", "Anne-Charlotte du Plessis", "Sékou Diabaté", "Élodie Castagnède"},
@@ -139,3 +140,10 @@ def test_the_learner_settles_speakers_in_motamot_toml(
     assert letters(SIMPLE) == "QAQA"
     monkeypatch.setenv("MOTAMOT_TEXT", "kit")
     assert letters(page) == "AQAQ"
+
+
+def test_speakers_in_square_brackets_can_be_settled() -> None:
+    page = f"[Enquêteur] Quel bilan ?\n\n[Sophie] {ANSWER}\n\n[Enquêteur] Et demain.\n\n[Sophie] Oui ?"
+    table = read_interview(page, speakers={"Enquêteur": "question", "Sophie": "answer"})
+    assert table["speaker"].tolist() == ["Enquêteur", "Sophie"] * 2
+    assert table["text"].iloc[1] == ANSWER

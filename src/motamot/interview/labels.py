@@ -63,6 +63,8 @@ _LETTER = re.compile(
 _INITIALS = re.compile(
     rf"{_LEAD}(?P<name>[A-ZÀ-Þ]\.(?:[\s-]?[A-ZÀ-Þ]\.){{1,3}})\*{{0,2}}\s+(?=[«“\"]?\s?[A-ZÀ-Þ\d](?!\.))"
 )
+# Transcripts put a speaker in square brackets; what else stands in them is no name: [rires].
+_BRACKETED = re.compile(r"\[(?P<name>\w[^\[\]]{0,58})\]\s*:?\s+(?=\S)")
 _ASKING = r"rédaction|question|q|journaliste|interview(?:er|eur|euse)|intervieweu(?:r|se)|animat(?:eur|rice)"
 _ANSWERING = r"réponse|r|direction|interviewée?|invitée?"
 _ARTICLE = r"(?:l[ae']\s?|les\s|notre\s|votre\s|un\s|une\s)?"
@@ -109,6 +111,10 @@ def label_of(paragraph: str) -> Label | None:
         return Label(letter["name"], "role word", "sign", paragraph[letter.end() :].strip())
     if initials := _INITIALS.match(head):
         return Label(initials["name"], "acronym", "stop", paragraph[initials.end() :].strip(" *"))
+    if bracketed := _BRACKETED.match(head):
+        shape = shape_of(bracketed["name"])
+        if shape in ("role word", "name"):
+            return Label(bracketed["name"], shape, "sign", paragraph[bracketed.end() :].strip(" *"))
     found = _OPENING.match(head)
     if not found:
         return None
@@ -175,8 +181,8 @@ def named_labels(paragraphs: list[str], names: list[str], skip: set[int]) -> dic
     by_length = sorted(names, key=len, reverse=True)
     title = r"(?:\s*\([^()]{1,80}\)|,[^.:?!…\n–—]{1,90}(?=\s*[:–—]))?"
     opening = re.compile(
-        rf"{_LEAD}(?P<name>{'|'.join(map(re.escape, by_length))}){title}\*{{0,2}}\s*"
-        r"(?:[.:–—]|-\s|$)\*{0,2}\s*",
+        rf"\[?{_LEAD}(?P<name>{'|'.join(map(re.escape, by_length))}){title}\*{{0,2}}\s*"
+        r"(?:[.:–—\]]|-\s|$)\*{0,2}\s*",
         re.I,
     )
     labels: dict[int, Label] = {}
