@@ -215,3 +215,26 @@ def test_a_verdict_that_does_not_come_to_an_end_keeps_nobody_waiting(monkeypatch
     assert (
         reckoning._verdict(Question("91.one", "number", lambda: 1, hints), 1, None, None)["state"] == "right"
     )
+
+
+LONG = "x" * 19_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "reference", "given", "most"),
+    [
+        ("words", ["a", "b"], [f"{LONG}1", f"{LONG}2"], 1000),
+        ("number", 1, {"is": "function", "name": LONG, "module": LONG}, 1000),
+        ("table", [], {"is": "table", "columns": [], "values": [], "length": 10**4000}, 2000),
+    ],
+)
+def test_what_is_said_of_a_long_answer_is_short(
+    monkeypatch: pytest.MonkeyPatch, kind: str, reference: object, given: object, most: int
+) -> None:
+    """A report is for people, and a field of a spreadsheet holds some thousand signs."""
+    monkeypatch.setattr(reckoning, "_LONGEST_TEXT", 2000)
+    columns = ("word",) if kind == "table" else ()
+    question = Question("91.one", kind, lambda: reference, [Text("a", "b")] * 3, columns=columns, typed=True)
+    verdict = reckoning._verdict(question, given, None, None)
+    assert verdict["state"] in ("wrong", "type")
+    assert all(0 < len(text) <= most for text in verdict["text"].values())

@@ -64,7 +64,7 @@ def _words(question: Question, given: Value, expected: Value) -> Verdict | None:
         return WRONG, message("checks.words_twice")
     strangers = [str(one) for one in given if not _among(one, expected)]
     if question.typed and strangers:
-        return WRONG, message("checks.words_strangers", names=", ".join(strangers))
+        return WRONG, message("checks.words_strangers", names=", ".join(strangers)[:200])
     return None
 
 

@@ -254,7 +254,7 @@ def _figure(fields: _Fields) -> FigureOf:
 
 def _function(fields: _Fields) -> FunctionOf:
     blank = fields.given.get("blank") is True
-    return FunctionOf(fields.raw("name", str), fields.raw("module", str), blank)
+    return FunctionOf(fields.raw("name", str)[:200], fields.raw("module", str), blank)
 
 
 _READERS: dict[str, Any] = {

@@ -27,6 +27,8 @@ from motamot.course.grading.units import find_unit
 from motamot.errors import MotamotError
 
 _MOST_KEPT = 64
+# More than any sentence on an answer that `describe` has described, with its table.
+_LONGEST_TEXT = 6000
 # The first verdict on a wrong answer also goes every wrong way that the question knows, which takes seconds.
 _VERDICT_SECONDS = 20.0
 
@@ -117,7 +119,7 @@ def _verdict(
             for language in ("en", "fr"):
                 use_language(language)
                 state, text = judge_described(question, description, results, inputs)
-                said[language] = legible(text, "·", kept="\n\t")
+                said[language] = legible(text[:_LONGEST_TEXT], "·", kept="\n\t")
     except (Exception, _TooLong) as error:
         return {"state": "error", "text": {}, "miss": "", "reason": type(error).__name__}
     texts = [{"en": miss.text.en, "fr": miss.text.fr} for miss in question.near_misses]
