@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
@@ -17,7 +18,7 @@ from motamot import (
     use_language,
 )
 from motamot._paths import share
-from motamot.statement_files import COLUMNS, read_statements
+from motamot.statement_files import COLUMNS, company_and_year, read_statements
 from motamot.statements import SOURCE_COLUMNS
 
 HEAD = "company;year;title;paragraph;text"
@@ -239,3 +240,8 @@ def test_two_texts_are_those_wished_for_or_the_first_or_the_last_in_use() -> Non
     assert two_texts(names, ["Cima", "Bora"]) == ["Cima", "Bora"]
     assert two_texts(names, ["Cima", "Dora"]) == ["Bora", "Alba"]
     assert two_texts(names, ["Cima", "Dora"], last=True) == ["Alba", "Cima"]
+
+
+def test_a_company_is_named_in_one_form_whatever_the_file_system_does() -> None:
+    file = Path(unicodedata.normalize("NFD", "Société_2022.txt"))
+    assert company_and_year(file) == ("Société", 2022)

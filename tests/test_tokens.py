@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motamot import iter_tokens, sentences, stop_word_groups, stop_words, tokenize, words
+from motamot import (
+    iter_tokens,
+    normalize,
+    normalize_report,
+    personal_data,
+    sentences,
+    stop_word_groups,
+    stop_words,
+    tokenize,
+    words,
+)
 from motamot import tokens as tokens_module
 from motamot.errors import MotamotError
 
@@ -210,7 +220,7 @@ def test_tokens_stay_what_they_are_when_cut_again(text: str) -> None:
     assert tokenize(spaced) == spaced.split()
 
 
-@pytest.mark.parametrize("function", [tokenize, sentences, words])
+@pytest.mark.parametrize("function", [tokenize, sentences, words, normalize, normalize_report, personal_data])
 def test_a_column_instead_of_a_text_is_refused(function: Callable[[object], object]) -> None:
     with pytest.raises(MotamotError, match=rf"{function.__name__}\(\) needs a text"):
         function(["a", "b"])

@@ -1,4 +1,4 @@
-"""One way to take one text or several, with or without labels."""
+"""One way to take a text, or several with or without labels."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+def check_text(text: object, function: str) -> None:
+    """Refuse what is no str; the message names the public function."""
+    if not isinstance(text, str):
+        raise MotamotError(message("tokens.not_text", function=function, kind=type(text).__name__))
 
 
 def labeled_texts(

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from motamot._language import message
+from motamot._texts import check_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,6 +78,11 @@ def normalize(text: str) -> str:
     str
         The text in its one form; normalizing it once more changes nothing.
 
+    Raises
+    ------
+    MotamotError
+        If `text` is no text, for example a column of a table.
+
     References
     ----------
     Unicode Standard Annex 15, Unicode Normalization Forms.
@@ -86,6 +92,7 @@ def normalize(text: str) -> str:
     >>> normalize("L’e\u0301te\u0301\u00a0? Une ﬁn d’œuvre, 20\u202fm².")
     "L'été ? Une fin d'œuvre, 20 m²."
     """
+    check_text(text, "normalize")
     plain = text.replace(_WINDOWS, "\n").translate(_TABLE)
     return unicodedata.normalize("NFC", _RUN_OF_MARKS.sub(_in_order, plain))
 
@@ -108,6 +115,11 @@ def normalize_report(text: str) -> pd.DataFrame:
         - count: how many times it occurs
         - example: the first place, with the sign between brackets
 
+    Raises
+    ------
+    MotamotError
+        If `text` is no text, for example a column of a table.
+
     Examples
     --------
     >>> normalize_report("Vraiment\u00a0? L’été\u00a0!")[["name", "count", "example"]]
@@ -117,6 +129,7 @@ def normalize_report(text: str) -> pd.DataFrame:
     """
     import pandas as pd
 
+    check_text(text, "normalize_report")
     counts: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
     for start, sign in _changes(text):

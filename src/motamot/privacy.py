@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from motamot._texts import check_text
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -60,6 +62,11 @@ def personal_data(text: str) -> pd.DataFrame:
         One row a find: `kind` (name, e-mail, telephone), `text`, `count`. Not finding anything proves
         nothing: read the text yourself.
 
+    Raises
+    ------
+    MotamotError
+        If `text` is no text, for example a column of a table.
+
     Examples
     --------
     >>> personal_data("Écrivez à Anne Le Goff, anne@exemple.fr, 06 12 34 56 78.")["kind"].tolist()
@@ -67,6 +74,7 @@ def personal_data(text: str) -> pd.DataFrame:
     """
     import pandas as pd
 
+    check_text(text, "personal_data")
     # A letter whose accent stands apart would end the name.
     text = unicodedata.normalize("NFC", text)
     rows = []

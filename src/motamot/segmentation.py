@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from motamot._language import message
-from motamot.errors import MotamotError
+from motamot._texts import check_text
 
 # A mark that may end a sentence, with closing quotes and brackets, and the blank after it.
 _BORDER = re.compile(r"([.!?…](?:\s?[»”\"’')\]])*)\s+")
@@ -65,8 +64,7 @@ def sentences(text: str) -> list[str]:
     >>> sentences("JDN. Quelle stratégie ? M. Durand vend 3.5 M€. Oui.")
     ['JDN. Quelle stratégie ?', 'M. Durand vend 3.5 M€.', 'Oui.']
     """
-    if not isinstance(text, str):
-        raise MotamotError(message("tokens.not_text", function="sentences", kind=type(text).__name__))
+    check_text(text, "sentences")
     # A letter whose accent stands apart would end no word.
     text = unicodedata.normalize("NFC", text)
     capitals = _has_capitals(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -77,7 +78,9 @@ def company_and_year(file: Path) -> tuple[str, int]:
     >>> company_and_year(Path("La_Belle-Brume_2021.txt")), company_and_year(Path("Alba (2022).docx"))
     (('La Belle-Brume', 2021), ('Alba', 2022))
     """
-    found = re.fullmatch(r"(.*[^-_ (])[-_ (]+(\d{4})\)?", file.stem, flags=re.ASCII)
+    # A Mac may write é as two signs; nobody who types the company's name does.
+    stem = unicodedata.normalize("NFC", file.stem)
+    found = re.fullmatch(r"(.*[^-_ (])[-_ (]+(\d{4})\)?", stem, flags=re.ASCII)
     if not found:
         raise MotamotError(message("statements.file_name", file=file.name))
     return found[1].replace("_", " ").strip(), int(found[2])

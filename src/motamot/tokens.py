@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from motamot._language import message
+from motamot._texts import check_text
 from motamot.errors import MotamotError
 from motamot.segmentation import sentences
 from motamot.token_patterns import (
@@ -95,8 +96,7 @@ def tokenize(text: str) -> list[str]:
     >>> tokenize("50 000 clients")
     ['50 000', 'clients']
     """
-    if not isinstance(text, str):
-        raise MotamotError(message("tokens.not_text", function="tokenize", kind=type(text).__name__))
+    check_text(text, "tokenize")
     pieces = text.split()
     found = list(map(_cut, pieces))
     if _Careful in map(type, found):
@@ -220,8 +220,7 @@ def words(text: str, stop: Collection[str] | None = None, lower: bool = True) ->
     >>> words("Le client, c'est l'avenir.", stop={"le", "l'", "c'", "est"})
     ['client', 'avenir']
     """
-    if not isinstance(text, str):
-        raise MotamotError(message("tokens.not_text", function="words", kind=type(text).__name__))
+    check_text(text, "words")
     if isinstance(stop, str):
         raise MotamotError(message("tokens.stop_is_text", stop=stop))
     chosen = [token for token in tokenize(text) if token[0].isalnum() or any(map(str.isalnum, token))]
