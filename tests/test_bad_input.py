@@ -24,6 +24,7 @@ from motamot import (
     load_lexicon,
     mattr,
     plot_frequencies,
+    plot_map,
     plot_themes,
     repeated_segments,
     similarity,
@@ -104,6 +105,10 @@ EMPTY_OR_ALONE = [
     (lambda: agreement([1], [1]), "DataFrame"),
     (lambda: plot_frequencies(frequencies(["prix"]), n=0), "n must be 1 or more"),
     (lambda: word_cloud(["prix"], n=0), "n must be 1 or more"),
+    (lambda: frequencies(["prix"].sort()), "a list of words, not NoneType"),
+    (lambda: collocations(None), "a list of words, not NoneType"),
+    (lambda: plot_map(ALONE), r"correspondence analysis, not DataFrame"),
+    (lambda: similarity(pd.DataFrame({"a": pd.array([1, None], dtype="Int64")})), "Row 1, column 'a'"),
     (lambda: plot_themes(count_themes("a", LEXICON).head(0)), "empty"),
 ]  # fmt: skip
 

@@ -14,10 +14,12 @@ def checked_words(words: Sequence[str], function: str) -> list[str]:
     Raises
     ------
     MotamotError
-        If they are a text, or one of them is no word; the message names the public function.
+        If they are a text or no list, or one of them is no word; the message names the public function.
     """
     if isinstance(words, str):
         raise MotamotError(message("words.text", function=function))
+    if not isinstance(words, Iterable):
+        raise MotamotError(message("words.no_list", function=function, kind=type(words).__name__))
     listed = list(words)
     check_kinds(listed, function)
     return listed

@@ -33,9 +33,8 @@ def check_weights(table: pd.DataFrame, minimum: int) -> pd.DataFrame:
     for axis, labels in (("row", table.index), ("column", table.columns)):
         for name in labels[labels.duplicated()]:
             raise MotamotError(message("compare.twice", axis=message(f"compare.axis_{axis}"), name=name))
-    numbers: pd.DataFrame = table.apply(pd.to_numeric, errors="coerce")
-    finite = numbers.map(np.isfinite)
-    for row, column in _cells(~finite | (numbers < 0)):
+    numbers: pd.DataFrame = table.apply(pd.to_numeric, errors="coerce").astype(float)
+    for row, column in _cells(numbers.isna() | (numbers < 0) | (numbers == np.inf)):
         raise MotamotError(message("compare.not_finite", row=row, column=column, value=table.at[row, column]))
     return numbers
 

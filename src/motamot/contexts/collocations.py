@@ -182,7 +182,8 @@ def repeated_segments(words: Words, minimum: int = 2, longest: int = 8) -> pd.Da
 
 
 def _as_parts(words: Words, function: str) -> list[list[str]]:
-    if isinstance(words, str) or not any(isinstance(part, list | tuple) for part in words):
+    in_parts = isinstance(words, Iterable) and any(isinstance(part, list | tuple) for part in words)
+    if not in_parts:
         return [checked_words(cast("Sequence[str]", words), function)]
     return [checked_words(part, function) for part in words]
 

@@ -74,7 +74,7 @@ def plot_map(
     Raises
     ------
     MotamotError
-        If an axis does not exist.
+        If an axis does not exist, or `result` is no correspondence analysis.
 
     Examples
     --------
@@ -84,6 +84,8 @@ def plot_map(
     >>> data_of(plot_map(correspondence(counts)))["label"].tolist()
     ['A', 'B', 'C', 'x', 'y', 'z']
     """
+    if not hasattr(result, "inertia"):
+        raise MotamotError(message("plots.not_map", kind=type(result).__name__))
     known = result.inertia["axis"].tolist()
     chosen = [axis for axis in axes if axis in known or len(known) > 1]
     if not chosen or not set(chosen) <= set(known) or len(set(chosen)) < len(chosen):
