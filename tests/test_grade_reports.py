@@ -90,6 +90,8 @@ def test_charts_have_a_text_and_a_table(store: Store) -> None:
     write_reports(store, COURSE, store.folder, "fr")
     text = (store.folder / "class.html").read_text(encoding="utf-8")
     charts = re.findall(r"<svg.*?</svg>", text, re.DOTALL)
+    # On paper nobody can open what is folded.
+    assert "details::details-content { content-visibility: visible; }" in text[text.index("@media print") :]
     assert len(charts) == 2
     for chart in charts:
         (name,) = re.findall(r'aria-labelledby="([^"]+)"', chart)

@@ -38,7 +38,8 @@ summary { cursor: pointer; }
   td::before { content: attr(data-column); display: block; color: #4a4a4a; font-size: .85rem; }
   .number { text-align: left; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2, h3 { break-after: avoid; }
-  tr, figure, .note, .lesson { break-inside: avoid; } details > * { display: revert; } }
+  tr, figure, .note, .lesson { break-inside: avoid; } details > * { display: revert; }
+  details::details-content { content-visibility: visible; } summary { display: none; } }
 """
 
 
