@@ -143,7 +143,21 @@ def test_the_learner_settles_speakers_in_motamot_toml(
 
 
 def test_speakers_in_square_brackets_can_be_settled() -> None:
-    page = f"[Enquêteur] Quel bilan ?\n\n[Sophie] {ANSWER}\n\n[Enquêteur] Et demain.\n\n[Sophie] Oui ?"
-    table = read_interview(page, speakers={"Enquêteur": "question", "Sophie": "answer"})
-    assert table["speaker"].tolist() == ["Enquêteur", "Sophie"] * 2
+    page = f"[Enquêteur] Quel bilan ?\n\n[Sophie R.] {ANSWER}\n\n[Enquêteur] Et demain.\n\n[Sophie R.] Oui ?"
+    table = read_interview(page, speakers={"Enquêteur": "question", "Sophie R.": "answer"})
+    assert table["speaker"].tolist() == ["Enquêteur", "Sophie R"] * 2
     assert table["text"].iloc[1] == ANSWER
+
+
+def test_settling_who_answers_makes_no_turn_of_the_headline() -> None:
+    page = f"Anne Roy : « Le prix compte »\n\nLe Cap : Quel bilan ?\n\nAnne Roy : {ANSWER}\n\nEt demain ?\n\n{ANSWER}"
+    assert letters(page, speakers={"Le Cap": "question", "Anne Roy": "answer"}) == "HQAQA"
+
+
+def test_initials_stay_labels_when_their_full_names_are_settled() -> None:
+    pages = (paragraphs for title, (_, paragraphs) in PRESS_PAGES.items() if "two brothers" in title)
+    names = ["Goulven Kerloc'h", "Tanguy Kerloc'h"]
+    speakers = {"Le Décideur de l'Ouest": "question"} | dict.fromkeys(names, "answer")
+    table = read_interview("\n".join(next(pages)), speakers=speakers)
+    assert table.query("role == 'answer'")["speaker"].tolist() == names * 3
+    assert not table["text"].str.contains("G. K.", regex=False).any()

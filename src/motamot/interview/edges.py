@@ -14,7 +14,12 @@ _FEWEST_CONTENTS = 3
 _CONTENTS = re.compile(r"(?:au )?sommaire|table des matières|contenu", re.I)
 _NUMBERED = re.compile(r"^[\d.)•*–—\s-]+")
 _ABOUT_WORDS = 8
-_ABOUT = re.compile(r"à propos (?:d[eu']|des)\b", re.I)
+# What follows is a firm, a person or a house, not a theme of the talk: "À propos du groupe Roche".
+_ABOUT = re.compile(
+    r"à propos d(?:e |u |es |'|e la |e l')"
+    r"(?:(?-i:[A-ZÀ-Þ])|(?:groupe|société|entreprise|auteur|autrice|coopérative|association|cabinet|nous)\b)",
+    re.I,
+)
 # A note below the talk, and the same mark where the talk calls it: "[1] Voir p. 12.", "sur les trois[1]".
 _NOTE = re.compile(r"(\[\d{1,2}\]|\(\d{1,2}\)|[¹²³]|\*(?!\*))\s*(?=[A-ZÀ-Þ\"«])")
 _CALL = re.compile(r"(?<=\w)\s?(\[\d{1,2}\]|\(\d{1,2}\)|[¹²³]|\*(?!\*))")

@@ -12,7 +12,7 @@ from motamot.cleaning import normalize
 from motamot.errors import MotamotError
 from motamot.interview.borne_out import found_labels
 from motamot.interview.forms import asks
-from motamot.interview.labels import ANSWERING_WORD, ASKING_WORD, Label, initials_of, named_labels
+from motamot.interview.labels import ANSWERING_WORD, ASKING_WORD, Label, initials_of, label_of, named_labels
 
 Role = Literal["headline", "standfirst", "caption", "question", "answer"]
 ROLES: tuple[Role, ...] = ("headline", "standfirst", "caption", "question", "answer")
@@ -111,7 +111,7 @@ def find_voices(paragraphs: list[str], skip: set[int], settled: Settled) -> Voic
     refused: dict[int, Label] = {}
     if not settled.only:
         accepted, refused = found_labels(paragraphs, skip)
-    given = named_labels(paragraphs, list(settled.labels), skip=set(settled.paragraphs))
+    given = _given_labels(paragraphs, skip, settled)
     _all_found(settled, given, {**accepted, **refused})
     accepted = dict(sorted({**accepted, **given}.items()))
     refused = {index: label for index, label in refused.items() if index not in given}
@@ -125,6 +125,30 @@ def find_voices(paragraphs: list[str], skip: set[int], settled: Settled) -> Voic
         guessed = _guessed_roles(paragraphs, accepted, names, skip)
         roles = {key: guessed[name] for key, name in names.items()}
     return Voices(accepted, refused, names, roles)
+
+
+def _given_labels(paragraphs: list[str], skip: set[int], settled: Settled) -> dict[int, Label]:
+    """Return the openings that the learner settled as labels, written in full or not."""
+    named = named_labels(paragraphs, list(settled.labels), skip=set(settled.paragraphs))
+    # "Anne Roy : « Le prix compte »" above the talk is the headline, whoever Anne Roy is.
+    roles = {name.casefold(): role for name, role in settled.labels.items()}
+    named = {
+        index: label
+        for index, label in named.items()
+        if index not in skip or roles.get(label.key) != "answer"
+    }
+    others = {
+        index: label
+        for index, text in enumerate(paragraphs)
+        if index not in skip and index not in named and (label := label_of(text))
+    }
+    full = _full_names({**named, **others})
+    short = {
+        index: label
+        for index, label in others.items()
+        if ("." in label.name or label.separator == "sign") and full[label.key].casefold() in roles
+    }
+    return dict(sorted({**named, **short}.items()))
 
 
 def _full_names(labels: dict[int, Label]) -> dict[str, str]:
