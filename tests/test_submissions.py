@@ -42,6 +42,7 @@ def test_notebooks_side_by_side_belong_to_whom_their_names_say(tmp_path: Path) -
     [
         (["Zoé/a.ipynb", "Max/b.ipynb", "liste.csv"], "students", {"Zoé", "Max", "liste"}),
         (["Zoé/a.ipynb", "Zoé/old/b.ipynb", "Max/c.ipynb", "énoncé.ipynb"], "students", {"Zoé", "Max", "énoncé"}),
+        (["Zoé/a.ipynb", "Max/b.pdf", "Anne/"], "students", {"Zoé", "Max", "Anne"}),
         (["Zoé/a.ipynb", "Max.zip"], "students", {"Zoé", "Max"}),
         (["Zoé_01_cleaning.ipynb", "Max-01_cleaning.ipynb"], "files", {"Zoé", "Max"}),
         (["petit_zoe.ipynb", "roy_max.ipynb"], "files", {"petit_zoe", "roy_max"}),

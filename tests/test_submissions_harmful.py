@@ -178,6 +178,23 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pyte
     assert "max cannot be read" in collection.students[0].findings[0].sentence("en")
 
 
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"Zoé_3_assignsubmission_file_/": b""},
+        {"Zoé_3_assignsubmission_file_/._mots.ipynb": NOTEBOOK, "__MACOSX/._Zoé": b"", ".DS_Store": b""},
+        {"Zoé_3_assignsubmission_file_/__MACOSX/mots.ipynb": NOTEBOOK},
+        {"Zoé_3_assignsubmission_file_/mots.zip": b"PK\x05\x06" + bytes(18)},
+    ],
+    ids=["folder", "hidden", "left about", "empty zip"],
+)
+def test_who_handed_in_nothing_that_counts_is_told(tmp_path: Path, members: dict[str, bytes]) -> None:
+    good = {"Max_2_assignsubmission_file_/": b"", "Max_2_assignsubmission_file_/01_cleaning.ipynb": NOTEBOOK}
+    collection = collect(zipped(tmp_path / "devoir.zip", {**good, **members}))
+    assert codes(collection) == {"Max_2": [], "Zoé_3": ["no_notebook"]}
+    assert found(collection)["Max_2"] == ["01_cleaning.ipynb"]
+
+
 def test_an_empty_folder_of_a_student_is_told(tmp_path: Path) -> None:
     write(tmp_path, "zoe/01_cleaning.ipynb")
     (tmp_path / "zoe" / "texts").mkdir()

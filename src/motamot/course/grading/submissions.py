@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from motamot._language import current_language, message
-from motamot.course.grading.submissions_archive import BROKEN
-from motamot.course.grading.submissions_entries import EMPTY, Entry, Problem, entries_of, natural
+from motamot.course.grading.submissions_archive import BROKEN, NOTHING
+from motamot.course.grading.submissions_entries import Entry, Problem, entries_of, natural
 from motamot.course.grading.submissions_findings import Finding
 from motamot.course.grading.submissions_layouts import Layout, Owner, layout_of
 from motamot.errors import MotamotError
@@ -97,7 +97,8 @@ def collect(place: Path, units: Sequence[str] = ()) -> Collection:
         ) from error
     if problems and not entries and place.is_file():
         raise MotamotError(f"{place.name}: {problems[0].finding.sentence(current_language())}")
-    paths = [entry.path for entry in entries] + [problem.path for problem in problems]
+    paths = [entry.path for entry in entries]
+    paths += [f"{one.path}/" if one.finding == NOTHING else one.path for one in problems]
     layout = layout_of(paths or [""], units)
     entries = [entry for entry in entries if layout.holds(entry.path)]
     problems = [problem for problem in problems if layout.holds(problem.path)]
@@ -108,7 +109,7 @@ def collect(place: Path, units: Sequence[str] = ()) -> Collection:
 
 
 def _has_something(student: Student) -> bool:
-    return bool(student.notebooks) or any(finding.code != EMPTY for finding in student.findings)
+    return bool(student.notebooks) or any(finding.code != NOTHING.code for finding in student.findings)
 
 
 def _by_student(place: Path, layout: Layout, entries: list[Entry], problems: list[Problem]) -> list[Student]:
@@ -122,7 +123,7 @@ def _by_student(place: Path, layout: Layout, entries: list[Entry], problems: lis
         everything.setdefault(owner.key, []).append(Handed(inner, entry))
     for problem in problems:
         owner = layout.place(problem.path, top_name)[0]
-        if problem.finding.code != EMPTY or owner.key not in students:
+        if problem.finding != NOTHING or owner.key not in students:
             students.setdefault(owner.key, Student(owner)).findings.append(problem.finding)
     for key, student in students.items():
         _sort_files(student, everything.get(key, []), layout)

@@ -34,6 +34,8 @@ BROKEN = (
     struct.error,
     ValueError,
 )
+# Of a folder, which need not have anything in it: worth telling if a student has nothing else.
+NOTHING = Finding("no_notebook", {"files": "—"})
 _LONE_UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
 
@@ -115,9 +117,10 @@ class Archive:
     def _sort_out(self, archive: zipfile.ZipFile) -> tuple[list[Member], list[tuple[str, Finding]]]:
         members, left_out = [], []
         for info in archive.infolist():
-            if info.is_dir():
-                continue
             name = decoded_name(info)
+            if info.is_dir():
+                left_out.append((_harmless(name), NOTHING))
+                continue
             code = self._objection(info, name)
             short = name.replace("\\", "/").rpartition("/")[2][:80]
             if code:

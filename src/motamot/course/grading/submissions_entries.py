@@ -9,17 +9,16 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import IO
 
 from motamot.course.grading.legible import legible
-from motamot.course.grading.submissions_archive import LARGEST_NESTED, Archive
+from motamot.course.grading.submissions_archive import LARGEST_NESTED, NOTHING, Archive
 from motamot.course.grading.submissions_findings import Finding, Refused
 from motamot.course.grading.submissions_layouts import MOODLE
 
 DEEPEST_NESTING = 2
-# The code of an empty folder: worth telling if a student has nothing else.
-EMPTY = "no_notebook"
 _IGNORED = ("__MACOSX", ".ipynb_checkpoints", "__pycache__")
 _NUMBERS = re.compile(r"(\d+)")
 _LAST_SECOND = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
@@ -53,12 +52,12 @@ class Entry:
         return self.path.rpartition("/")[2]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Problem:
     """A file or archive that cannot be looked at: where it is, and why."""
 
     path: str
-    finding: Finding
+    finding: Finding = field(compare=False)
 
 
 def entries_of(place: Path) -> tuple[list[Entry], list[Problem]]:
@@ -82,7 +81,14 @@ def entries_of(place: Path) -> tuple[list[Entry], list[Problem]]:
     else:
         for entry in first:
             _take(entry, found, problems, depth=1)
-    return sorted(found, key=lambda one: one.path), sorted(problems, key=lambda one: one.path)
+    return sorted(found, key=lambda one: one.path), sorted(_worth_telling(found, problems))
+
+
+def _worth_telling(found: list[Entry], problems: list[Problem]) -> Iterator[Problem]:
+    """Leave out folders and archives that hold something after all."""
+    real = [one.path for one in found] + [one.path for one in problems if one.finding != NOTHING]
+    holding = {path[:at] for path in real for at, sign in enumerate(path) if sign == "/"}
+    return (one for one in problems if one.finding != NOTHING or one.path not in holding)
 
 
 def _take(entry: Entry, found: list[Entry], problems: list[Problem], depth: int) -> None:
@@ -106,10 +112,17 @@ def _expand(outer: Entry, prefix: str, found: list[Entry], problems: list[Proble
     except Refused as refused:
         problems.append(Problem(outer.path, refused.finding))
         return
-    problems.extend(Problem(prefix + normal_path(path), finding) for path, finding in left_out)
+    hollow = {prefix.rstrip("/")}
+    for name, finding in left_out:
+        path = prefix + normal_path(name)
+        if finding != NOTHING:
+            problems.append(Problem(path, finding))
+        else:
+            hollow.add(_before_ignored(path))
     for member in members:
         path = prefix + normal_path(member.path)
         if is_ignored(path):
+            hollow.add(_before_ignored(path))
             continue
         entry = Entry(path, member.moment, member.size, member.open)
         if entry.name.lower().endswith(".zip") and entry.size > LARGEST_NESTED:
@@ -118,6 +131,13 @@ def _expand(outer: Entry, prefix: str, found: list[Entry], problems: list[Proble
             )
         else:
             _take(entry, found, problems, depth + 1)
+    problems.extend(Problem(path, NOTHING) for path in hollow - {""})
+
+
+def _before_ignored(path: str) -> str:
+    """Return a folder's path, or as much of it as is not ignored."""
+    parts = path.split("/")
+    return "/".join(takewhile(lambda part: not is_ignored(part), parts))
 
 
 def _walk(top: Path, problems: list[Problem]) -> Iterator[Entry]:
@@ -140,7 +160,7 @@ def _walk(top: Path, problems: list[Problem]) -> Iterator[Entry]:
                 problems.append(Problem(shown, Finding(code, {"file": name})))
         folders[:] = [name for name in wanted if name in folders and objections[name] != "link"]
         if folder != str(top) and not folders and not set(files) & set(wanted):
-            problems.append(Problem(normal_path(inner.as_posix()), Finding(EMPTY, {"files": "—"})))
+            problems.append(Problem(normal_path(inner.as_posix()), NOTHING))
         for name in wanted:
             if name not in folders and not objections[name]:
                 shown = normal_path((inner / name).as_posix())
