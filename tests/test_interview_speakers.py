@@ -40,6 +40,9 @@ def test_speakers_settles_what_form_cannot_tell(name: str) -> None:
             "business magazine: two brothers",
             {"Le Décideur de l'Ouest", "Goulven Kerloc'h", "Tanguy Kerloc'h"},
         ),
+        ("portrait of a founder", {""}),
+        ("a student's paper", {"Moi", "Ma tante"}),
+        ("round table, transcribed", {"JOURNALISTE", "LÉO", "SABINE OUEDRAOGO-PETIT"}),
         ("transcript for a thesis", {"Intervieweuse", "Sophie R."}),
         (
             "round table on packaging",

@@ -57,7 +57,7 @@ def found_labels(paragraphs: list[str], skip: set[int]) -> tuple[dict[int, Label
     accepted |= _first_pair(paragraphs, body, candidates, accepted, groups)
     return (
         {index: label for index, label in candidates.items() if index in accepted},
-        {index: label for index, label in candidates.items() if index not in accepted},
+        {i: label for i, label in candidates.items() if i not in accepted and label.shape != "word"},
     )
 
 
@@ -95,7 +95,26 @@ def _label_lines(paragraphs: list[str], body: list[int]) -> dict[int, Label]:
             lines[index] = Label(name, shape, "line", "")
     beside = {place for index in body if asks(paragraphs[index]) for place in (index - 1, index + 1)}
     at_turns = {lines[index].key for index in beside & lines.keys()}
-    return {index: label for index, label in lines.items() if label.key in at_turns}
+    lines = {index: label for index, label in lines.items() if label.key in at_turns}
+    return lines | _once_in_capitals(paragraphs, short, lines)
+
+
+def _once_in_capitals(paragraphs: list[str], short: list[int], lines: dict[int, Label]) -> dict[int, Label]:
+    """Return the lines that look like the label lines of a page, all in capitals, and answer a question."""
+    if not lines or not all(label.name.isupper() for label in lines.values()):
+        return {}
+    once = [
+        index
+        for index in short
+        if index and index not in lines and paragraphs[index].isupper() and asks(paragraphs[index - 1])
+    ]
+    names = {index: paragraphs[index].strip(".*_ ") for index in once}
+    shapes = {index: shape_of(name) for index, name in names.items()}
+    return {
+        index: Label(name, shape, "line", "")
+        for index, name in names.items()
+        if (shape := shapes[index]) in _STRONG
+    }
 
 
 def _borne_out(label: Label, times: int, at_turns: int, answers_open: bool) -> bool:
@@ -112,6 +131,8 @@ def _borne_out(label: Label, times: int, at_turns: int, answers_open: bool) -> b
         # "La Saint-Valentin 2019. Le camion ..." opens an answer where the others have no labels.
         firm = label.separator != "stop" or asks(label.rest) or may_request(label.rest)
         return times > 1 or (at_turns > 0 and firm)
+    if label.shape == "word":
+        return times > 2 and at_turns == times
     if label.separator == "stop" or label.shape == "title":
         return times > 1 and at_turns == times
     return times > 1
@@ -125,6 +146,7 @@ def _first_pair(
     groups: dict[str, list[int]],
 ) -> set[int]:
     """Return the openings of the first question and the first answer that bear each other out."""
+    candidates = {index: label for index, label in candidates.items() if label.shape != "word"}
     named = (index for index in body if index in candidates and candidates[index].shape != "title")
     question = next((index for index in named if asks(candidates[index].rest)), None)
     if question is None:

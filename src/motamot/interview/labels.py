@@ -11,7 +11,7 @@ from typing import Literal
 from motamot.stopwords import stop_words
 
 _TITLE_WORDS = 4
-Shape = Literal["role word", "name", "acronym", "phrase", "title", "single"]
+Shape = Literal["role word", "name", "acronym", "phrase", "title", "single", "word"]
 Separator = Literal["sign", "stop", "line"]
 
 
@@ -25,7 +25,8 @@ class Label:
         The label without title, brackets and separator.
     shape : str
         What it looks like: a role word (Q, La rédaction), a name in two or more words, an acronym, an
-        article with a noun (phrase), a title as papers have it (Traits d'union), or one capitalized word.
+        article with a noun (phrase), a title as papers have it (Traits d'union), one capitalized word
+        (single), or other words before a colon (word).
     separator : str
         A colon or dash (sign), a full stop, or the end of a line.
     rest : str
@@ -74,6 +75,8 @@ ANSWERING_WORD = re.compile(rf"{_ARTICLE}(?:{_ANSWERING})", re.I)
 _PARTICLE_WORDS = """
 de du des d' d la le les l' l von van der den vom zu di da dal della del dos el al ben bin ibn y et & e ten
 """
+# Openings that are labels only if they come back at each turn: "Moi : ...", "Ma tante : ...".
+_WORDS = re.compile(r"[A-ZÀ-Þ]\w*(?:[\s']\w+){0,2}")
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 # An apostrophe cuts off one letter (d'Hont, N'Guyen); in Kerloc'h it stands within the name.
@@ -120,6 +123,8 @@ def label_of(paragraph: str) -> Label | None:
         return None
     name = found["name"].strip()
     shape = shape_of(name)
+    if shape is None and _WORDS.fullmatch(name) and (found["sign"] or "").strip().startswith(":"):
+        shape = "word"
     titled = found["title"].startswith(",")
     if shape is None or (titled and shape not in ("name", "single")):
         return None
@@ -156,6 +161,8 @@ def shape_of(name: str) -> Shape | None:
         return "role word"
     first = parts[0].rstrip("'").casefold()
     capitals = [part for part in parts if part[0].isupper() or part[0].isdigit()]
+    if not any(part[0].isupper() for part in capitals):
+        return None
     others = [part for part in parts if part not in capitals and part.rstrip("'") not in _PARTICLES]
     if first in _DETERMINERS or parts[0] in ("L'", "l'"):
         if all(part.isupper() for part in parts[1:]) or (len(capitals) > 2 and not others):
