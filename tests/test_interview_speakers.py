@@ -164,3 +164,15 @@ def test_initials_stay_labels_when_their_full_names_are_settled() -> None:
     table = read_interview("\n".join(next(pages)), speakers=speakers)
     assert table.query("role == 'answer'")["speaker"].tolist() == names * 3
     assert not table["text"].str.contains("G. K.", regex=False).any()
+
+
+def test_a_dash_after_a_settled_label_is_no_text() -> None:
+    page = f"L'Écho. — Quel bilan ?\n\nMme Roy. — {ANSWER}\n\nL'Écho. — Et demain.\n\nMme Roy. — Oui."
+    table = read_interview(page, speakers={"L'Écho": "question", "Mme Roy": "answer"})
+    assert table["text"].tolist() == ["Quel bilan ?", ANSWER, "Et demain.", "Oui."]
+
+
+def test_each_guess_is_told_once() -> None:
+    page = f"La revanche ?\n\nL'urbaniste observe.\n\nQuel bilan ?\n\n{ANSWER}\n\nEt demain ?\n\n{ANSWER}"
+    guesses = interview_guesses(page)
+    assert 1 in set(guesses["paragraph"]) and not guesses.duplicated().any()

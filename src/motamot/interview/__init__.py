@@ -101,7 +101,7 @@ def interview_guesses(raw: str, speakers: Speakers | None = None) -> pd.DataFram
     """
     import pandas as pd
 
-    return pd.DataFrame(sorted(_read(raw, speakers)[1]), columns=["paragraph", "decision", "why"])
+    return pd.DataFrame(sorted(set(_read(raw, speakers)[1])), columns=["paragraph", "decision", "why"])
 
 
 def _read(raw: str, speakers: Speakers | None) -> tuple[list[Row], list[tuple[int, str, str]]]:

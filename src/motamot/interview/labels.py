@@ -189,7 +189,7 @@ def named_labels(paragraphs: list[str], names: list[str], skip: set[int]) -> dic
     title = r"(?:\s*\([^()]{1,80}\)|,[^.:?!…\n–—]{1,90}(?=\s*[:–—]))?"
     opening = re.compile(
         rf"\[?{_LEAD}(?P<name>{'|'.join(map(re.escape, by_length))}){title}\*{{0,2}}\s*"
-        r"(?:\.?\]|[.:–—]|-\s|$)\*{0,2}\s*",
+        r"(?:\.?\]|[.:–—]|-\s|$)\*{0,2}\s*(?:[-–—]\s+)?",
         re.I,
     )
     labels: dict[int, Label] = {}
