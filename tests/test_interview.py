@@ -77,6 +77,10 @@ def test_fixture_with_labels_that_stand_once() -> None:
     assert table["text"].iloc[3].startswith("Pas du tout. Nous attendons")
 
 
+def test_questions_and_answers_that_come_back_are_no_table_of_contents() -> None:
+    assert letters(f"Quel bilan ?\n\n{ANSWER}\n\n" * 4) == "QA" * 4
+
+
 @pytest.mark.parametrize(("count", "number"), [(1, 1), (5, 3)])
 def test_the_paragraph_in_the_advice_exists(count: int, number: int) -> None:
     with pytest.raises(MotamotError, match=rf'--speakers "{number}=question"'):

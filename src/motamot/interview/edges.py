@@ -9,6 +9,7 @@ from motamot.interview import forms
 from motamot.interview.labels import label_of, shape_of
 
 TAIL_WORDS = 15
+_TWICE = 2
 # Fewer lines in a row may come back by chance: "Vraiment ?", "Oui."
 _FEWEST_CONTENTS = 3
 _CONTENTS = re.compile(r"(?:au )?sommaire|table des matières|contenu", re.I)
@@ -73,7 +74,7 @@ def closing_lines(paragraphs: list[str], aside: set[int]) -> list[int]:
 
 
 def contents(paragraphs: list[str]) -> set[int]:
-    """Return the lines of a table of contents: several in a row that all come back further down.
+    """Return the lines of a table of contents: short ones in a row that all come back once further down.
 
     Examples
     --------
@@ -82,10 +83,11 @@ def contents(paragraphs: list[str]) -> set[int]:
     """
     keys = [_NUMBERED.sub("", text, count=1).casefold() for text in paragraphs]
     last = {key: index for index, key in enumerate(keys)}
+    twice = {key for key, count in Counter(keys).items() if count == _TWICE and forms.size(key) <= TAIL_WORDS}
     found: set[int] = set()
     run: list[int] = []
     for index, key in enumerate([*keys, ""]):
-        if key and last[key] > index:
+        if key in twice and last[key] > index:
             run.append(index)
             continue
         title = {run[0] - 1} if run and run[0] and _CONTENTS.fullmatch(paragraphs[run[0] - 1]) else set()

@@ -44,10 +44,11 @@ class Page:
 
     def _aside(self) -> dict[int, Role]:
         """Return what nobody says, wherever it stands: captions, bylines, links."""
-        below = notes(self.paragraphs)
-        aside: dict[int, Role] = dict.fromkeys(below | contents(self.paragraphs), "caption")
-        for index in below - self.settled.paragraphs.keys():
-            self.guess(index, "note")
+        told = {"note": notes(self.paragraphs), "contents": contents(self.paragraphs)}
+        aside: dict[int, Role] = {index: "caption" for indexes in told.values() for index in indexes}
+        for key, indexes in told.items():
+            for index in indexes - self.settled.paragraphs.keys():
+                self.guess(index, key)
         for index, text in enumerate(self.paragraphs):
             if is_caption(text) or is_link(text):
                 aside[index] = "caption"
