@@ -20,6 +20,12 @@ def asked(table) -> Question:
 EVIDENCE = asked(TABLE)
 
 
+def test_a_text_without_a_word_to_quote_is_told_from_a_sentence_without_one() -> None:
+    sentence = "Le mot prix revient 1 fois : « Nous baissons le prix pour le client », comme on le voit."
+    assert judge(asked(TABLE[TABLE["count"] > 9]), sentence)[1].startswith("The table holds no word")
+    assert judge(asked(TABLE), "Ils parlent de tout.")[1].startswith("Your text names no word")
+
+
 @pytest.mark.parametrize(
     ("answer", "state", "says"),
     [

@@ -51,7 +51,7 @@ def _judge_count(question: Question, own: str, quotes: list[str], standing: list
     tokens = _without_rows_of_figures(_tokens(own))
     named = _named(list(counts), tokens)
     if not named:
-        return WRONG, message("checks.evidence_word")
+        return WRONG, message("checks.evidence_word" if any(counts.values()) else "checks.evidence_no_row")
     rates = not all(float(count).is_integer() for count in counts.values())
     beside = words_counted(
         tokens,
