@@ -22,9 +22,8 @@ def test_a_class_is_timed_and_weighed() -> None:
     assert (students, notebooks) == (3, 3)
     assert abs(each - seconds / 3) < 0.05
     assert cpu > 0
-    at_quarter, at_end, with_runs = megabytes
     # A quarter of the time of three notebooks is over before Python has started.
-    assert at_quarter > 0
+    _, at_end, with_runs = megabytes
     assert with_runs > at_end > 10
 
 
