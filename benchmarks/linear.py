@@ -22,7 +22,7 @@ sys.path[:] = [
 import argparse  # noqa: E402
 import time  # noqa: E402
 import tracemalloc  # noqa: E402
-from collections.abc import Callable, Iterator  # noqa: E402
+from collections.abc import Callable  # noqa: E402
 
 import motamot  # noqa: E402
 
@@ -42,6 +42,7 @@ UNITS = {
     "letters": "a",
     "capitals": "A",
     "accents alone": "\u0301",
+    "accents above and below": "\u0301\u0323",
     "e + accent": "e\u0301",
     "zero-width spaces": "\u200b",
     "soft hyphens": "\u00ad",
@@ -82,41 +83,6 @@ UNITS = {
 }
 
 
-def main() -> int:
-    """Print the table and return the exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--size", type=float, default=1.0, help="millions of characters (default 1)")
-    parser.add_argument("--only", nargs="*", help="names of functions")
-    arguments = parser.parse_args()
-    whole = int(arguments.size * 1_000_000)
-    print(f"seconds for {whole // 4:,}, {whole // 2:,} and {whole:,} characters; ratio whole / quarter")
-    print(f"{'function':18}{'made of':20}{'1/4':>9}{'1/2':>9}{'1/1':>9}{'ratio':>8}")
-    failed = 0
-    for name, function in functions(arguments.only):
-        for label, unit in UNITS.items():
-            failed += not measure(name, function, label, unit, whole)
-    if not arguments.only or "iter_tokens" in arguments.only:
-        show_memory(whole)
-    print(f"{failed} more than linear" if failed else "all linear")
-    return 1 if failed else 0
-
-
-def functions(only: list[str] | None) -> Iterator[tuple[str, Callable[[str], object]]]:
-    """Yield the public functions that take a text."""
-    stop = motamot.stop_words()
-    known: dict[str, Callable[[str], object]] = {
-        "normalize": lambda text: motamot.normalize(text),
-        "normalize_report": lambda text: motamot.normalize_report(text),
-        "read_interview": allowing_refusal(lambda text: motamot.read_interview(text)),
-        "tokenize": lambda text: motamot.tokenize(text),
-        "words": lambda text: motamot.words(text, stop=stop),
-        "sentences": lambda text: motamot.sentences(text),
-    }
-    yield from ((name, function) for name, function in known.items() if not only or name in only)
-
-
 def allowing_refusal(function: Callable[[str], object]) -> Callable[[str], object]:
     """Return `function` with its refusals as values: a page that is no interview may be refused."""
 
@@ -127,6 +93,43 @@ def allowing_refusal(function: Callable[[str], object]) -> Callable[[str], objec
             return refusal
 
     return call
+
+
+STOP, LEXICON = motamot.stop_words(), motamot.load_lexicon()
+FUNCTIONS: dict[str, Callable[[str], object]] = {
+    "normalize": motamot.normalize,
+    "normalize_report": motamot.normalize_report,
+    "read_interview": allowing_refusal(motamot.read_interview),
+    "tokenize": motamot.tokenize,
+    "words": lambda text: motamot.words(text, stop=STOP),
+    "sentences": motamot.sentences,
+    "concordance": lambda text: motamot.concordance(text, "client*"),
+    "count_themes": lambda text: motamot.count_themes(text, LEXICON),
+}
+
+
+def main() -> int:
+    """Print the table and return the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--size", type=float, default=1.0, help="millions of characters (default 1)")
+    parser.add_argument(
+        "--only", nargs="*", choices=(*FUNCTIONS, "iter_tokens"), metavar="NAME", help=", ".join(FUNCTIONS)
+    )
+    arguments = parser.parse_args()
+    whole = int(arguments.size * 1_000_000)
+    print(f"seconds for {whole // 4:,}, {whole // 2:,} and {whole:,} characters; ratio whole / quarter")
+    print(f"{'function':18}{'made of':20}{'1/4':>9}{'1/2':>9}{'1/1':>9}{'ratio':>8}")
+    failed = 0
+    wanted = arguments.only or (*FUNCTIONS, "iter_tokens")
+    for name in filter(FUNCTIONS.__contains__, wanted):
+        for label, unit in UNITS.items():
+            failed += not measure(name, FUNCTIONS[name], label, unit, whole)
+    if "iter_tokens" in wanted:
+        show_memory(whole)
+    print(f"{failed} more than linear" if failed else "all linear")
+    return 1 if failed else 0
 
 
 def measure(name: str, function: Callable[[str], object], label: str, unit: str, whole: int) -> bool:

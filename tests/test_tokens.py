@@ -134,6 +134,12 @@ def test_a_megabyte_of_one_thing_on_one_line_is_cut_to_the_end(unit: str) -> Non
     assert "".join("".join(sentences(text)).split()) == composed
 
 
+@pytest.mark.parametrize("marks", ["\u0301", "\u0323\u0301", "\u0301\u0323"])
+def test_hundreds_of_accents_on_one_letter_are_composed_as_unicode_does(marks: str) -> None:
+    text = "vend" + marks * 300
+    assert "".join(tokenize(text)) == "".join(sentences(text)) == unicodedata.normalize("NFC", text)
+
+
 @pytest.mark.parametrize(
     "text", ["La rédaction. Quel bilan ?", "M. É. Dupré vend. Éric aussi.", "Fini. À demain."]
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from motamot._language import message
-from motamot._texts import check_text
+from motamot._texts import check_text, compose
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,8 +34,6 @@ _BECOMES: dict[str, str] = (
 _TABLE = str.maketrans(_BECOMES)
 _CHANGED = re.compile(r"\r\n|[" + re.escape("".join(_BECOMES)) + "]")
 _WINDOWS = "\r\n"
-# No writing puts 32 marks on one letter; only a damaged file has runs like these.
-_RUN_OF_MARKS = re.compile(r"[^\x00-\u02ff]{32,}")
 _CONTEXT = 20
 _ONE_LINE = str.maketrans(dict.fromkeys("\n" + _LINE_ENDS + _BLANKS, " "))
 # Signs that a learner meets have a name in both languages; the others keep their Unicode name.
@@ -94,7 +92,7 @@ def normalize(text: str) -> str:
     """
     check_text(text, "normalize")
     plain = text.replace(_WINDOWS, "\n").translate(_TABLE)
-    return unicodedata.normalize("NFC", _RUN_OF_MARKS.sub(_in_order, plain))
+    return compose(plain)
 
 
 def normalize_report(text: str) -> pd.DataFrame:
@@ -140,15 +138,6 @@ def normalize_report(text: str) -> pd.DataFrame:
         for sign, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
     return pd.DataFrame(rows, columns=["character", "name", "count", "example"])
-
-
-def _in_order(run: re.Match[str]) -> str:
-    """Put long runs of accents in canonical order, which unicodedata does in quadratic time."""
-    signs = [part for sign in run[0] for part in unicodedata.normalize("NFD", sign)]
-    groups = groupby(signs, key=lambda sign: unicodedata.combining(sign) > 0)
-    return "".join(
-        "".join(sorted(group, key=unicodedata.combining) if marks else group) for marks, group in groups
-    )
 
 
 def _changes(text: str) -> list[tuple[int, str]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from motamot._texts import check_text
+from motamot._texts import check_text, compose
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +75,7 @@ def personal_data(text: str) -> pd.DataFrame:
 
     check_text(text, "personal_data")
     # A letter whose accent stands apart would end the name.
-    text = unicodedata.normalize("NFC", text)
+    text = compose(text)
     rows = []
     for kind, pattern in (("name", _NAME), ("e-mail", _EMAIL), ("telephone", _PHONE)):
         found = Counter(" ".join(match.group().split()) for match in pattern.finditer(text))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-from motamot._texts import check_text
+from motamot._texts import check_text, compose
 
 # A mark that may end a sentence, with closing quotes and brackets, and the blank after it.
 _BORDER = re.compile(r"([.!?…](?:\s?[»”\"’')\]])*)\s+")
@@ -66,7 +65,7 @@ def sentences(text: str) -> list[str]:
     """
     check_text(text, "sentences")
     # A letter whose accent stands apart would end no word.
-    text = unicodedata.normalize("NFC", text)
+    text = compose(text)
     capitals = _has_capitals(text)
     found = [sentence for unit in _units(text) for sentence in _split(unit, capitals)]
     return [sentence for sentence in found if sentence]

@@ -8,14 +8,13 @@ that may belong to one get a second, careful look.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
 from motamot._language import message
-from motamot._texts import check_text
+from motamot._texts import check_text, compose
 from motamot.errors import MotamotError
 from motamot.segmentation import sentences
 from motamot.token_patterns import (
@@ -49,7 +48,7 @@ class _Pieces(dict[str, tuple[str, ...]]):
     """Tokens of each piece between blanks, as far as it was seen; emptied when full."""
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        composed = unicodedata.normalize("NFC", piece)
+        composed = compose(piece)
         end = max(0, len(composed) - LONGEST_NEIGHBORLY)
         neighborly = _THREE_DIGITS.match(composed) or NEIGHBORLY.search(composed, end)
         tokens = (_Careful if neighborly else tuple)(TOKEN.findall(composed))
@@ -112,7 +111,7 @@ def _join_across_blanks(text: str, pieces: list[str], found: list[tuple[str, ...
     numbers: list[tuple[int, list[str]]] = []
     open_until = -1
     for i in [i for i, cut in enumerate(found) if type(cut) is _Careful]:
-        piece = unicodedata.normalize("NFC", pieces[i])
+        piece = compose(pieces[i])
         if i and _THREE_DIGITS.match(piece) and pieces[i - 1][-1].isdecimal():
             blank = next(blanks)
             group = NUMBER_GROUP.match(piece) if blank in NUMBER_BLANKS else None
@@ -225,7 +224,7 @@ def words(text: str, stop: Collection[str] | None = None, lower: bool = True) ->
         raise MotamotError(message("tokens.stop_is_text", stop=stop))
     chosen = [token for token in tokenize(text) if token[0].isalnum() or any(map(str.isalnum, token))]
     if stop:
-        left_out = {_key(unicodedata.normalize("NFC", word)) for word in stop}
+        left_out = {_key(compose(word)) for word in stop}
         chosen = [word for word in chosen if _key(word) not in left_out]
     return [word.lower() for word in chosen] if lower else chosen
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from motamot._language import message
-from motamot._texts import labeled_texts
+from motamot._texts import compose, labeled_texts
 from motamot.contexts._patterns import find, fold, pieces
 from motamot.errors import MotamotError
 
@@ -55,7 +54,7 @@ def concordance(
     rows = []
     for label, written in labeled_texts(text):
         # Tokens are composed, whatever the text is.
-        one = unicodedata.normalize("NFC", written)
+        one = compose(written)
         starts, ends, tokens = _located(one)
         for i in find([fold(token) for token in tokens], cut):
             stop = i + len(cut)
