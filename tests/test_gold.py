@@ -48,6 +48,72 @@ def test_the_gold_is_of_the_kits_texts_whatever_text_is_in_use(
     assert gold_paragraphs().equals(before)
 
 
+@pytest.fixture
+def learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("MOTAMOT_TEXT", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "motamot.toml").write_text("[text]\ncoding_b = 'mine.csv'\n", encoding="utf-8")
+    return tmp_path
+
+
+def kits(coder: str = "b") -> list[list[str]]:
+    rows = (share("data", "gold") / f"coding_{coder}.csv").read_text(encoding="utf-8").splitlines()
+    return [row.split(",") for row in rows]
+
+
+def write_coding(folder: Path, rows: list[list[str]], sign: str = ",") -> None:
+    (folder / "mine.csv").write_text("\n".join(map(sign.join, rows)), encoding="utf-8")
+
+
+def test_a_coding_that_the_settings_name_is_read_in_the_place_of_the_kits(
+    learner: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, *rows = kits()
+    rows[0][-1] = "1"
+    # Another order of rows and columns is the same coding.
+    write_coding(learner, [row[:2] + row[:1:-1] for row in [head, *reversed(rows)]], ";")
+    own = load_gold("b")
+    monkeypatch.setenv("MOTAMOT_TEXT", "kit")
+    kit = load_gold("b")
+    assert kit.loc["interview §1", "jobs"] == 0
+    kit.loc["interview §1", "jobs"] = 1
+    assert own.equals(kit)
+    monkeypatch.delenv("MOTAMOT_TEXT")
+    (learner / "mine.csv").unlink()
+    assert load_gold("a").shape == own.shape
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda rows: rows[:-1], "paragraphs and the themes of the kit's coding.*look at: .* §"),
+        (lambda rows: [*rows, ["Alba 2021", "1", *rows[1][2:]]], r"mine\.csv must have .*: Alba 2021 §1\."),
+        (lambda rows: [row[:-1] for row in rows], r"mine\.csv must have .*: jobs\."),
+        (lambda rows: [rows[0], ["interview", "1", "x", *rows[1][3:]]], r"mine\.csv, line 2: .*holds “x”"),
+        (lambda rows: [], r"mine\.csv is empty"),
+    ],
+)
+def test_a_broken_coding_in_the_place_of_the_kits_is_said(learner: Path, change: object, says: str) -> None:
+    write_coding(learner, change(kits()))
+    with pytest.raises(MotamotError, match=says):
+        load_gold("b")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("coding_b = 'absent.csv'", "names “absent.csv”, but there is no such file.*coding_b ="),
+        ("coding_b = '../mine.csv'", "outside the folder"),
+        ("coding_b = 3", "“coding_b” under .text. must be the path of a CSV file"),
+        ("coding_b = ", "cannot be understood"),
+    ],
+)
+def test_settings_that_name_no_coding_that_can_be_read_are_said(learner: Path, line: str, says: str) -> None:
+    (learner / "motamot.toml").write_text(f"[text]\n{line}\n", encoding="utf-8")
+    with pytest.raises(MotamotError, match=says):
+        load_gold("b")
+
+
 @pytest.mark.parametrize("delimiter", [";", ","])
 @pytest.mark.parametrize("bom", ["", "\ufeff"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

@@ -8,7 +8,7 @@ import exercise_runner as runner
 import pytest
 
 import motamot
-from motamot import load_interview, load_statements, read_interview
+from motamot import agreement, load_gold, load_interview, load_statements, read_interview
 from motamot.checks import Question
 from motamot.checks._describe import describe
 from motamot.checks._judge import judge, judge_described
@@ -47,6 +47,18 @@ def test_every_hidden_interview_has_the_kits_form_and_its_traps(folders: list[Pa
         assert table[table["role"] == "answer"].groupby("turn").size().max() == 2
         for sign in ("\u00a0", "\u202f", "\u00ad", "’", "'", "«", "©"):
             assert sign in raw
+
+
+def test_hidden_codings_have_the_kits_form_and_other_decisions(folders: list[Path]) -> None:
+    with runner.texts_of(None):
+        kit = [load_gold(coding) for coding in "ab"]
+    for folder in folders[:10]:
+        with runner.texts_of(folder):
+            hidden = [load_gold(coding) for coding in "ab"]
+        for old, new in zip(kit, hidden, strict=True):
+            assert new.index.tolist() == old.index.tolist() and list(new) == list(old)
+            assert new.sum().equals(old.sum()) and (new != old).any().all()
+        assert (agreement(*hidden).set_index("theme").loc["all", "kappa"]) > 0.85
 
 
 def test_hidden_statements_have_the_companies_of_the_kit_and_other_texts(folders: list[Path]) -> None:
@@ -116,11 +128,9 @@ def test_typed_in_answers_are_wrong_on_every_hidden_text(unit: str, folders: lis
     assert {name: count for name, count in lucky.items() if count} == {}
 
 
-# Their material stands in the exercise itself, or is the kit's coded gold: typing the answer is copying it.
+# Their material stands in the exercise itself: typing the answer is copying it.
 THE_SAME_ON_EVERY_TEXT = {
     "01.transfer_words",
-    "02.agreed_precision",
-    "02.trade_off",
     "02.letter_touched",
     "05.most_lines",
 }

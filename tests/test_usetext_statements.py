@@ -104,10 +104,14 @@ def test_both_doors_leave_each_others_texts_in_use(
 
 def test_settings_written_by_hand_are_kept(folder: Path, mine: Path) -> None:
     write(folder / "texts" / "mine.txt", PAGE)
-    write(folder / "motamot.toml", "[text]\ninterview = 'texts/mine.txt'\nspeakers = ['LJ']\n")
+    write(
+        folder / "motamot.toml",
+        "[text]\ninterview = 'texts/mine.txt'\nspeakers = ['LJ']\ncoding_a = 'a.csv'\n",
+    )
     use_statements(preview_statements([mine]), folder)
     assert load_interview() == PAGE
-    assert 'speakers = ["LJ"]' in (folder / "motamot.toml").read_text(encoding="utf-8")
+    settings = (folder / "motamot.toml").read_text(encoding="utf-8")
+    assert 'speakers = ["LJ"]' in settings and 'coding_a = "a.csv"' in settings
 
 
 def test_word_files_and_saved_pages_are_read_beside_plain_ones(folder: Path, mine: Path) -> None:

@@ -9,9 +9,21 @@ import random
 import re
 import tomllib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from motamot import frequencies, normalize, read_interview, stop_words, words
+import pandas as pd
+
+from motamot import (
+    count_themes,
+    frequencies,
+    gold_paragraphs,
+    load_lexicon,
+    normalize,
+    read_interview,
+    stop_words,
+    words,
+)
 from motamot._paths import share
 from motamot.statement_files import COLUMNS, read_statements
 
@@ -19,7 +31,15 @@ STOCK = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encod
 NBSP, NARROW, SOFT_HYPHEN = "\u00a0", "\u202f", "\u00ad"
 TRAPS = (NBSP, NARROW, SOFT_HYPHEN, "’", "'", "«", "©")
 TRIES = 200
-SETTINGS = '[text]\ninterview = "texts/interview.txt"\nstatements = "texts/statements.csv"\n'
+# Share of the paragraphs coded for a theme that another paragraph takes the place of.
+EXCHANGED = 0.15
+KEYS = {
+    "interview": "texts/interview.txt",
+    "statements": "texts/statements.csv",
+    "coding_a": "texts/coding_a.csv",
+    "coding_b": "texts/coding_b.csv",
+}
+SETTINGS = "[text]\n" + "".join(f'{key} = "{name}"\n' for key, name in KEYS.items())
 
 
 def hidden_folder(rng: random.Random) -> dict[str, str]:
@@ -33,13 +53,12 @@ def hidden_folder(rng: random.Random) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Names with slashes, and contents: ``motamot.toml``, ``texts/interview.txt``, ``texts/statements.csv``.
+        Names with slashes, and contents: ``motamot.toml``, and in ``texts/`` the interview, the statements and
+        two codings of the kit's paragraphs.
     """
-    return {
-        "motamot.toml": SETTINGS,
-        "texts/interview.txt": hidden_interview(rng),
-        "texts/statements.csv": hidden_statements(rng),
-    }
+    interview, statements = hidden_interview(rng), hidden_statements(rng)
+    contents = (interview, statements, *hidden_codings(rng))
+    return {"motamot.toml": SETTINGS, **dict(zip(KEYS.values(), contents, strict=True))}
 
 
 def hidden_interview(rng: random.Random) -> str:
@@ -66,6 +85,22 @@ def hidden_statements(rng: random.Random) -> str:
     file = io.StringIO()
     csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
     return file.getvalue()
+
+
+def hidden_codings(rng: random.Random) -> tuple[str, str]:
+    """Return the kit's two codings with some decisions exchanged, as CSV files.
+
+    Each theme is coded as often as in the kit's, and the lexicon is right in another number of paragraphs.
+    """
+    kit = _kits_codings()
+    for _ in range(TRIES):
+        first, second = (coding.copy() for coding in kit)
+        for theme in first:
+            _exchange_decisions(rng, theme, [first, second], EXCHANGED)
+            _exchange_decisions(rng, theme, [second], EXCHANGED / 3)
+        if (_precisions(first, second) != _precisions(*kit)).all():
+            return first.to_csv(lineterminator="\n"), second.to_csv(lineterminator="\n")
+    raise RuntimeError(f"no sound codings in {TRIES} tries: exchange more decisions")
 
 
 def _page(rng: random.Random) -> str:
@@ -186,6 +221,37 @@ def _measures(raw: str) -> set[tuple[str, int]]:
 
 def _kit() -> str:
     return share("data", "interview", "raw.txt").read_text(encoding="utf-8")
+
+
+def _kits_codings() -> list[pd.DataFrame]:
+    files = [share("data", "gold", f"coding_{coding}.csv") for coding in "ab"]
+    return [pd.read_csv(file, index_col=["document", "paragraph"]) for file in files]
+
+
+@cache
+def _found() -> pd.DataFrame:
+    """Return where the kit's lexicon finds each theme, in the rows and columns of the codings."""
+    coded = _kits_codings()[0]
+    counted = count_themes(gold_paragraphs()["text"].tolist(), load_lexicon())
+    found = counted.pivot(index="text", columns="theme", values="count")[coded.columns] > 0
+    return found.set_axis(coded.index)
+
+
+def _precisions(first: pd.DataFrame, second: pd.DataFrame) -> pd.Series:
+    """Return the lexicon's precision of each theme in the first coding, and in all where the two agree."""
+    found, settled = _found(), _found() & (first == second)
+    pooled = (settled & first).to_numpy().sum() / settled.to_numpy().sum()
+    return pd.concat([(found & first).sum() / found.sum(), pd.Series({"agreed": pooled})])
+
+
+def _exchange_decisions(rng: random.Random, theme: str, codings: list[pd.DataFrame], part: float) -> None:
+    """Let some paragraphs lose a theme in all of the codings, and as many others gain it."""
+    decisions = pd.concat([coding[theme] for coding in codings], axis=1)
+    coded, free = (decisions.index[(decisions == code).all(axis=1)].tolist() for code in (1, 0))
+    number = max(1, round(part * len(coded)))
+    lost, gained = rng.sample(coded, number), rng.sample(free, number)
+    for coding in codings:
+        coding.loc[lost, theme], coding.loc[gained, theme] = 0, 1
 
 
 def _exchange_paragraphs(rng: random.Random, texts: list[list[str]]) -> None:

@@ -117,6 +117,36 @@ def statements_in_use(folder: Path | None = None) -> Path | None:
     return statements
 
 
+def coding_in_use(coding: str, folder: Path | None = None) -> Path | None:
+    """Find the learner's own coding of the kit's paragraphs.
+
+    Parameters
+    ----------
+    coding : {"a", "b"}
+        In the place of which of the kit's two.
+    folder : pathlib.Path, optional
+        Where to begin looking for ``motamot.toml``; the current folder if left out.
+
+    Returns
+    -------
+    pathlib.Path or None
+        The CSV file that ``motamot.toml`` names, or None for the kit's coding.
+
+    Raises
+    ------
+    MotamotError
+        If ``motamot.toml`` cannot be understood, leads out of its folder, or names no file that is there.
+    """
+    path, text = _text_table(folder)
+    key = f"coding_{coding}"
+    if path is None or key not in text:
+        return None
+    file = _inside(path.parent, key, text[key])
+    if not file.is_file():
+        raise _missing(key, text[key])
+    return file
+
+
 def read_text(path: Path) -> str:
     """Return a UTF-8 file as it is, line ends included.
 

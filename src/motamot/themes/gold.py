@@ -10,6 +10,7 @@ from motamot._files import write_new
 from motamot._language import message
 from motamot._paths import share
 from motamot._sheets import Row, read_sheet
+from motamot.corpus import coding_in_use
 from motamot.errors import MotamotError
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ def load_gold(coding: str | Path = "a") -> pd.DataFrame:
     Parameters
     ----------
     coding : str or path, default "a"
-        ``"a"`` or ``"b"``, the kit's two independent codings of its own texts, whatever text is in use; or
-        the path of a sheet made by :func:`motamot.coding_sheet` and filled in: commas or semicolons,
-        UTF-8 with or without BOM.
+        ``"a"`` or ``"b"``, the kit's two independent codings of its own texts, whatever text is in use, or
+        the coding of these texts that the learner's ``motamot.toml`` puts in its place (``[text]``,
+        ``coding_a = "texts/mine.csv"``); or the path of a sheet made by :func:`motamot.coding_sheet` and
+        filled in: commas or semicolons, UTF-8 with or without BOM.
 
     Returns
     -------
@@ -42,7 +44,8 @@ def load_gold(coding: str | Path = "a") -> pd.DataFrame:
     Raises
     ------
     MotamotError
-        If the sheet cannot be read, a cell holds neither 0 nor 1, or a paragraph stands twice.
+        If the sheet cannot be read, a cell holds neither 0 nor 1, or a paragraph stands twice; if a coding
+        put in the kit's place does not have its paragraphs and themes.
 
     Examples
     --------
@@ -50,10 +53,23 @@ def load_gold(coding: str | Path = "a") -> pd.DataFrame:
     >>> sorted(set(gold.to_numpy().ravel().tolist()))
     [0, 1]
     """
+    if str(coding) not in CODERS:
+        return _coding(Path(coding))
+    kits = _coding(share("data", "gold", f"coding_{coding}.csv"))
+    file = coding_in_use(str(coding))
+    if file is None:
+        return kits
+    own = _coding(file)
+    differing = [*kits.index.symmetric_difference(own.index), *kits.columns.symmetric_difference(own.columns)]
+    if differing:
+        raise MotamotError(message("gold.not_the_kits", file=file.name, what=", ".join(differing[:3])))
+    return own.loc[kits.index, kits.columns]
+
+
+def _coding(file: Path) -> pd.DataFrame:
+    """Return a coding that was filled in."""
     import pandas as pd
 
-    kits = str(coding) in CODERS
-    file = share("data", "gold", f"coding_{coding}.csv") if kits else Path(coding)
     rows = read_sheet(file, _KEYS[:2])
     themes = [name for name in rows[0].cells if name not in _KEYS]
     if not themes:

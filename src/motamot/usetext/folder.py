@@ -16,7 +16,7 @@ from motamot.errors import MotamotError
 from motamot.workspace import MARK, find_folder, write_whole
 
 _HISTORY = "texts.json"
-_KEYS = ("interview", "speakers", "statements")
+_KEYS = ("interview", "speakers", "statements", "coding_a", "coding_b")
 
 
 class InUse(NamedTuple):
