@@ -1,5 +1,6 @@
 """Hidden texts: of the kit's form, never its counts; solutions earn full marks on them, typed answers none."""
 
+import copy
 import random
 import re
 from pathlib import Path
@@ -130,8 +131,6 @@ def test_typed_in_answers_are_wrong_on_every_hidden_text(unit: str, folders: lis
 
 # Their material stands in the exercise itself: typing the answer is copying it.
 THE_SAME_ON_EVERY_TEXT = {
-    "01.transfer_words",
-    "02.letter_touched",
     "05.most_lines",
 }
 
@@ -140,6 +139,20 @@ THE_SAME_ON_EVERY_TEXT = {
 def test_answers_that_can_be_typed_in_are_named_where_it_is_said_what_is_not_promised(page: str) -> None:
     said = (runner.LESSONS.parent / "docs" / page).read_text(encoding="utf-8")
     assert set(re.findall(r"`(\d\d[ab]?\.\w+)`", said)) == THE_SAME_ON_EVERY_TEXT
+
+
+@pytest.mark.parametrize("unit", runner.UNITS)
+def test_a_function_that_knows_the_visible_inputs_by_heart_fails_on_hidden_ones(unit: str) -> None:
+    for name, one in questions(unit).items():
+        if one.kind == "function":
+            known = {repr(arguments): one.reference(*copy.deepcopy(arguments)) for arguments in one.inputs}
+
+            def by_heart(*arguments: object, known: dict[str, object] = known) -> object:
+                return known.get(repr(arguments), known[min(known)])
+
+            assert judge(one, by_heart)[0] == "right"
+            for seed in range(5):
+                assert judge_hidden(one, by_heart, runner.hidden_inputs(unit, seed)[name]) != "right", name
 
 
 @pytest.mark.parametrize("unit", runner.UNITS)
