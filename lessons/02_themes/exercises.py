@@ -297,12 +297,12 @@ check("02.claim", claim)
 # %% [markdown] lang="en"
 # ## 8. Transfer: another text
 #
-# Seven paragraphs of a company letter. In how many does the kit's lexicon find the theme `sustainability`? Read them first: which would *you* choose?
+# Seven paragraphs of a company letter. Read them first: which would *you* choose for the theme `sustainability`? Then write a function for any letter and any theme: it takes the name of a theme and a list of paragraphs, and returns in how many of them the kit's lexicon finds the theme. It will be tried on other themes and short lists; the last cell runs it on the letter.
 
 # %% [markdown] lang="fr"
 # ## 8. Transférer : un autre texte
 #
-# Sept paragraphes d’une lettre d’entreprise. Dans combien le lexique du kit trouve-t-il le thème `sustainability` (durabilité) ? Lisez-les d’abord : lesquels choisiriez-*vous* ?
+# Sept paragraphes d’une lettre d’entreprise. Lisez-les d’abord : lesquels choisiriez-*vous* pour le thème `sustainability` (durabilité) ? Écrivez ensuite une fonction pour toute lettre et tout thème : elle prend le nom d’un thème et une liste de paragraphes, et renvoie le nombre de ceux où le lexique du kit trouve ce thème. Elle sera essayée sur d’autres thèmes et des listes brèves ; la dernière cellule l’applique à la lettre.
 
 # %%
 letter = [
@@ -315,22 +315,31 @@ letter = [
     "Chaque table rapportée par un client sera démontée, et son bois servira de nouveau.",
 ]
 
+
 # %%
-letter_touched = ...
-### BEGIN SOLUTION
-in_letter = count_themes(letter, lexicon)
-letter_touched = (in_letter.loc[in_letter["theme"] == "sustainability", "count"] > 0).sum()
-### END SOLUTION
-check("02.letter_touched", letter_touched)
+def paragraphs_with(theme, paragraphs):
+    ...
+    ### BEGIN SOLUTION
+    counted = count_themes(paragraphs, lexicon)
+    of_theme = counted[counted["theme"] == theme]
+    return len(of_theme[of_theme["count"] > 0])
+    ### END SOLUTION
+
+
+check("02.paragraphs_with", paragraphs_with)
+
+# %%
+paragraphs_with("sustainability", letter)
 
 # %% tags=["solution"]
+in_letter = count_themes(letter, lexicon)
 in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 
 # %% [markdown] lang="en" tags=["solution"]
-# The exclusions keep *à l'occasion* and *relations durables* out. The last paragraph (`6` in the table) is about re-use and has none of the entries: a miss that no reader would make. Counting hits instead of paragraphs gives a larger number.
+# The exclusions keep *à l'occasion* and *relations durables* out. The last paragraph (`6` in the table) is about re-use and has none of the entries: a miss that no reader would make. Counting hits instead of paragraphs gives a larger number; and with the name `letter` inside, the function would answer for this letter whatever it is given.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Les exclusions écartent *à l’occasion* et *relations durables*. Le dernier paragraphe (`6` dans le tableau) parle de réemploi sans contenir aucune des entrées : un oubli que personne ne ferait en lisant. Compter les occurrences au lieu des paragraphes donne un nombre plus grand.
+# Les exclusions écartent *à l’occasion* et *relations durables*. Le dernier paragraphe (`6` dans le tableau) parle de réemploi sans contenir aucune des entrées : un oubli que personne ne ferait en lisant. Compter les occurrences au lieu des paragraphes donne un nombre plus grand ; et avec le nom `letter` à l’intérieur, la fonction répondrait pour cette lettre, quoi qu’on lui donne.
 
 # %% [markdown] lang="en"
 # ## 9. Explain: a theme and its evidence

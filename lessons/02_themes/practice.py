@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -150,10 +151,31 @@ def claim() -> str:
     return "b" if touched_table(answers()["text"])["paragraphs"].max() == len(answers()) else "none"
 
 
-def in_letter(column: str = "count") -> pd.Series:
-    """Return the hits of the theme in each paragraph of the letter."""
-    counted = count_themes(LETTER, load_lexicon())
-    return counted.loc[counted["theme"] == "sustainability", column]
+def hits_in(theme: str, paragraphs: list[str], exclude: bool = True) -> pd.Series:
+    """Return the hits of a theme in each paragraph."""
+    lexicon = load_lexicon()
+    if not exclude:
+        kept = tuple(entry for entry in lexicon.entries if entry.kind == "include")
+        lexicon = replace(lexicon, entries=kept)
+    counted = count_themes(paragraphs, lexicon)
+    return counted.loc[counted["theme"] == theme, "count"]
+
+
+def paragraphs_with(theme: str, paragraphs: list[str]) -> int:
+    """Count the paragraphs in which the kit's lexicon finds a theme."""
+    return int((hits_in(theme, paragraphs) > 0).sum())
+
+
+def paragraphs_by_pattern(border: str, flags: int = 0) -> Callable[[str, list[str]], int]:
+    """Return a function that looks for the entries itself, without what the lexicon excludes."""
+
+    def count(theme: str, paragraphs: list[str]) -> int:
+        entries = [one.entry for one in load_lexicon().entries if (one.theme, one.kind) == (theme, "include")]
+        patterns = [re.escape(entry).replace(r"\*", r"\w*") for entry in entries]
+        pattern = re.compile(f"{border}(?:{'|'.join(patterns)}){border}", flags)
+        return sum(bool(pattern.search(text)) for text in paragraphs)
+
+    return count
 
 
 def hit_words() -> pd.DataFrame:
@@ -970,73 +992,176 @@ QUESTIONS = [
         objective="O3",
     ),
     Question(
-        "02.letter_touched",
-        "number",
-        lambda: int((in_letter() > 0).sum()),
+        "02.paragraphs_with",
+        "function",
+        paragraphs_with,
         (
             Text(
-                "`count_themes(letter, lexicon)` has one row for each paragraph and theme: look at it.",
-                "`count_themes(letter, lexicon)` a une ligne par paragraphe et par thème : regardez-le.",
+                "`count_themes(paragraphs, lexicon)` has one row for each paragraph and theme: look at it with the letter.",
+                "`count_themes(paragraphs, lexicon)` a une ligne par paragraphe et par thème : regardez-le avec la lettre.",
             ),
             Text(
-                "Keep the rows of the theme, then ask in how many count > 0.",
-                "Gardez les lignes du thème, puis demandez dans combien count > 0.",
+                "Inside the function use its own two names: keep the rows in which the column theme equals `theme`, then count those in which count > 0, and return their number.",
+                "Dans la fonction, employez ses deux noms à elle : gardez les lignes où la colonne theme vaut `theme`, puis comptez celles où count > 0, et renvoyez leur nombre.",
             ),
             Text(
-                'On other texts: `count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon)` touches price in 2 of 3.',
-                'Sur d’autres textes : `count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon)` touche price dans 2 sur 3.',
+                'On other texts: in `count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon)` the theme price has the counts 1, 2 and 0, which is two paragraphs.',
+                'Sur d’autres textes : dans `count_themes(["Le prix.", "Un prix, des prix.", "Rien."], lexicon)`, le thème price a les fréquences 1, 2 et 0, soit deux paragraphes.',
             ),
         ),
+        inputs=[
+            ("price", ["Le prix, les prix, tous les prix.", "Un tarif en baisse.", "Rien de neuf."]),
+            (
+                "sustainability",
+                ["À l'occasion de nos vingt ans.", "Des relations durables.", "Le recyclage."],
+            ),
+            ("jobs", ["Nous recrutons.", "Un magasin ouvre.", "Le mode d'emploi.", "Des clients, des prix."]),
+            ("brand", ["Le live shopping, en direct.", "Un LIVE SHOPPING.", "Un live, du shopping."]),
+            ("price", ["Prix en baisse.", "Prix en baisse.", "À tout prix.", "Le PRIX."]),
+            ("local", ["Une localisation.", "Un pays.", "Le commerce local.", "TERRITOIRE."]),
+            ("logistics", ["Le plastique recule.", "Rien de neuf."]),
+        ],
         near_misses=[
             NearMiss(
-                lambda: int(in_letter().sum()),
+                lambda theme, paragraphs: int(hits_in(theme, paragraphs).sum()),
                 Text(
-                    "These are hits; the question asks for paragraphs.",
-                    "Ce sont des occurrences ; la question porte sur les paragraphes.",
+                    "These are hits: a paragraph with three of them still counts once. Ask for count > 0 first.",
+                    "Ce sont des occurrences : un paragraphe qui en a trois ne compte qu’une fois. Demandez d’abord count > 0.",
+                ),
+            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "Every theme counts here: keep the rows of the theme that the function is given.",
+                        "Tous les thèmes comptent ici : gardez les lignes du thème que reçoit la fonction.",
+                    ),
+                )
+                for way in (
+                    lambda theme, paragraphs: int(
+                        count_themes(paragraphs, load_lexicon())["count"].gt(0).sum()
+                    ),
+                    lambda theme, paragraphs: int(
+                        count_themes(paragraphs, load_lexicon()).groupby("text")["count"].sum().gt(0).sum()
+                    ),
+                    lambda theme, paragraphs: int(count_themes(paragraphs, load_lexicon())["count"].sum()),
+                )
+            ],
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "Your function looks at the letter, whatever paragraphs it is given: inside it, use the name paragraphs instead of letter.",
+                        "Votre fonction regarde la lettre, quels que soient les paragraphes reçus : à l’intérieur, employez le nom paragraphs à la place de letter.",
+                    ),
+                )
+                for way in (
+                    lambda theme, paragraphs: paragraphs_with(theme, LETTER),
+                    lambda theme, paragraphs: int(hits_in(theme, LETTER).sum()),
+                    lambda theme, paragraphs: paragraphs_with("sustainability", LETTER),
+                )
+            ],
+            NearMiss(
+                lambda theme, paragraphs: paragraphs_with("sustainability", paragraphs),
+                Text(
+                    "Your function looks for sustainability, whatever theme it is given: inside it, use the name theme without quotes.",
+                    "Votre fonction cherche sustainability, quel que soit le thème reçu : à l’intérieur, employez le nom theme, sans guillemets.",
                 ),
             ),
             NearMiss(
-                lambda: int((count_themes(LETTER, load_lexicon())["count"] > 0).sum()),
+                lambda theme, paragraphs: paragraphs_with(theme, [" ".join(paragraphs)]),
                 Text(
-                    "You count every theme: keep the rows of sustainability.",
-                    "Vous comptez tous les thèmes : gardez les lignes de sustainability.",
+                    "Joined into one text, the paragraphs are a single one: give count_themes the list as it is.",
+                    "Réunis en un seul texte, les paragraphes n’en font plus qu’un : donnez à count_themes la liste telle quelle.",
                 ),
             ),
             NearMiss(
-                lambda: sum(
-                    bool(re.search("occasion|durable|plasti|énergie|recycl", text)) for text in LETTER
-                ),
+                lambda theme, paragraphs: bool((hits_in(theme, paragraphs) > 0).any()),
                 Text(
-                    "You take in “à l'occasion” or “relations durables”: what does the lexicon exclude?",
-                    "Vous prenez « à l’occasion » ou « relations durables » : qu’est-ce que le lexique exclut ?",
+                    "True or False tells whether any paragraph has the theme: the number of paragraphs is asked for.",
+                    "True ou False dit si l’un des paragraphes contient le thème : on demande le nombre de paragraphes.",
                 ),
             ),
             NearMiss(
-                lambda: 5,
-                Text(
-                    "A reader would choose these; which one has none of the lexicon's words?",
-                    "À la lecture, on les choisirait ; lequel ne contient aucun mot du lexique ?",
-                ),
-            ),
-            NearMiss(
-                lambda: int((in_letter() == 0).sum()),
+                lambda theme, paragraphs: int((hits_in(theme, paragraphs) == 0).sum()),
                 Text(
                     "These are the paragraphs without the theme: you ask for count == 0, or take away from all of them.",
-                    "Ce sont les paragraphes sans le thème : vous demandez count == 0, ou vous soustrayez du total.",
+                    "Ce sont les paragraphes sans le thème : vous demandez count == 0, ou vous soustrayez du total.",
                 ),
             ),
             NearMiss(
-                lambda: len(LETTER),
+                lambda theme, paragraphs: len(paragraphs),
                 Text(
-                    "These are all paragraphs of the letter: keep those in which the theme has a hit.",
-                    "Ce sont tous les paragraphes de la lettre : gardez ceux où le thème a une occurrence.",
+                    "These are all paragraphs: the rows with a count of 0 are still in. Keep those with count > 0.",
+                    "Ce sont tous les paragraphes : les lignes où count vaut 0 y sont encore. Gardez celles où count > 0.",
+                ),
+            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "A paragraph counts once, whether it has one hit or several: ask for count > 0.",
+                        "Un paragraphe compte une fois, qu’il ait une occurrence ou plusieurs : demandez count > 0.",
+                    ),
+                )
+                for way in (
+                    lambda theme, paragraphs: int((hits_in(theme, paragraphs) > 1).sum()),
+                    lambda theme, paragraphs: int((hits_in(theme, paragraphs) == 1).sum()),
+                )
+            ],
+            NearMiss(
+                lambda theme, paragraphs: paragraphs_with(theme, paragraphs) / len(paragraphs),
+                Text(
+                    "This is the share of the paragraphs; their number is asked for.",
+                    "C’est la part des paragraphes ; on en demande le nombre.",
                 ),
             ),
             NearMiss(
-                lambda: sum("occasion" in text for text in LETTER),
+                lambda theme, paragraphs: paragraphs_with(theme, list(set(paragraphs))),
                 Text(
-                    "You look for one string of letters: count_themes knows all entries of the theme, and what they exclude.",
-                    "Vous cherchez une seule suite de lettres : count_themes connaît toutes les entrées du thème, et ce qu’elles excluent.",
+                    "Two paragraphs may hold the same words, and each of them counts: a set keeps only one.",
+                    "Deux paragraphes peuvent contenir les mêmes mots, et chacun compte : un ensemble n’en garde qu’un.",
+                ),
+            ),
+            NearMiss(
+                lambda theme, paragraphs: paragraphs_with(theme, paragraphs[:1]),
+                Text(
+                    "Only the first paragraph is looked at: return stands inside the loop and ends it. Put it after the loop, below for.",
+                    "Seul le premier paragraphe est pris : return se trouve dans la boucle et l’arrête. Placez-le après elle, sous for.",
+                ),
+            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "You take in false friends such as “à l'occasion” or “mode d'emploi”: entries of the kind exclude keep them out, and count_themes heeds them.",
+                        "Vous prenez des faux amis comme « à l’occasion » ou « mode d’emploi » : les entrées de sorte exclude les écartent, et count_themes en tient compte.",
+                    ),
+                )
+                for way in (
+                    lambda theme, paragraphs: int((hits_in(theme, paragraphs, exclude=False) > 0).sum()),
+                    paragraphs_by_pattern(r"\b", re.IGNORECASE),
+                )
+            ],
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "You look for the entries by yourself: whole words, capitals and what the lexicon excludes are then yours to mind. count_themes minds all three.",
+                        "Vous cherchez les entrées vous-même : à vous alors de veiller aux mots entiers, aux majuscules et à ce que le lexique exclut. count_themes veille aux trois.",
+                    ),
+                )
+                for way in (
+                    paragraphs_by_pattern(r"\b"),
+                    paragraphs_by_pattern(""),
+                    paragraphs_by_pattern("", re.IGNORECASE),
+                )
+            ],
+            NearMiss(
+                lambda theme, paragraphs: sum(theme in text.lower() for text in paragraphs),
+                Text(
+                    "You look for the name of the theme in the paragraphs: it is a label in English. The lexicon has the words that stand for it, and count_themes finds them.",
+                    "Vous cherchez le nom du thème dans les paragraphes : c’est une étiquette en anglais. Le lexique a les mots qui le représentent, et count_themes les trouve.",
                 ),
             ),
         ],

@@ -100,6 +100,21 @@ def with_pandas(paragraphs, entries):
     return pd.Series(paragraphs).str.contains(rf"\b(?:{'|'.join(entries)})\b", case=False).sum()
 
 
+def in_each(theme, paragraphs):
+    table = count_themes(paragraphs, LEXICON)
+    return table.loc[table["theme"] == theme, "count"]
+
+
+def entries_of(theme):
+    table = LEXICON.table()
+    return table.loc[(table["theme"] == theme) & (table["kind"] == "include"), "entry"]
+
+
+def paragraph_by_paragraph(theme, paragraphs):
+    table = count_themes(paragraphs, LEXICON).pivot(index="text", columns="theme", values="hits")
+    return sum(1 for hits in table[theme] if hits)
+
+
 def printing_only(paragraphs, entries):
     by_words(paragraphs, entries)
 
@@ -252,23 +267,54 @@ WRONG = {
         figures(FOUND, FIRST, "stores"),
     ],
     "02.claim": ["a", "b", "c", "d", 0, ["none"]],
-    "02.letter_touched": [
-        int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].sum()),
-        int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].max()),
-        int(count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"].nunique()),
-        int((count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"] == 0).sum()),
-        int((count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"] == 1).sum()),
-        int((count_themes(LETTER, LEXICON)["count"] > 1).sum()),
-        int(count_themes(LETTER, LEXICON).query("count > 0").groupby("theme").size().max()),
-        int(count_themes(LETTER, LEXICON).query("count > 0")["theme"].nunique()),
-        int(count_themes(" ".join(LETTER), LEXICON).set_index("theme")["count"]["sustainability"]),
-        len(LETTER) // 2,
-        sum(bool(re.search("durable|occasion|énergie|recycl", text)) for text in LETTER),
-        len(LETTER),
-        int((count_themes(LETTER, LEXICON)["count"] > 0).sum()),
-        sum("occasion" in text for text in LETTER),
-        LETTER[1::2],
-        "4",
+    "02.paragraphs_with": [
+        lambda theme, paragraphs: in_each(theme, paragraphs).sum(),
+        lambda theme, paragraphs: in_each(theme, paragraphs).max(),
+        lambda theme, paragraphs: in_each(theme, paragraphs).nunique(),
+        lambda theme, paragraphs: in_each(theme, paragraphs).count(),
+        lambda theme, paragraphs: in_each(theme, paragraphs) > 0,
+        lambda theme, paragraphs: (in_each(theme, paragraphs) > 0).mean(),
+        lambda theme, paragraphs: (in_each(theme, paragraphs) > 0).any(),
+        lambda theme, paragraphs: (in_each(theme, paragraphs) > 0).sum() > 0,
+        lambda theme, paragraphs: (in_each(theme, paragraphs) == 0).sum(),
+        lambda theme, paragraphs: (in_each(theme, paragraphs) > 1).sum(),
+        lambda theme, paragraphs: (in_each(theme, paragraphs) == 1).sum(),
+        lambda theme, paragraphs: (in_each(theme, LETTER) > 0).sum(),
+        lambda theme, paragraphs: (in_each("sustainability", paragraphs) > 0).sum(),
+        lambda theme, paragraphs: (in_each("sustainability", LETTER) > 0).sum(),
+        lambda theme, paragraphs: (in_each(theme, sorted(set(paragraphs))) > 0).sum(),
+        lambda theme, paragraphs: (in_each(theme, " ".join(paragraphs)) > 0).sum(),
+        lambda theme, paragraphs: int(in_each(theme, " ".join(paragraphs)).iloc[0]),
+        lambda theme, paragraphs: (in_each(theme, paragraphs[:1]) > 0).sum(),
+        lambda theme, paragraphs: (in_each(theme, paragraphs[1:]) > 0).sum(),
+        lambda theme, paragraphs: (count_themes(paragraphs, LEXICON)["count"] > 0).sum(),
+        lambda theme, paragraphs: count_themes(paragraphs, LEXICON)["theme"].eq(theme).sum(),
+        lambda theme, paragraphs: count_themes(paragraphs, LEXICON).query("count > 0")["theme"].nunique(),
+        lambda theme, paragraphs: count_themes(paragraphs, LEXICON).query("count > 0")["text"].nunique(),
+        lambda theme, paragraphs: count_entries(paragraphs, LEXICON).query("theme == @theme")["texts"].sum(),
+        lambda theme, paragraphs: count_entries(paragraphs, LEXICON).query("theme == @theme")["texts"].max(),
+        lambda theme, paragraphs: sum(theme in paragraph for paragraph in paragraphs),
+        lambda theme, paragraphs: sum("occasion" in paragraph for paragraph in paragraphs),
+        lambda theme, paragraphs: sum(
+            any(entry.strip("*") in paragraph.lower() for entry in entries_of(theme))
+            for paragraph in paragraphs
+        ),
+        lambda theme, paragraphs: sum(
+            any(
+                re.search(rf"(?i)\b{entry.replace('*', '[a-zé]*')}\b", paragraph)
+                for entry in entries_of(theme)
+            )
+            for paragraph in paragraphs
+        ),
+        lambda theme, paragraphs: str((in_each(theme, paragraphs) > 0).sum()),
+        lambda theme, paragraphs: [p for p in paragraphs if in_each(theme, p).sum()],
+        lambda paragraphs, theme: (in_each(theme, paragraphs) > 0).sum(),
+        lambda theme: (in_each(theme, LETTER) > 0).sum(),
+        lambda theme, paragraphs: 4,
+        lambda theme, paragraphs: {"price": 3, "local": 3, "brand": 2, "logistics": 0}.get(theme, 1),
+        count_themes,
+        (in_each("sustainability", LETTER) > 0).sum(),
+        4,
     ],
     "02.evidence": [
         "",
@@ -331,11 +377,20 @@ RIGHT = {
         ).reset_index(),
     ],
     "02.claim": ["none", "None"],
-    "02.letter_touched": [
-        int((count_themes(LETTER, LEXICON).query("theme == 'sustainability'")["count"] > 0).sum()),
-        sum(
-            count_entries(text, LEXICON).query("theme == 'sustainability'")["count"].sum() > 0
-            for text in LETTER
+    "02.paragraphs_with": [
+        lambda theme, paragraphs: (in_each(theme, paragraphs) > 0).sum(),
+        lambda theme, paragraphs: sum(
+            bool(count_themes(text, LEXICON).set_index("theme")["count"][theme]) for text in paragraphs
+        ),
+        lambda theme, paragraphs: sum(
+            count_entries(text, LEXICON).groupby("theme")["count"].sum()[theme] > 0 for text in paragraphs
+        ),
+        paragraph_by_paragraph,
+        lambda theme, paragraphs: int(touching(paragraphs).set_index("theme")["paragraphs"][theme]),
+        lambda theme, paragraphs: len(
+            count_themes([text.lower() for text in paragraphs], LEXICON).query(
+                "theme == @theme and count > 0"
+            )
         ),
     ],
     "02.evidence": [
