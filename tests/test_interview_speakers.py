@@ -176,3 +176,10 @@ def test_each_guess_is_told_once() -> None:
     page = f"La revanche ?\n\nL'urbaniste observe.\n\nQuel bilan ?\n\n{ANSWER}\n\nEt demain ?\n\n{ANSWER}"
     guesses = interview_guesses(page)
     assert 1 in set(guesses["paragraph"]) and not guesses.duplicated().any()
+
+
+@pytest.mark.parametrize("sign", [" :", " –", "."])
+def test_a_label_on_a_line_of_its_own_names_the_speaker_without_its_sign(sign: str) -> None:
+    labels, said = ("La rédaction", "Mme Roche"), ("Qui êtes-vous ?", "Une libraire.", "Et demain ?", "Bon.")
+    page = "\n\n".join(f"{labels[i % 2]}{sign}\n{text}" for i, text in enumerate(said))
+    assert read_interview(page)["speaker"].tolist() == [*labels, *labels]

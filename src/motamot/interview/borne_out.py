@@ -89,7 +89,7 @@ def _label_lines(paragraphs: list[str], body: list[int]) -> dict[int, Label]:
     times = Counter(paragraphs[index].casefold() for index in short)
     lines: dict[int, Label] = {}
     for index in short:
-        name = paragraphs[index].strip(".*_ ")
+        name = paragraphs[index].strip(" .:*_–—-")
         shape = shape_of(name) if times[paragraphs[index].casefold()] > 1 else None
         if shape and shape != "title":
             lines[index] = Label(name, shape, "line", "")
