@@ -249,12 +249,12 @@ check("05.claim", claim)
 # %% [markdown] lang="en"
 # ## 7. Transfer: how many lines may you show?
 #
-# Another text, and a word that differs from group to group. Quote its lines from the first one on, two tokens on each side. How many of them can you show while the words they quote, counted as in exercise 4, are at most one in ten of the letter's words?
+# Another text, and a word that differs from group to group. Write `lines_to_show(text, word)`: of the lines of a word, two tokens on each side, how many can you show, from the first one on, while the words they quote, counted as in exercise 4, are at most one in ten of the words of the text? The function will be tried on other texts and words; where there is no line, it returns 0.
 
 # %% [markdown] lang="fr"
 # ## 7. Transférer : combien de lignes pouvez-vous montrer ?
 #
-# Un autre texte, et un mot qui change d’un groupe à l’autre. Citez ses lignes à partir de la première, deux mots ou signes de ponctuation de chaque côté. Combien pouvez-vous en montrer tant que les mots cités, comptés comme à l’exercice 4, sont au plus un dixième des mots de la lettre ?
+# Un autre texte, et un mot qui change d’un groupe à l’autre. Écrivez `lines_to_show(text, word)` : parmi les lignes d’un mot, deux mots ou signes de ponctuation de chaque côté, combien pouvez-vous en montrer, à partir de la première, tant que les mots cités, comptés comme à l’exercice 4, sont au plus un dixième des mots du texte ? La fonction sera essayée sur d’autres textes et d’autres mots ; s’il n’y a aucune ligne, elle renvoie 0.
 
 # %%
 from motamot.checks import pick
@@ -272,14 +272,20 @@ letter = (
 letter_word = pick("05.letter_word", ["clients", "atelier", "réparation"])
 concordance(letter, letter_word, window=2)
 
+
 # %%
-most_lines = ...
-### BEGIN SOLUTION
-letter_lines = concordance(letter, letter_word, window=2).itertuples(index=False)
-sizes = pd.Series([len(words(" ".join(line))) for line in letter_lines])
-most_lines = (sizes.cumsum() <= len(words(letter)) / 10).sum()
-### END SOLUTION
-check("05.most_lines", most_lines)
+def lines_to_show(text, word):
+    ...
+    ### BEGIN SOLUTION
+    shown = concordance(text, word, window=2).itertuples(index=False)
+    sizes = pd.Series([len(words(" ".join(line))) for line in shown])
+    so_far = sizes.cumsum()
+    return len(so_far[so_far <= len(words(text)) / 10])
+    ### END SOLUTION
+
+
+lines_to_show(letter, letter_word)
+check("05.lines_to_show", lines_to_show)
 
 # %% [markdown] lang="en" tags=["solution"]
 # `cumsum` adds up from the top, so each value says how many words the lines up to it quote. Lines that hold a comma quote fewer words than tokens, which is why one division is not enough.
@@ -288,7 +294,10 @@ check("05.most_lines", most_lines)
 # `cumsum` additionne depuis le haut : chaque valeur dit combien de mots citent les lignes jusqu’à elle. Une ligne qui contient une virgule cite moins de mots que d’occurrences ; une seule division ne suffit donc pas.
 
 # %% tags=["solution"]
-print(sizes.cumsum().tolist(), len(words(letter)) / 10)
+table = concordance(letter, letter_word, window=2)
+table["words"] = [len(words(" ".join(line))) for line in table.itertuples(index=False)]
+print(len(words(letter)) / 10)
+table.assign(so_far=table["words"].cumsum())
 
 # %% [markdown] lang="en"
 # ## 8. Explain (core): the evidence of your report

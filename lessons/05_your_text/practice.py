@@ -6,7 +6,7 @@ from functools import cache
 
 import pandas as pd
 
-from motamot import concordance, frequencies, load_interview, read_interview, stop_words, words
+from motamot import concordance, frequencies, load_interview, read_interview, stop_words, tokenize, words
 from motamot.checks import NearMiss, Question, Text, pick
 
 LETTER = (
@@ -19,7 +19,7 @@ LETTER = (
     "tous ses clients. Nous serons trois au lieu de deux : une apprentie nous rejoint, et elle "
     "saura vous dire ce qui peut encore durer, ce qui ne le peut plus."
 )
-WORDS = ["clients", "atelier", "réparation"]
+LETTER_WORD = pick("05.letter_word", ["clients", "atelier", "réparation"])
 
 
 def turns() -> pd.DataFrame:
@@ -222,10 +222,54 @@ def claim() -> str:
     return "b" if first["low"] > second["high"] else "none"
 
 
-def most_lines(count=lambda line: len(words(line)), **shown) -> int:
-    """Return how many lines of the letter may be shown."""
-    sizes = pd.Series(list(map(count, lines(LETTER, pick("05.letter_word", WORDS), 2, **shown))))
-    return int((sizes.cumsum() <= len(words(LETTER)) / 10).sum())
+def sizes(text: str, word: str, count=lambda line: len(words(line)), window: int = 2, **shown) -> list[int]:
+    """Return how many words each line of a concordance quotes."""
+    return [count(line) for line in lines(text, word, window, **shown)]
+
+
+def count_tokens(text: str) -> int:
+    """Return how many tokens a text has, punctuation included."""
+    return len(tokenize(text))
+
+
+def count_pieces(text: str) -> int:
+    """Return how many pieces stand between the spaces of a text."""
+    return len(text.split())
+
+
+def tenth(text: str) -> float:
+    """Return how many words of a text may be quoted."""
+    return len(words(text)) / 10
+
+
+def fitting(listed: list[int], most: float) -> int:
+    """Return how many numbers, added up from the first, stay within a limit."""
+    return int((pd.Series(listed, dtype=float).cumsum() <= most).sum())
+
+
+def lines_to_show(text: str, word: str) -> int:
+    """Return how many lines, from the first, quote at most a tenth of the words of a text."""
+    return fitting(sizes(text, word), tenth(text))
+
+
+def skipping(text: str, word: str) -> int:
+    """Return how many lines are shown by someone who goes on after a line that is too long."""
+    shown: list[int] = []
+    for size in sizes(text, word):
+        if sum(shown) + size <= tenth(text):
+            shown.append(size)
+    return len(shown)
+
+
+def different_so_far(text: str, word: str) -> int:
+    """Return how many lines are shown by someone who counts each word of the lines once."""
+    found = [set(words(line)) for line in lines(text, word, 2)]
+    return sum(len(set().union(*found[:number])) <= tenth(text) for number in range(1, len(found) + 1))
+
+
+def by_one_division(text: str, word: str) -> int:
+    """Return the tenth of a text, divided by the words of the first line."""
+    return int(tenth(text) // sizes(text, word)[0]) if sizes(text, word) else 0
 
 
 def often() -> pd.DataFrame:
@@ -950,9 +994,9 @@ QUESTIONS = [
         objective="O3",
     ),
     Question(
-        "05.most_lines",
-        "number",
-        most_lines,
+        "05.lines_to_show",
+        "function",
+        lines_to_show,
         (
             Text(
                 "How many words may be quoted at most, and how many has each line?",
@@ -967,40 +1011,210 @@ QUESTIONS = [
                 "Sur d’autres lignes : pd.Series([6, 9, 8]).cumsum() donne 6, 15, 23 ; avec 20 mots au plus, deux lignes.",
             ),
         ),
+        # Lines of one or two words, so that texts are short enough to be shown whole, and worked out by hand.
+        inputs=[
+            ("« Non ! » dit Luc. « Non ? » dit Zoé. Il n'a ni pain ni sel : il n'a pas su dire non.", "non"),
+            (
+                "« Oui ! » dit Zoé. « Oui, j'y vais. » Luc l'a vu : il n'a ni sac ni pain, et il a l'air las. « Oui ? » dit-il.",
+                "oui",
+            ),
+            (
+                "Là, on a vu Léa. « Là ? » dit Luc. « Là ! » dit-elle. Ni lui ni moi n'y étions, on n'a vu ni âne ni bât.",
+                "là",
+            ),
+            (
+                "« Vite, vite ! » dit Luc. On n'a ni sac ni pain, l'âne est las, et on n'a pas l'air d'un roi.",
+                "vite",
+            ),
+            ("Ah, on y va ? « Ah ! » dit Zoé, et l'on n'y va pas.", "ah"),
+            (
+                "Ici on a du blé, du thé, l'eau et l'air ; on y a l'été, on n'y a ni or ni jeu, et on y va à vélo.",
+                "ici",
+            ),
+            # No line; but the words of the letter stand in it, and chers in the letter.
+            (
+                "Il lut : « Atelier ». « Clients ». « Réparation ». Puis il s'en alla à pied, et n'a rien dit de l'été.",
+                "chers",
+            ),
+            (
+                "Madame, nous avons un tarif à vous proposer. L'armoire n'a plus de porte, l'étagère n'est pas d'époque, et l'on ne sait d'où vient l'odeur : l'ébéniste s'en occupe. Sans l'accord d'ici l'été, le tarif n'est plus valable.",
+                "tarif",
+            ),
+            (LETTER, LETTER_WORD),
+        ],
         near_misses=[
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "Your function looks at `letter` or `letter_word`, whatever it is given: inside it, use its own `text` and `word`.",
+                        "Votre fonction regarde `letter` ou `letter_word`, quoi qu’on lui donne : à l’intérieur, employez ses propres `text` et `word`.",
+                    ),
+                )
+                for way in (
+                    lambda text, word: lines_to_show(LETTER, LETTER_WORD),
+                    lambda text, word: lines_to_show(LETTER, word),
+                    lambda text, word: lines_to_show(text, LETTER_WORD),
+                    lambda text, word: fitting(sizes(text, word), tenth(LETTER)),
+                    lambda text, word: fitting(sizes(LETTER, word), tenth(text)),
+                )
+            ],
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "With that last line you are above one in ten: stop before.",
+                        "Avec cette dernière ligne, vous dépassez un dixième : arrêtez-vous avant.",
+                    ),
+                )
+                for way in (
+                    lambda text, word: lines_to_show(text, word) + 1,
+                    lambda text, word: min(lines_to_show(text, word) + 1, len(sizes(text, word))),
+                )
+            ],
             NearMiss(
-                lambda: most_lines() + 1,
+                lambda text, word: sum(
+                    sum(sizes(text, word)[:number]) < tenth(text)
+                    for number in range(1, len(sizes(text, word)) + 1)
+                ),
                 Text(
-                    "With that last line you are above one in ten: stop before.",
-                    "Avec cette dernière ligne, vous dépassez un dixième : arrêtez-vous avant.",
+                    "Where the words quoted are exactly one in ten, you stop a line too early: at most is `<=`, not `<`.",
+                    "Quand les mots cités font exactement un dixième, vous vous arrêtez une ligne trop tôt : au plus s’écrit `<=`, et non `<`.",
                 ),
             ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "One more line fits: with it, the words quoted are still at most one in ten.",
+                        "Une ligne de plus tient encore : avec elle, les mots cités font toujours au plus un dixième.",
+                    ),
+                )
+                for way in (
+                    lambda text, word: lines_to_show(text, word) - 1,
+                    lambda text, word: max(lines_to_show(text, word) - 1, 0),
+                )
+            ],
             NearMiss(
-                lambda: most_lines(parts=("left", "right")),
+                lambda text, word: fitting(sizes(text, word, parts=("left", "right")), tenth(text)),
                 Text(
                     "The node is missing: it is quoted as well.",
                     "Il manque le pivot : il est cité, lui aussi.",
                 ),
             ),
             NearMiss(
-                lambda: len(lines(LETTER, pick("05.letter_word", WORDS), 2)),
+                lambda text, word: len(sizes(text, word)),
                 Text(
-                    "These are all lines: how many words do they quote together?",
-                    "Ce sont toutes les lignes : combien de mots citent-elles ensemble ?",
+                    "These are all lines: how many words do they quote together? Compare with the words of the text, not with `len(text)`, its characters.",
+                    "Ce sont toutes les lignes : combien de mots citent-elles ensemble ? Comparez avec les mots du texte, et non avec `len(text)`, ses caractères.",
                 ),
             ),
             NearMiss(
-                lambda: most_lines() - 1,
+                lambda text, word: sum(size <= tenth(text) for size in sizes(text, word)),
                 Text(
-                    "One more line fits: with it, the words quoted are still at most one in ten.",
-                    "Une ligne de plus tient encore : avec elle, les mots cités font toujours au plus un dixième.",
+                    "You compare each line with the tenth by itself; add up the lines from the first one on.",
+                    "Vous comparez chaque ligne, seule, avec le dixième ; additionnez les lignes à partir de la première.",
+                ),
+            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "You count tokens, or pieces between spaces; the rule is `words()`, for the lines and for the text.",
+                        "Vous comptez les signes de ponctuation avec les mots, ou des morceaux entre deux espaces ; la règle est `words()`, pour les lignes et pour le texte.",
+                    ),
+                )
+                for way in (
+                    lambda text, word: fitting(sizes(text, word, count_tokens), tenth(text)),
+                    lambda text, word: fitting(sizes(text, word, count_tokens), count_tokens(text) / 10),
+                    lambda text, word: fitting(sizes(text, word), count_tokens(text) / 10),
+                    lambda text, word: fitting(sizes(text, word, count_pieces), tenth(text)),
+                    lambda text, word: fitting(sizes(text, word, count_pieces), count_pieces(text) / 10),
+                    lambda text, word: fitting(sizes(text, word), count_pieces(text) / 10),
+                )
+            ],
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "One division takes all lines for equally long: a window holds commas as well, and the text has ends. Count the words of each line.",
+                        "Une seule division suppose des lignes de même longueur : une fenêtre contient aussi des virgules, et le texte a des bords. Comptez les mots de chaque ligne.",
+                    ),
+                )
+                for way in (lambda text, word: int(tenth(text) // 5), by_one_division)
+            ],
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "You sort the lines, or begin at the end: they are shown in the order of the text, from the first one on.",
+                        "Vous triez les lignes, ou commencez par la fin : on les montre dans l’ordre du texte, à partir de la première.",
+                    ),
+                )
+                for way in (
+                    lambda text, word: fitting(sorted(sizes(text, word)), tenth(text)),
+                    lambda text, word: fitting(sorted(sizes(text, word), reverse=True), tenth(text)),
+                    lambda text, word: fitting(sizes(text, word)[::-1], tenth(text)),
+                )
+            ],
+            NearMiss(
+                skipping,
+                Text(
+                    "You jump over a line that is too long and go on with shorter ones: the first line that does not fit is the end.",
+                    "Vous sautez une ligne trop longue et continuez avec de plus courtes : la première ligne qui ne tient pas met fin à la liste.",
                 ),
             ),
             NearMiss(
-                lambda: len(words(LETTER)) // 10,
+                lambda text, word: fitting(sizes(text, word), round(tenth(text))),
+                Text(
+                    "You round the tenth: with 27 words it is 2.7, and three words are too many.",
+                    "Vous arrondissez le dixième : pour 27 mots, c’est 2,7, et trois mots sont de trop.",
+                ),
+            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "You count different words, `set(...)`: a word that is quoted twice counts twice.",
+                        "Vous comptez des mots différents, `set(...)` : un mot cité deux fois compte deux fois.",
+                    ),
+                )
+                for way in (
+                    different_so_far,
+                    lambda text, word: fitting(
+                        sizes(text, word, lambda line: len(set(words(line)))), tenth(text)
+                    ),
+                )
+            ],
+            *[
+                NearMiss(
+                    lambda text, word, window=window: fitting(sizes(text, word, window=window), tenth(text)),
+                    Text(
+                        "The lines of your function have another width: two tokens on each side, `window=2`.",
+                        "Les lignes de votre fonction ont une autre largeur : deux mots ou signes de chaque côté, `window=2`.",
+                    ),
+                )
+                for window in (5, 4, 1)
+            ],
+            NearMiss(
+                lambda text, word: int(tenth(text)),
                 Text(
                     "So many words may be quoted; the question asks for lines.",
                     "C’est le nombre de mots que l’on peut citer ; la question porte sur les lignes.",
+                ),
+            ),
+            NearMiss(
+                lambda text, word: sum(sizes(text, word)[: lines_to_show(text, word)]),
+                Text(
+                    "These are the words that the lines quote; the question asks for lines.",
+                    "Ce sont les mots que citent les lignes ; la question porte sur les lignes.",
+                ),
+            ),
+            NearMiss(
+                lambda text, word: min(lines_to_show(text, word), 1),
+                Text(
+                    "Only the first line is looked at: `return` stands inside the loop and ends it.",
+                    "Seule la première ligne est regardée : `return` se trouve dans la boucle et l’arrête.",
                 ),
             ),
         ],

@@ -1,10 +1,12 @@
 """Answers to the questions of lesson 05: wrong ones that must not pass, right ones that must."""
 
 import re
+from itertools import accumulate
 
 import pandas as pd
 
-from motamot import concordance, frequencies, load_interview, read_interview, stop_words, words
+from motamot import concordance, frequencies, load_interview, read_interview, stop_words, tokenize, words
+from motamot.checks._library import questions_of
 
 TURNS = read_interview(load_interview())
 SPOKEN = " ".join(TURNS.loc[TURNS["role"] == "answer", "text"])
@@ -113,6 +115,50 @@ def printing_only(sentence, names):
 LINES = concordance(SPOKEN, WORD, window=4)
 SHOWN = [" ".join(line) for line in LINES.head(4).itertuples(index=False)]
 QUOTED = sum(len(words(line)) for line in SHOWN)
+
+
+def letter_of_05():
+    return questions_of("05")["05.lines_to_show"].inputs[-1][0]
+
+
+def showing(
+    text,
+    word,
+    most=None,
+    count=lambda line: len(words(line)),
+    window=2,
+    columns=("left", "node", "right"),
+    order=list,
+    inside=lambda quoted, most: quoted <= most,
+):
+    limit = len(words(text)) / 10 if most is None else most
+    table = concordance(text, word, window=window)[list(columns)]
+    sizes = order(count(" ".join(line)) for line in table.values.tolist())
+    return sum(inside(quoted, limit) for quoted in accumulate(sizes))
+
+
+def with_cumsum(text, word):
+    table = concordance(text, word, window=2)
+    table["words"] = [len(words(" ".join(line))) for line in table.to_numpy()]
+    return (table["words"].cumsum() * 10 <= len(words(text))).sum()
+
+
+def one_by_one_until_full(text, word):
+    quoted = shown = 0
+    for left, node, right in concordance(text, word, window=2).itertuples(index=False):
+        quoted += len(words(f"{left} {node} {right}"))
+        if quoted > len(words(text)) / 10:
+            break
+        shown += 1
+    return shown
+
+
+def from_all_lines_down(text, word):
+    table = concordance(text, word, window=2)
+    while len(words(" . ".join(table.agg(" ".join, axis=1)) if len(table) else "")) > len(words(text)) / 10:
+        table = table.iloc[:-1]
+    return float(len(table))
+
 
 LINE = "On ne comprend pas un pays à distance"
 
@@ -230,7 +276,36 @@ WRONG = {
     ],
     "05.fault": ["count", "unit", "interval", "stop", 21.4, ["denominator"]],
     "05.claim": ["a", "b", "c", "d", 0, ["none"]],
-    "05.most_lines": [4, 5, 2, 0, 12, 3.5, "3", [3]],
+    "05.lines_to_show": [
+        lambda text, word: 3,
+        lambda text, word: {"clients": 3, "atelier": 3, "réparation": 2}.get(word, 1),
+        lambda text, word: showing(letter_of_05(), word),
+        lambda text, word: showing(text, word, most=len(words(letter_of_05())) / 10),
+        lambda text, word: showing(text, word) + 1,
+        lambda text, word: showing(text, word) - 1,
+        lambda text, word: showing(text, word, inside=lambda quoted, most: quoted < most),
+        lambda text, word: showing(text, word, most=round(len(words(text)) / 10)),
+        lambda text, word: showing(text, word, most=len(text) / 10),
+        lambda text, word: showing(text, word, count=lambda line: len(tokenize(line))),
+        lambda text, word: showing(text, word, count=lambda line: len(line.split())),
+        lambda text, word: showing(text, word, count=lambda line: len(set(words(line)))),
+        lambda text, word: showing(text, word, window=5),
+        lambda text, word: showing(text, word, columns=["left", "right"]),
+        lambda text, word: showing(text, word, order=sorted),
+        lambda text, word: showing(text, word, order=lambda sizes: sorted(sizes, reverse=True)),
+        lambda text, word: len(concordance(text, word, window=2)),
+        lambda text, word: len(words(text)) // 10,
+        lambda text, word: len(words(text)) // 50,
+        lambda text, word: round(len(words(text)) / 10 / 5),
+        lambda text, word: str(showing(text, word)),
+        lambda text, word: [showing(text, word)],
+        lambda text, word: concordance(text, word, window=2).head(showing(text, word)),
+        lambda text, word: concordance(text, word, window=2)["node"].tolist()[: showing(text, word)],
+        lambda text, word: showing(text, word) / len(words(text)),
+        lambda text, word: showing(text, word) or None,
+        lambda text: showing(text, "clients"),
+        3,
+    ],
     "05.evidence": [
         "",
         "La direction parle beaucoup des pays.",
@@ -279,7 +354,7 @@ RIGHT = {
     ],
     "05.fault": ["denominator", " Denominator "],
     "05.claim": ["none", "None"],
-    "05.most_lines": [3, 3.0],
+    "05.lines_to_show": [showing, with_cumsum, one_by_one_until_full, from_all_lines_down],
     "05.evidence": [
         f"Le mot pays figure 7 fois dans les réponses de la direction, par exemple : « {LINE} »",
         'In the answers live occurs 5 times, and as a test: "Nous testons donc le live shopping sur plusieurs marchés"',
