@@ -245,7 +245,7 @@ def test_a_question_that_practice_does_not_hold_is_refused_with_its_line(root: P
 def test_a_practice_that_does_not_run_is_named_with_its_reason(root: Path) -> None:
     practice = root / "lessons" / "00_sample" / "practice.py"
     practice.write_text("QUESTIONS = [\n", encoding="utf-8")
-    with pytest.raises(MotamotError, match="00_sample/practice.py does not run .SyntaxError: '.' was never"):
+    with pytest.raises(MotamotError, match=r"00_sample/practice.py does not run .SyntaxError: '.' was never"):
         build(root, ["00"])
 
 
