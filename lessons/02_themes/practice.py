@@ -157,8 +157,8 @@ def hits_in(theme: str, paragraphs: list[str], exclude: bool = True) -> pd.Serie
     if not exclude:
         kept = tuple(entry for entry in lexicon.entries if entry.kind == "include")
         lexicon = replace(lexicon, entries=kept)
-    counted = count_themes(paragraphs, lexicon)
-    return counted.loc[counted["theme"] == theme, "count"]
+    hits = count_themes(paragraphs, lexicon)
+    return hits.loc[hits["theme"] == theme, "count"]
 
 
 def paragraphs_with(theme: str, paragraphs: list[str]) -> int:
