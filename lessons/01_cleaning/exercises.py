@@ -268,46 +268,41 @@ check("01.claim", claim)
 # Le tableau compte des mots par rôle : il peut trancher a et b. Il ne dit rien de l’importance, et c n’en découle jamais.
 
 # %% [markdown] lang="en"
-# ## 9. Transfer: any page
+# ## 9. Transfer: another page
 #
-# Here is a page of another form. The steps of question 2 hold for it, too, once a function does them: `def` names the function, `page` stands for the page that is handed to it, `return` hands the result back. Complete `words_of_answers`, which returns how many words *the answers* of a page have, by the rule of `words()`. It begins with `read_interview(page)`, and will be tried on short pages of several forms.
+# Here is a page of another form; at its end Mme Roche reads out the last paragraph of our page. How many words do *the answers* have, by the rule of `words()`?
 
 # %% [markdown] lang="fr"
-# ## 9. Transférer : n’importe quelle page
+# ## 9. Transférer : une autre page
 #
-# Voici une page d’une autre forme. Les étapes de la question 2 valent aussi pour elle, dès qu’une fonction s’en charge : `def` nomme la fonction, `page` désigne la page qu’on lui confie, `return` renvoie le résultat. Complétez `words_of_answers`, qui renvoie le nombre de mots des *réponses* d’une page, selon la règle de `words()`. Elle commence par `read_interview(page)`, et sera essayée sur des pages brèves de plusieurs formes.
+# Voici une page d’une autre forme ; à la fin, Mme Roche lit à voix haute le dernier paragraphe de la nôtre. Combien de mots *les réponses* ont-elles, selon la règle de `words()` ?
 
 # %%
-other_page = """La rédaction : Pourquoi ouvrir une librairie aujourd’hui ?
+read_out = turns["text"].iloc[-1]
+other_page = f"""La rédaction : Pourquoi ouvrir une librairie aujourd’hui ?
 
 Mme Roche : Parce qu’on me l’a demandé. Qui vend encore des livres au village ? Personne.
 
 Et l’avenir ?
 
-Nous verrons l’été prochain."""
-
+D’autres en parlent mieux que moi. {read_out}"""
 
 # %%
-def words_of_answers(page):
-    ...
-    ### BEGIN SOLUTION
-    page_turns = read_interview(page)
-    page_answers = page_turns[page_turns["role"] == "answer"]
-    return len(words(" ".join(page_answers["text"])))
-    ### END SOLUTION
-
-
-words_of_answers(other_page)
-check("01.words_of_answers", words_of_answers)
+transfer_words = ...
+### BEGIN SOLUTION
+other_turns = read_interview(other_page)
+transfer_words = len(words(" ".join(other_turns.loc[other_turns["role"] == "answer", "text"])))
+### END SOLUTION
+check("01.transfer_words", transfer_words)
 
 # %% [markdown] lang="en" tags=["solution"]
-# Inside the function stands `page`, never `other_page`, which would give every page the same number. The question inside the answer of Mme Roche belongs to her, it does not start a turn. Read the table of turns before you count.
+# The question inside the answer of Mme Roche belongs to her: it does not start a turn. Read the table of turns before you count.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Dans la fonction figure `page`, jamais `other_page`, qui donnerait le même nombre pour toutes les pages. La question posée à l’intérieur de la réponse de Mme Roche est à elle : elle n’ouvre pas un tour. Lisez le tableau des tours avant de compter.
+# La question posée à l’intérieur de la réponse de Mme Roche est à elle : elle n’ouvre pas un tour. Lisez le tableau des tours avant de compter.
 
 # %% tags=["solution"]
-read_interview(other_page)
+other_turns
 
 # %% [markdown] lang="en"
 # ## What is recorded

@@ -15,13 +15,10 @@ Mme Roche : Parce qu’on me l’a demandé. Qui vend encore des livres au villa
 
 Et l’avenir ?
 
-Nous verrons l’été prochain."""
-# Short enough to stand whole in the table that check shows; one answer ends without a full stop.
-SHORT_PAGES = (
-    "Q. Le pain ?\n\nR. D’ici, et l’on s’en vante\n\nQ. Et l’été ?\n\nR. On ferme. Qui a faim ? Personne.",
-    "L’avenir des vaches\n\nJDN : Combien ?\n\nM. Petit : Dix. Est-ce trop ? Non.\n\nEt l’hiver ?\n\nTout va, l’hiver.",
-)
+D’autres en parlent mieux que moi. {read_out}"""
 
+INNER = "Qui vend encore des livres au village ?"
+SECOND = "Et l’avenir ?"
 SHORT = "(?:qu|[cdjlmnst])'"
 LETTERS = ("a-zéèêà", "a-zà-ÿ", "a-zàâçéèêîôûœ", "a-zàâçéèêëîïôûùœ")
 
@@ -29,6 +26,16 @@ LETTERS = ("a-zéèêà", "a-zà-ÿ", "a-zàâçéèêîôûœ", "a-zàâçéè�
 def turns() -> pd.DataFrame:
     """Return the table of turns of the text in use."""
     return read_interview(load_interview())
+
+
+def other_page() -> str:
+    """Return the page of another form, which ends in the last paragraph of the text in use."""
+    return OTHER_PAGE.format(read_out=turns()["text"].iloc[-1])
+
+
+def other_answers() -> str:
+    """Return the answers of the page of another form."""
+    return text_of(read_interview(other_page()), "answer")
 
 
 def text_of(table: pd.DataFrame, *roles: str) -> str:
@@ -95,21 +102,6 @@ def top(text: str, stop: frozenset[str]) -> list[str]:
 def top_by_counter(text: str) -> list[str]:
     """Return five words in the order of a Counter, which breaks ties by the first place in the text."""
     return [word for word, _ in Counter(words(text, stop=stop_words())).most_common(5)]
-
-
-def spoken(page: str) -> list[str]:
-    """Return the paragraphs of a page that are answers."""
-    return read_interview(page).query("role == 'answer'")["text"].tolist()
-
-
-def words_of_answers(page: str) -> int:
-    """Return the number of words of a page's answers."""
-    return len(words(" ".join(spoken(page))))
-
-
-def words_of_paragraphs(keep: Callable[[str], bool]) -> Callable[[str], int]:
-    """Return a function that cuts a page into paragraphs without reading it, and counts in some of them."""
-    return lambda page: len(words(" ".join(filter(keep, page.split("\n\n")))))
 
 
 QUESTIONS = [
@@ -783,185 +775,82 @@ QUESTIONS = [
         objective="O4",
     ),
     Question(
-        "01.words_of_answers",
-        "function",
-        words_of_answers,
+        "01.transfer_words",
+        "number",
+        lambda: len(words(other_answers())),
         (
             Text(
-                "First the table of turns of the page that is handed over: `read_interview(page)`.",
-                "D’abord le tableau des tours de parole de la page confiée à la fonction : `read_interview(page)`.",
+                "`read_interview(other_page)` first: look at its table.",
+                "D’abord `read_interview(other_page)` : regardez son tableau.",
             ),
+            Text("Then the same steps as in question 2.", "Ensuite, les mêmes étapes qu’à la question 2."),
             Text(
-                "Then the steps of question 2, on this table instead of `turns`; the last line begins with `return`.",
-                "Ensuite, les étapes de la question 2, sur ce tableau au lieu de `turns` ; la dernière ligne commence par `return`.",
-            ),
-            Text(
-                'On another sentence: after `def count(text): return len(words(text))`, `count("L\'été, oui.")` gives 3.',
-                'Sur une autre phrase : après `def count(text): return len(words(text))`, `count("L\'été, oui.")` donne 3.',
+                'On another sentence: `len(words("L\'été, oui."))` gives 3.',
+                'Sur une autre phrase : `len(words("L\'été, oui."))` donne 3.',
             ),
         ),
-        inputs=[(OTHER_PAGE,), *[(page,) for page in SHORT_PAGES]],
         near_misses=[
             NearMiss(
-                lambda page: words_of_answers(OTHER_PAGE),
-                Text(
-                    "Right for the page above, but your function gives the same number for every page: it must read `page`, not `other_page`.",
-                    "C’est juste pour la page ci-dessus, mais votre fonction donne le même nombre pour toutes les pages : elle doit lire `page`, et non `other_page`.",
-                ),
-            ),
-            *[
-                NearMiss(
-                    way,
-                    Text(
-                        "Whatever page is handed over, your function counts in the interview of the first cell: it must read `page`, not `raw` or `turns`.",
-                        "Quelle que soit la page confiée, votre fonction compte dans l’entretien de la première cellule : elle doit lire `page`, et non `raw` ou `turns`.",
-                    ),
-                )
-                for way in (
-                    lambda page: words_of_answers(load_interview()),
-                    lambda page: len(words(" ".join(turns()["text"]))),
-                )
-            ],
-            NearMiss(
-                lambda page: len(words(page)),
-                Text(
-                    "You count the whole page: the questions are in it, and the names of the speakers. `read_interview(page)` tells which paragraphs are answers.",
-                    "Vous comptez toute la page : les questions y sont, et les noms des locuteurs. `read_interview(page)` dit quels paragraphes sont des réponses.",
-                ),
-            ),
-            NearMiss(
-                lambda page: len(words(" ".join(read_interview(page)["text"]))),
-                Text(
-                    "You count all rows of the table, headline and questions, too: keep those whose role is answer.",
-                    "Vous comptez toutes les lignes du tableau, y compris le titre et les questions : gardez celles dont le role est answer.",
-                ),
-            ),
-            NearMiss(
-                lambda page: len(words(text_of(read_interview(page), "answer", "question"))),
+                lambda: len(words(" ".join(read_interview(other_page())["text"]))),
                 Text(
                     "You also count the questions: look at the column role.",
                     "Vous comptez aussi les questions : regardez la colonne role.",
                 ),
             ),
             NearMiss(
-                lambda page: len(words(" ".join(read_interview(page).query("role != 'question'")["text"]))),
+                lambda: len(words(other_page())),
                 Text(
-                    "The questions are out, but a page may have a headline: keep the rows whose role is answer.",
-                    "Les questions sont écartées, mais une page peut avoir un titre : gardez les lignes dont le role est answer.",
+                    "You count the whole page: the questions are in it, and the names of the speakers. Which paragraphs are answers?",
+                    "Vous comptez toute la page : les questions y sont, et les noms des locuteurs. Quels paragraphes sont des réponses ?",
                 ),
             ),
             NearMiss(
-                lambda page: len(words(text_of(read_interview(page), "question"))),
+                lambda: len(words(other_answers())) + len(words("Mme Roche")),
                 Text(
-                    "These are the words of the questions: the answers are asked for.",
-                    "Ce sont les mots des questions : on demande ceux des réponses.",
+                    "The label Mme Roche is still in your text: a speaker's name is no word of the answer.",
+                    "« Mme Roche » est encore dans votre texte : le nom d’un locuteur ne fait pas partie de la réponse.",
                 ),
             ),
             NearMiss(
-                lambda page: 0,
+                lambda: len(words(other_answers().replace(INNER, ""))),
                 Text(
-                    'No row was kept: look in the column role how this role is written. It is "answer", without s.',
-                    "Aucune ligne n’a été gardée : voyez dans la colonne role comment ce rôle s’écrit. C’est « answer », sans s.",
+                    "The question inside her answer is missing: Mme Roche asks it herself, so these are her words. Look at the table of turns.",
+                    "Il manque la question posée à l’intérieur de la réponse : c’est Mme Roche qui la pose, ce sont donc ses mots. Regardez le tableau des tours.",
                 ),
             ),
             NearMiss(
-                words_of_paragraphs(lambda paragraph: not paragraph.endswith("?")),
+                lambda: len(words(other_answers().split("D'autres")[0])),
                 Text(
-                    "The names of the speakers are still in your text, and so is a headline. They are no words of the answers: `read_interview(page)` tells them apart.",
-                    "Les noms des locuteurs sont encore dans votre texte, de même qu’un titre. Ce ne sont pas des mots des réponses : `read_interview(page)` les distingue.",
+                    "Only the first answer is counted: Mme Roche speaks again after the second question, without her name before it.",
+                    "Seule la première réponse est comptée : Mme Roche reprend la parole après la seconde question, sans que son nom la précède.",
                 ),
             ),
             NearMiss(
-                lambda page: sum(
-                    len(words(f"{row.speaker} {row.text}"))
-                    for row in read_interview(page).query("role == 'answer'").itertuples()
-                ),
+                lambda: len(words(other_answers())) + len(words(SECOND)),
                 Text(
-                    "The names of the speakers are in your count: a speaker's name is no word of the answer. Join the column text alone.",
-                    "Les noms des locuteurs sont dans votre compte : le nom d’un locuteur ne fait pas partie de la réponse. Réunissez la seule colonne text.",
-                ),
-            ),
-            *[
-                NearMiss(
-                    way,
-                    Text(
-                        "A question inside an answer is missing: whoever answers asks it, so these are words of the answer. Look at the table of turns.",
-                        "Il manque une question posée à l’intérieur d’une réponse : c’est la personne qui répond qui la pose, ce sont donc des mots de la réponse. Regardez le tableau des tours.",
-                    ),
-                )
-                for way in (
-                    lambda page: len(words(re.sub(r"[^.!?]*\?", "", " ".join(spoken(page))))),
-                    lambda page: len(words(" ".join(text for text in spoken(page) if "?" not in text))),
-                    words_of_paragraphs(lambda paragraph: "?" not in paragraph),
-                )
-            ],
-            NearMiss(
-                lambda page: len(words(spoken(page)[0])),
-                Text(
-                    "Only the first answer is counted: join all of them. If you have a loop, `return` stands after it, not inside.",
-                    "Seule la première réponse est comptée : réunissez-les toutes. Si vous avez une boucle, `return` se place après elle, et non dedans.",
+                    "Et l’avenir ? is counted with the answers: it stands alone between two answers, and it is the interviewer who asks.",
+                    "« Et l’avenir ? » est compté avec les réponses : la phrase est seule entre deux réponses, et c’est la rédaction qui la pose.",
                 ),
             ),
             NearMiss(
-                lambda page: len(words(spoken(page)[-1])),
-                Text(
-                    "Only the last answer is counted: join all of them. If you have a loop, set the sum to 0 before it, not inside.",
-                    "Seule la dernière réponse est comptée : réunissez-les toutes. Si vous avez une boucle, mettez la somme à 0 avant elle, et non dedans.",
-                ),
-            ),
-            NearMiss(
-                lambda page: len(words("".join(spoken(page)))),
-                Text(
-                    "The last word of a paragraph sticks to the first of the next one: join with a blank, not with an empty text.",
-                    "Le dernier mot d’un paragraphe colle au premier du suivant : réunissez avec une espace, et non avec un texte vide.",
-                ),
-            ),
-            NearMiss(
-                lambda page: len(" ".join(spoken(page)).split()),
+                lambda: len(other_answers().split()),
                 Text(
                     "You count pieces between blanks; the rule here is words().",
                     "Vous comptez les morceaux entre deux espaces ; la règle est ici words().",
                 ),
             ),
-            *[
-                NearMiss(
-                    way,
-                    Text(
-                        "You count characters: len of a text, not of a list of words.",
-                        "Vous comptez des caractères : len d’un texte, et non d’une liste de mots.",
-                    ),
-                )
-                for way in (
-                    lambda page: len(" ".join(spoken(page))),
-                    lambda page: sum(map(len, spoken(page))),
-                )
-            ],
             NearMiss(
-                lambda page: len(spoken(page)),
+                lambda: len(other_answers()),
+                Text(
+                    "You count characters: len of a text, not of a list of words.",
+                    "Vous comptez des caractères : len d’un texte, et non d’une liste de mots.",
+                ),
+            ),
+            NearMiss(
+                lambda: int((read_interview(other_page())["role"] == "answer").sum()),
                 Text(
                     "You count paragraphs: join the column text of these rows, then count with words().",
                     "Vous comptez des paragraphes : réunissez la colonne text de ces lignes, puis comptez avec words().",
-                ),
-            ),
-            NearMiss(
-                lambda page: len(words(" ".join(read_interview(page).columns))),
-                Text(
-                    'You joined the names of the columns: choose the column text first, `...["text"]`.',
-                    'Vous avez réuni les noms des colonnes : choisissez d’abord la colonne text, `...["text"]`.',
-                ),
-            ),
-            NearMiss(
-                lambda page: len(words(" ".join(spoken(page)), stop=stop_words())),
-                Text(
-                    "The stop words are missing: every word of the answers counts here, words(text) without stop=.",
-                    "Il manque les mots vides : ici, chaque mot des réponses compte, words(texte) sans stop=.",
-                ),
-            ),
-            NearMiss(
-                lambda page: len(set(words(" ".join(spoken(page))))),
-                Text(
-                    "You count each word once, however often it occurs: leave set(...) away.",
-                    "Vous comptez chaque mot une seule fois, quel que soit son nombre d’occurrences : retirez set(...).",
                 ),
             ),
         ],

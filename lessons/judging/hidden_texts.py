@@ -216,6 +216,7 @@ def _measures(raw: str) -> set[tuple[str, int]]:
         ("words of the page", len(words(normalize(raw)))),
         ("words of the answers", len(words(" ".join(answers["text"])))),
         ("longest answer", longest),
+        ("last paragraph", len(words(table["text"].iloc[-1]))),
     }
 
 
