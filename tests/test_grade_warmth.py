@@ -46,6 +46,12 @@ def test_every_sign_leads_to_a_group() -> None:
         ("fig.draw_without_rendering()", ["pictures"]),
         ("found = count_themes(text, load_lexicon())", ["themes"]),
         ("from scipy.stats import hypergeom", ["science"]),
+        ("from IPython.display import Markdown", ["shell"]),
+        ("x = 1\n%matplotlib inline", ["shell"]),
+        ("files = !ls", ["shell"]),
+        ("words?", ["shell"]),
+        ("await f()", ["shell"]),
+        ('page = """Et l’avenir ?\n\nD’autres en parlent."""\nrest = 7 % 2', []),
         ("keyness(first, second)\nplot_frequencies(table)", []),
     ],
 )

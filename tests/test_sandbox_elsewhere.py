@@ -123,11 +123,12 @@ package = Path(motamot.__file__).parent
 share = package / "_share"
 source = (
     f"import os, motamot\\nshown = sorted(os.listdir({str(package)!r}))\\n"
+    f"course = os.listdir({str(package / 'course')!r})\\n"
     f"share = sorted(os.listdir({str(share)!r}))\\nsize = len(motamot.load_interview())"
 )
 wanted = {"cells": [source], "skip": [], "files": {}, "kit": True, "tries": []}
 parent = Parent()
-run = parent.run({**wanted, "answers": ["0.shown", "0.share", "0.size"]}, Limits())
+run = parent.run({**wanted, "answers": ["0.shown", "0.course", "0.share", "0.size"]}, Limits())
 parent.close()
 print(json.dumps([str(package), run.failed, run.named, sorted(one.name for one in share.iterdir())]))
 """
@@ -159,5 +160,5 @@ def test_an_installed_wheel_shows_no_more_than_the_repository_does(tmp_path: Pat
     package, failed, named, shipped = json.loads(done.stdout)
     assert package.startswith(str(tmp_path)) and failed == ""
     assert named["0.share"] == ["data"] and "lessons" in shipped
-    assert "course" not in named["0.shown"] and "checks" in named["0.shown"]
+    assert named["0.course"] == [] and "checks" in named["0.shown"]
     assert named["0.size"] > 1000

@@ -1,6 +1,7 @@
 """Each wall of the sandbox by itself, looked at from outside while a run lasts, and leaned on from inside."""
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import psutil
 import pytest
 from sandbox_runs import Looked, found, open_parent, run
 
+import motamot
 from motamot._paths import repository
 from motamot.course.grading.parent import Parent
 
@@ -125,16 +127,37 @@ def test_nothing_is_mounted_but_what_python_and_the_kit_need(looked: Looked) -> 
             (place / name).exists() for name in ("libpython3.so", "python3", "libc.so.6")
         ), place
     assert not [place for place in places if place.is_relative_to("/proc") or place.is_relative_to("/sys")]
-    # Of the package only what learners use: neither course code, nor questions that a wheel ships.
-    shown = {place.name for place in places if place.parent == home / "src" / "motamot"}
-    assert {"checks", "tokens.py"} <= shown and not {"course", "_share", "__pycache__"} & shown
+
+
+def test_course_code_is_covered_and_the_rest_of_the_package_is_shown(unfiltered: Parent) -> None:
+    cell = """
+import os, motamot
+package = os.path.dirname(motamot.__file__)
+found = {folder: sorted(os.listdir(os.path.join(package, folder))) for folder in ("", "course", "checks")}
+"""
+    package = Path(motamot.__file__).parent
+    shown = json.loads(found(unfiltered, f"{cell}import json\nfound = json.dumps(found)"))
+    assert shown["course"] == [] and sorted(path.name for path in (package / "course").iterdir()) != []
+    for folder in ("", "checks"):
+        assert shown[folder] == sorted(path.name for path in (package / folder).iterdir())
+    cell = """
+import os, motamot
+try:
+    os.mkdir(os.path.join(os.path.dirname(motamot.__file__), "course", "mine"))
+    found = "written"
+except OSError as error:
+    found = type(error).__name__
+"""
+    assert found(unfiltered, cell) in ("OSError", "PermissionError")
 
 
 def test_what_is_kept_in_memory_is_bounded(looked: Looked) -> None:
     options = {place: options for place, _, kind, options in looked.mounts if kind == "tmpfs"}
-    assert set(options) == {"/", "/scratch", str(repository() / "src" / "motamot")}  # type: ignore[operator]
-    for place, size, files in (("/", "size=1024k", 4096), ("/scratch", "size=65536k", 4096), (str(repository() / "src" / "motamot"), "size=64k", 512)):  # type: ignore[operator]  # fmt: skip
-        assert {size, f"nr_inodes={files}"} <= set(options[place].split(",")), place
+    course = str(Path(motamot.__file__).parent / "course")
+    bounds = {"/": ("1024k", 4096), "/scratch": ("65536k", 4096), course: ("64k", 16)}
+    assert set(options) == set(bounds)
+    for place, (size, files) in bounds.items():
+        assert {f"size={size}", f"nr_inodes={files}"} <= set(options[place].split(",")), place
     assert {"mode=700"} <= set(options["/scratch"].split(","))
 
 

@@ -7,6 +7,11 @@ from collections.abc import Sequence
 
 # A wrong guess costs time, nothing else.
 _SIGNS = {
+    # IPython by its name, or by what only it understands: ``%time``, ``!ls``, ``x = !ls``, ``words?``.
+    "shell": re.compile(
+        r"IPython|ipywidgets|asyncio|\bawait\b|^[ \t]*[%!?]|=[ \t]*[%!]|^[ \t]*[\w.]+\?\??[ \t]*$",
+        re.MULTILINE,
+    ),
     "clouds": re.compile(r"word_?cloud", re.IGNORECASE),
     "pictures": re.compile(r"\b(?:savefig|plot_map|tight_layout|\w*draw\w*)\b"),
     "themes": re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import asyncio
 import builtins
 import contextlib
 import inspect
@@ -77,6 +76,8 @@ class Session:
     def _do(self, code: types.CodeType) -> object:
         value = eval(code, self.names)
         if code.co_flags & inspect.CO_COROUTINE:
+            import asyncio
+
             return asyncio.run(value)
         return value
 
@@ -94,11 +95,6 @@ class Session:
 
     def _furnish(self) -> None:
         """Put in place what notebooks expect to find, and a check() that only remembers what it was given."""
-        import IPython
-        import IPython.core.display_functions
-        import IPython.core.getipython
-        import IPython.display
-
         import motamot
         import motamot.checks
 
@@ -109,10 +105,13 @@ class Session:
             if type(question) is str:
                 self.given[question] = answer
 
-        for place in (builtins, IPython.core.display_functions, IPython.display):
-            vars(place)["display"] = _display
-        for place in (builtins, IPython, IPython.core.getipython):
-            vars(place)["get_ipython"] = get_ipython
+        for name in ("builtins", "IPython.core.display_functions", "IPython.display"):
+            # IPython is loaded for the notebooks that speak of it.
+            if name in sys.modules:
+                vars(sys.modules[name])["display"] = _display
+        for name in ("builtins", "IPython", "IPython.core.getipython"):
+            if name in sys.modules:
+                vars(sys.modules[name])["get_ipython"] = get_ipython
         for place in (motamot, motamot.checks):
             vars(place)["check"] = check
         sys.stdout, sys.stderr = Sink(), Sink()

@@ -36,7 +36,8 @@ def serve() -> NoReturn:
 
         msvcrt.setmode(source, os.O_BINARY)
         msvcrt.setmode(claims, os.O_BINARY)
-    load_group("base")
+    for group in ("base", "shell"):
+        load_group(group)
     limits = Limits.from_json(json.loads(line))
     if sys.platform != "win32":
         limiting.apply(limits, own_user=False)

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,8 @@ SCRATCH = Path("/scratch")
 _BASES = tuple(map(Path, ("/sys", "/mnt", "/media", "/srv", "/tmp")))
 _DEVICES = tuple(Path("/dev") / name for name in ("null", "zero", "urandom", "random"))
 _LINKS = tuple(map(Path, ("/lib", "/lib64", "/usr/lib64")))
-_NEVER = {"course", "_share", "__pycache__"}
+# Folders of the package that hold course code, or questions that a wheel ships.
+_HIDDEN = ("course", "_share")
 _TMPFS = MS_NOSUID | MS_NODEV
 _READ_ONLY = MS_RDONLY | MS_NOSUID | MS_NODEV
 
@@ -42,19 +43,19 @@ class Plan:
     base : pathlib.Path
         The folder it is put together in, hidden from nobody but the run.
     binds : tuple of pathlib.Path
-        Folders that are shown, read-only, where they are.
-    covered : pathlib.Path
-        The folder of the package motamot, of which only the entries in `runtime` are shown.
-    runtime : tuple of pathlib.Path
-        Entries of that folder and the data it reads: neither course code nor questions.
+        Folders that are shown, read-only, where they are: those of Python, and the learner's library.
+    hidden : tuple of pathlib.Path
+        Folders below them that are covered, so that they look empty.
+    data : pathlib.Path
+        The kit's texts, which may lie in a hidden folder and are shown all the same.
     links : tuple of pairs of pathlib.Path
         Links at the top, such as ``/lib`` to ``usr/lib``.
     """
 
     base: Path
     binds: tuple[Path, ...]
-    covered: Path
-    runtime: tuple[Path, ...]
+    hidden: tuple[Path, ...]
+    data: Path
     links: tuple[tuple[Path, Path], ...]
 
 
@@ -63,14 +64,13 @@ def make_plan() -> Plan:
     import motamot
     from motamot._paths import share
 
-    package = Path(motamot.__file__).resolve().parent
-    runtime = [path for path in sorted(package.iterdir()) if path.name not in _NEVER]
-    runtime.append(share("data"))
+    package, data = Path(motamot.__file__).resolve().parent, share("data")
     links = tuple((link, link.readlink()) for link in _LINKS if link.is_symlink())
-    binds = tuple(_without_nested(_python_folders()))
-    shown = (*binds, *runtime)
+    binds = tuple(_without_nested([*_python_folders(), package]))
+    hidden = tuple(folder for name in _HIDDEN if (folder := package / name).is_dir())
+    shown = (*binds, data)
     bases = (base for base in _BASES if base.is_dir() and not any(one.is_relative_to(base) for one in shown))
-    return Plan(next(bases), binds, package, tuple(runtime), links)
+    return Plan(next(bases), binds, hidden, data, links)
 
 
 def build_root(plan: Plan, scratch_bytes: int, owner: int) -> None:
@@ -86,15 +86,16 @@ def build_root(plan: Plan, scratch_bytes: int, owner: int) -> None:
         User and group that own the scratch, as this user namespace numbers them.
     """
     mount(None, "/", None, MS_REC | MS_PRIVATE)
-    base, covered = plan.base, _below(plan.base, plan.covered)
+    base = plan.base
     mount("tmpfs", str(base), "tmpfs", _TMPFS, "size=1m,nr_inodes=4096,mode=755")
     for path in plan.binds:
         _show(base, path)
-    covered.mkdir(parents=True, exist_ok=True)
-    mount("tmpfs", str(covered), "tmpfs", _TMPFS, "size=64k,nr_inodes=512,mode=755")
-    for path in plan.runtime:
-        _show(base, path)
-    restrict(str(covered), MS_RDONLY)
+    covers = [str(_below(base, path)) for path in plan.hidden]
+    for cover in covers:
+        mount("tmpfs", cover, "tmpfs", _TMPFS, "size=64k,nr_inodes=16,mode=755")
+    _show(base, plan.data)
+    for cover in covers:
+        restrict(cover, MS_RDONLY)
     for path in _DEVICES:
         _show(base, path, MS_RDONLY | MS_NOSUID | MS_NOEXEC)
     for link, target in plan.links:
@@ -142,7 +143,7 @@ def _python_folders() -> Iterator[str]:
                 yield str(path.parent)
 
 
-def _without_nested(folders: Iterator[str]) -> list[Path]:
+def _without_nested(folders: Iterable[str | Path]) -> list[Path]:
     """Keep each existing folder once, and none that lies in another."""
     kept: list[Path] = []
     for folder in sorted({Path(path).absolute() for path in folders}):

@@ -11,10 +11,10 @@ import warnings
 # What every notebook uses, and what is loaded once a notebook asks for it: a lighter process forks faster.
 GROUPS = {
     "base": (
-        "asyncio csv html random statistics textwrap numpy pandas matplotlib.pyplot matplotlib.patches "
-        "matplotlib.ticker IPython.display IPython.core.inputtransformer2 motamot.checks._describe "
-        "motamot.checks._describe_library motamot.checks._trial"
+        "csv html random statistics textwrap numpy pandas matplotlib.pyplot matplotlib.patches "
+        "matplotlib.ticker motamot.checks._describe motamot.checks._describe_library motamot.checks._trial"
     ).split(),
+    "shell": ["asyncio", "IPython.display", "IPython.core.inputtransformer2"],
     "clouds": ["wordcloud"],
     "pictures": ["matplotlib.backends.backend_agg"],
     "themes": ["motamot.themes.counting"],
@@ -105,6 +105,7 @@ def _use_nothing() -> None:
 
 _USE = {
     "base": _use_base,
+    "shell": _use_nothing,
     "clouds": _use_clouds,
     "pictures": _use_pictures,
     "themes": _use_themes,
