@@ -33,6 +33,10 @@ ENDS = (".", " ?", " !", "…", " »", "")
 def inputs(rng: random.Random) -> dict[str, list[tuple]]:
     """Return hidden arguments for each function question, drawn from `rng`."""
     pieces = rng.sample(PIECES, len(PIECES))
-    # Few long sentences: each is tried in a process of its own.
-    sentences = [pieces[i : i + 6] for i in range(0, len(pieces), 6)]
-    return {"01.cut": [(rng.choice(SIGNS).join(part) + rng.choice(ENDS),) for part in sentences]}
+    # Two long sentences hold them all: each is tried in a process of its own.
+    return {"01.cut": [(_sentence(rng, part),) for part in (pieces[::2], pieces[1::2])]}
+
+
+def _sentence(rng: random.Random, pieces: list[str]) -> str:
+    *first, last = pieces
+    return "".join(piece + rng.choice(SIGNS) for piece in first) + last + rng.choice(ENDS)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from motamot import (
@@ -94,10 +95,13 @@ def hidden_codings(rng: random.Random) -> tuple[str, str]:
     """
     kit = _kits_codings()
     for _ in range(TRIES):
-        first, second = (coding.copy() for coding in kit)
-        for theme in first:
-            _exchange_decisions(rng, theme, [first, second], EXCHANGED)
-            _exchange_decisions(rng, theme, [second], EXCHANGED / 3)
+        decisions = [coding.to_numpy(copy=True) for coding in kit]
+        for theme in range(kit[0].shape[1]):
+            _exchange_decisions(rng, theme, decisions, EXCHANGED)
+            _exchange_decisions(rng, theme, decisions[1:], EXCHANGED / 3)
+        first, second = (
+            pd.DataFrame(new, old.index, old.columns) for new, old in zip(decisions, kit, strict=True)
+        )
         if (_precisions(first, second) != _precisions(*kit)).all():
             return first.to_csv(lineterminator="\n"), second.to_csv(lineterminator="\n")
     raise RuntimeError(f"no sound codings in {TRIES} tries: exchange more decisions")
@@ -245,14 +249,14 @@ def _precisions(first: pd.DataFrame, second: pd.DataFrame) -> pd.Series:
     return pd.concat([(found & first).sum() / found.sum(), pd.Series({"agreed": pooled})])
 
 
-def _exchange_decisions(rng: random.Random, theme: str, codings: list[pd.DataFrame], part: float) -> None:
-    """Let some paragraphs lose a theme in all of the codings, and as many others gain it."""
-    decisions = pd.concat([coding[theme] for coding in codings], axis=1)
-    coded, free = (decisions.index[(decisions == code).all(axis=1)].tolist() for code in (1, 0))
+def _exchange_decisions(rng: random.Random, theme: int, codings: list[np.ndarray], part: float) -> None:
+    """Let some paragraphs lose a theme, by its column, in all of the codings, and as many others gain it."""
+    decisions = sum(coding[:, theme] for coding in codings)
+    coded, free = (np.flatnonzero(decisions == total).tolist() for total in (len(codings), 0))
     number = max(1, round(part * len(coded)))
     lost, gained = rng.sample(coded, number), rng.sample(free, number)
     for coding in codings:
-        coding.loc[lost, theme], coding.loc[gained, theme] = 0, 1
+        coding[lost, theme], coding[gained, theme] = 0, 1
 
 
 def _exchange_paragraphs(rng: random.Random, texts: list[list[str]]) -> None:
