@@ -5,6 +5,9 @@ processes that a grader starts, from start-up to the last report: ``motamot grad
 store and all its reports; the grader as a library stands beside it. The exit status is 1 when the promise is
 not kept: at most half a processor second a submission, and a tenth of nbgrader's.
 
+All modules are compiled beforehand, as they are from the second use on: where they are not, nbgrader compiles
+them for each submission, and motamot once.
+
 Otter is no dependency of this kit: give the Python of an environment that holds it and the kit by ``--otter``
 (``python -m venv OTTER``, then ``OTTER/bin/pip install otter-grader ipykernel .``).
 
@@ -14,6 +17,7 @@ Otter is no dependency of this kit: give the Python of an environment that holds
 from __future__ import annotations
 
 import argparse
+import compileall
 import csv
 import ctypes
 import json
@@ -136,6 +140,9 @@ def main() -> int:
     parser.add_argument("--otter", type=Path, help="the Python of an environment that holds otter-grader")
     asked = parser.parse_args()
     ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+    for modules in (sysconfig.get_path("purelib"), ROOT / "src"):
+        # Some packages bring files for other versions of Python, which do not compile.
+        compileall.compile_dir(modules, quiet=2, workers=0)
     with tempfile.TemporaryDirectory(prefix="motamot-grade-") as name:
         folder = Path(name)
         files = [folder / f"student{number:02d}.ipynb" for number in range(asked.submissions)]
