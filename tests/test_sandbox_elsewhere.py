@@ -113,7 +113,7 @@ def test_an_unprivileged_user_has_the_same_sandbox(open_folder: Path) -> None:
         assert name in ("memory_flood", "refused_magics") or notes == [], (name, notes)
 
 
-IN_A_WHEEL = """
+IN_A_WHEEL = '''
 import json, motamot
 from pathlib import Path
 from motamot.course.grading.parent import Parent
@@ -121,21 +121,32 @@ from motamot.course.grading.sandbox.limits import Limits
 
 package = Path(motamot.__file__).parent
 share = package / "_share"
-source = (
-    f"import os, motamot\\nshown = sorted(os.listdir({str(package)!r}))\\n"
-    f"course = os.listdir({str(package / 'course')!r})\\n"
-    f"share = sorted(os.listdir({str(share)!r}))\\nsize = len(motamot.load_interview())"
-)
+source = f"""
+import os, motamot
+shown, course = (sorted(os.listdir(os.path.join({str(package)!r}, folder))) for folder in ("", "course"))
+share = sorted(os.listdir({str(share)!r}))
+size = len(motamot.load_interview())
+secret = [
+    os.path.join(folder, name)
+    for folder, _, names in os.walk("/")
+    for name in names
+    if name in ("practice.py", "judge.py", "hidden_texts.py", "reckoning.py")
+]
+"""
 wanted = {"cells": [source], "skip": [], "files": {}, "kit": True, "tries": []}
+answers = ["0.shown", "0.course", "0.share", "0.size", "0.secret"]
 parent = Parent()
-run = parent.run({**wanted, "answers": ["0.shown", "0.course", "0.share", "0.size"]}, Limits())
+run = parent.run({**wanted, "answers": answers}, Limits())
 parent.close()
 print(json.dumps([str(package), run.failed, run.named, sorted(one.name for one in share.iterdir())]))
-"""
+'''
 
 
 def test_an_installed_wheel_shows_no_more_than_the_repository_does(tmp_path: Path) -> None:
-    """In a wheel the package holds the exercises and practice.py as well: they must be covered."""
+    """In a wheel the package holds the exercises and practice.py as well: they must be covered.
+
+    So they must where two spellings lead to one folder, as lib and lib64 do on Fedora.
+    """
     built = subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
         cwd=REPOSITORY,
@@ -154,11 +165,14 @@ def test_an_installed_wheel_shows_no_more_than_the_repository_does(tmp_path: Pat
     )
     shutil.unpack_archive(next(tmp_path.glob("*.whl")), site, "zip")
     packages = next(path for path in sys.path if path.endswith("site-packages"))
-    (site / "others.pth").write_text(packages + "\n")
+    (tmp_path / "venv" / "lib64").unlink(missing_ok=True)
+    (tmp_path / "venv" / "lib64").symlink_to("lib")
+    again = tmp_path / "venv" / "lib64" / site.relative_to(tmp_path / "venv" / "lib")
+    (site / "others.pth").write_text(f"{packages}\n{again}\n")
     done = subprocess.run([python, "-c", IN_A_WHEEL], capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     package, failed, named, shipped = json.loads(done.stdout)
     assert package.startswith(str(tmp_path)) and failed == ""
     assert named["0.share"] == ["data"] and "lessons" in shipped
     assert named["0.course"] == [] and "checks" in named["0.shown"]
-    assert named["0.size"] > 1000
+    assert named["0.size"] > 1000 and named["0.secret"] == []

@@ -45,7 +45,7 @@ class Plan:
     binds : tuple of pathlib.Path
         Folders that are shown, read-only, where they are: those of Python, and the learner's library.
     hidden : tuple of pathlib.Path
-        Folders below them that are covered, so that they look empty.
+        Folders below them that are covered, so that they look empty, under every name that leads there.
     data : pathlib.Path
         The kit's texts, which may lie in a hidden folder and are shown all the same.
     links : tuple of pairs of pathlib.Path
@@ -67,7 +67,9 @@ def make_plan() -> Plan:
     package, data = Path(motamot.__file__).resolve().parent, share("data")
     links = tuple((link, link.readlink()) for link in _LINKS if link.is_symlink())
     binds = tuple(_without_nested([*_python_folders(), package]))
-    hidden = tuple(folder for name in _HIDDEN if (folder := package / name).is_dir())
+    hidden = tuple(
+        folder for one in _seen_as(package, binds) for name in _HIDDEN if (folder := one / name).is_dir()
+    )
     shown = (*binds, data)
     bases = (base for base in _BASES if base.is_dir() and not any(one.is_relative_to(base) for one in shown))
     return Plan(next(bases), binds, hidden, data, links)
@@ -141,6 +143,14 @@ def _python_folders() -> Iterator[str]:
             path = Path(line.split(None, 5)[-1].strip())
             if path.is_absolute() and ".so" in path.name:
                 yield str(path.parent)
+
+
+def _seen_as(folder: Path, binds: Iterable[Path]) -> Iterator[Path]:
+    """Yield each path below the binds that leads to a folder: where lib64 is a link to lib there are two."""
+    for bind in binds:
+        real = bind.resolve()
+        if folder.is_relative_to(real):
+            yield bind / folder.relative_to(real)
 
 
 def _without_nested(folders: Iterable[str | Path]) -> list[Path]:
