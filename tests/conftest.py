@@ -28,8 +28,10 @@ def closed_figures() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def english() -> None:
-    """Begin each test in English, whatever the one before has chosen."""
+def english() -> Iterator[None]:
+    """Begin each test in English, and leave it so to the examples in src/ that the same process runs."""
+    use_language("en")
+    yield
     use_language("en")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -21,7 +20,6 @@ from motamot import (
     plot_small_multiples,
     plot_themes,
     plot_zipf,
-    use_language,
     word_cloud,
     words,
     zipf,
@@ -71,9 +69,3 @@ def draw(kind: str, name: str) -> Axes:
             return plot_zipf(zipf(words(" ".join(texts))), note=NOTE)
         case _:
             return word_cloud(words(" ".join(texts)), note=NOTE)
-
-
-def english_again() -> Iterator[None]:
-    """Go back to English after a test."""
-    yield
-    use_language("en")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import matplotlib
 
 matplotlib.use("agg")
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -19,20 +17,16 @@ from motamot import (
     load_interview,
     plot_frequencies,
     read_interview,
-    use_language,
     words,
 )
 
 VOID = {"meta", "img", "br"}
 
 
-def kit_in_use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """Read the kit's texts, write below an empty folder; then English again, and no figure open."""
+def kit_in_use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Read the kit's texts, write below an empty folder."""
     monkeypatch.setenv("MOTAMOT_TEXT", "kit")
     monkeypatch.chdir(tmp_path)
-    yield
-    use_language("en")
-    plt.close("all")
 
 
 class Read(HTMLParser):

@@ -124,11 +124,8 @@ def test_it_is_said_in_french_too(call, says: str) -> None:
     with pytest.raises(MotamotError) as english:
         call()
     use_language("fr")
-    try:
-        with pytest.raises(MotamotError) as french:
-            call()
-    finally:
-        use_language("en")
+    with pytest.raises(MotamotError) as french:
+        call()
     assert str(french.value) != str(english.value)
 
 

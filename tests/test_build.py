@@ -118,9 +118,9 @@ def test_nbgrader_accepts_the_exercise_and_finds_the_checks(built: Path) -> None
 
 def test_a_second_build_does_nothing_within_two_seconds(root: Path) -> None:
     before = contents(root)
-    start = time.perf_counter()
+    start = time.process_time()
     assert build(root) == []
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert contents(root) == before
 
 

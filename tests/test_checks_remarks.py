@@ -1,7 +1,6 @@
 """A wrong answer is told in what it differs, as its kind allows, in both languages, and never what is right."""
 
 import math
-from collections.abc import Iterator
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -149,13 +148,7 @@ def test_a_wrong_answer_is_told_in_what_it_differs(
 plt.close("all")
 
 
-@pytest.fixture
-def each_language() -> Iterator[None]:
-    yield
-    use_language("en")
-
-
-def test_every_kind_has_a_general_sentence_of_its_own_in_both_languages(each_language: None) -> None:
+def test_every_kind_has_a_general_sentence_of_its_own_in_both_languages() -> None:
     kinds = [kind for kind in KINDS if kind != "evidence"]
     for language in LANGUAGES:
         use_language(language)

@@ -118,13 +118,10 @@ def test_a_seed_inside_a_git_work_tree_is_refused(tmp_path: Path) -> None:
 def test_what_is_wrong_with_a_seed_is_said_in_the_language_in_use(tmp_path: Path) -> None:
     seed = create_seed(tmp_path / "seed")
     use_language("fr")
-    try:
-        with pytest.raises(MotamotError, match="existe déjà"):
-            create_seed(seed)
-        with pytest.raises(MotamotError, match="Impossible de lire"):
-            read_seed(tmp_path / "none")
-    finally:
-        use_language("en")
+    with pytest.raises(MotamotError, match="existe déjà"):
+        create_seed(seed)
+    with pytest.raises(MotamotError, match="Impossible de lire"):
+        read_seed(tmp_path / "none")
 
 
 @pytest.mark.parametrize("content", ["", "secret words", "00" * 15, "é" * 40, "0" * 33])

@@ -108,7 +108,7 @@ def test_the_report_has_its_columns_without_rows() -> None:
 )
 def test_a_million_of_anything_takes_seconds_at_most(unit: str) -> None:
     text = "e" + unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     normalize(text)
     normalize_report(text)
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15

@@ -48,10 +48,7 @@ def test_what_is_no_list_of_words_is_refused(words: object, says: str) -> None:
 )
 def test_a_rate_is_written_with_its_count_and_its_words(language: str, written: str) -> None:
     use_language(language)
-    try:
-        assert rate(12, 3500) == written
-    finally:
-        use_language("en")
+    assert rate(12, 3500) == written
 
 
 @pytest.mark.parametrize(("count", "total"), [(0, 0), (3, 0), (-1, 10)])

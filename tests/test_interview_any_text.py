@@ -27,11 +27,8 @@ from motamot.interview import ROLES
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_pages_that_are_no_interview_are_refused(page: str, part: str, language: str) -> None:
     use_language(language)
-    try:
-        with pytest.raises(MotamotError, match=part if language == "en" else None):
-            read_interview(page)
-    finally:
-        use_language("en")
+    with pytest.raises(MotamotError, match=part if language == "en" else None):
+        read_interview(page)
 
 
 PIECES = st.sampled_from(
@@ -96,14 +93,14 @@ def test_any_text_gives_a_table_or_a_sentence(page: str) -> None:
     ],
 )
 def test_time_grows_with_the_page_and_no_faster(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(MotamotError):
         read_interview(unit * (300_000 // len(unit)))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_many_different_labels_are_read_in_linear_time() -> None:
     page = "\n".join(f"Nom{number} Autre : Quel bilan ?\nAb{number} Cd : Oui." for number in range(5_000))
-    start = time.perf_counter()
+    start = time.process_time()
     read_interview(page)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

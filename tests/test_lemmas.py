@@ -40,11 +40,8 @@ def test_what_is_no_list_of_words_is_refused(given: object, says: str) -> None:
 def test_a_missing_package_is_named_by_its_extra(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
     monkeypatch.setitem(sys.modules, "simplemma", None)
     use_language(language)
-    try:
-        with pytest.raises(MissingExtraError, match=r"motamot\[lemmas\]"):
-            lemmas(["a"])
-    finally:
-        use_language("en")
+    with pytest.raises(MissingExtraError, match=r"motamot\[lemmas\]"):
+        lemmas(["a"])
 
 
 def test_the_package_is_loaded_only_when_it_is_used() -> None:

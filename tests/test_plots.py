@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import matplotlib
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from drawn import NOTE, counted, draw, english_again, statements
+from drawn import NOTE, counted, draw, statements
 
 from motamot import (
     MotamotError,
@@ -29,11 +27,6 @@ from motamot._display import alt_text
 from motamot.counts import rates
 
 matplotlib.use("agg")
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield from english_again()
 
 
 KINDS = [

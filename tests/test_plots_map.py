@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 
 import matplotlib
 import numpy as np
 import pandas as pd
 import pytest
-from drawn import NOTE, counted, crossed, draw, english_again
+from drawn import NOTE, counted, crossed, draw
 from matplotlib.text import Annotation
 
 from motamot import (
@@ -21,11 +20,6 @@ from motamot import (
 )
 
 matplotlib.use("agg")
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield from english_again()
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -18,10 +18,7 @@ def test_the_red_line_is_the_mean_of_the_texts_drawn_and_the_title_says_so(
     texts = table.groupby(table["company"] + " " + table["year"].astype(str))["text"].agg(" ".join)
     counted = count_themes(texts.head(drawn), load_lexicon())
     use_language(language)
-    try:
-        ax = plot_small_multiples(counted)
-    finally:
-        use_language("en")
+    ax = plot_small_multiples(counted)
     assert says in " ".join(ax.get_title(loc="left").split())
     data = data_of(ax)
     means = data.groupby("theme")["per_1000"].mean()

@@ -21,8 +21,8 @@ from motamot import (
 
 
 @pytest.fixture(autouse=True)
-def kit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    yield from kit_in_use(monkeypatch, tmp_path)
+def kit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kit_in_use(monkeypatch, tmp_path)
 
 
 def test_a_report_holds_its_five_parts_in_order_and_says_how_much_it_quotes() -> None:

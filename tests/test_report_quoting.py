@@ -25,8 +25,8 @@ from motamot.reporting.quoting import count_quoted, most_quoted
 
 
 @pytest.fixture(autouse=True)
-def kit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    yield from kit_in_use(monkeypatch, tmp_path)
+def kit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kit_in_use(monkeypatch, tmp_path)
 
 
 @pytest.mark.parametrize("where", ["question", "corpus", "choices", "evidence", "limits", "tables"])

@@ -24,8 +24,8 @@ FIXTURES = Path(__file__).parent / "fixtures" / "interviews"
 
 
 @pytest.fixture(autouse=True)
-def kit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    yield from kit_in_use(monkeypatch, tmp_path)
+def kit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kit_in_use(monkeypatch, tmp_path)
 
 
 def test_what_is_not_written_is_asked_for_and_not_saved(tmp_path: Path) -> None:

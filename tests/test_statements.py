@@ -185,13 +185,10 @@ def test_a_path_can_be_read_without_settings(tmp_path: Path) -> None:
 def test_the_note_says_whose_words_the_kits_are_in_both_languages_and_is_empty_for_ones_own(
     learner: Path,
 ) -> None:
-    try:
-        notes = []
-        for language in ("en", "fr"):
-            use_language(language)
-            notes.append(statement_note())
-    finally:
-        use_language("en")
+    notes = []
+    for language in ("en", "fr"):
+        use_language(language)
+        notes.append(statement_note())
     assert "not the companies" in notes[0] and "rédigées par nous" in notes[1]
     write(learner, f"{HEAD}\n{ROW}\nBora;2022;Cap;1;x\n")
     use(learner)

@@ -222,8 +222,5 @@ def test_a_place_without_hand_ins_is_refused_in_a_sentence(
 def test_a_zip_that_is_none_is_refused_in_the_language_in_use(tmp_path: Path) -> None:
     write(tmp_path, "x.zip", content=b"no zip")
     use_language("fr")
-    try:
-        with pytest.raises(MotamotError, match="L’archive"):
-            collect(tmp_path / "x.zip")
-    finally:
-        use_language("en")
+    with pytest.raises(MotamotError, match="L’archive"):
+        collect(tmp_path / "x.zip")

@@ -273,8 +273,5 @@ def test_a_single_text_is_said_to_have_the_kits_behind_it(
     folder: Path, mine: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     use_language("fr")
-    try:
-        show_statements(preview_statements([mine / "Alba_2021.txt"]))
-    finally:
-        use_language("en")
+    show_statements(preview_statements([mine / "Alba_2021.txt"]))
     assert "Un texte seul ne se compare pas" in " ".join(capsys.readouterr().out.split())
