@@ -174,6 +174,13 @@ def test_a_malformed_coding_names_file_line_and_column(tmp_path: Path, text: str
         load_gold(file)
 
 
+def test_a_coding_in_another_encoding_is_to_be_saved_again_by_the_spreadsheet(tmp_path: Path) -> None:
+    file = tmp_path / "coding.csv"
+    file.write_bytes(f"{HEAD}\nÉté;1;1;0".encode("cp1252"))
+    with pytest.raises(MotamotError, match=r"not in UTF-8\. In the spreadsheet, save it as “CSV UTF-8”"):
+        load_gold(file)
+
+
 @pytest.mark.parametrize(
     ("table", "themes", "says"),
     [

@@ -52,6 +52,11 @@ def test_counts_equal_quantedas_dictionary() -> None:
         ("pouvoir d’achat", "pouvoir d'achat, achat", 1),
         ("aujourd'hui le marché", "hui, jour*", 0),
         ("le cout", "coût", 0),
+        ("la formation, l'information et l'action", "*formation", 2),
+        ("relocaliser, délocalisations, local", "*localis*", 2),
+        ("un surplace, la surface", "sur*ce", 2),
+        ("occasion, occasions", "occasion*, -occasions", 1),
+        ("le pouvoir d'", "pouvoir d'achat", 0),
     ],
 )
 def test_entries_match_tokens_not_letters(text: str, entries: str, expected: int) -> None:
@@ -66,10 +71,11 @@ def test_a_word_may_serve_two_themes_but_counts_once_in_each() -> None:
 
 
 def test_hits_name_the_words_found_and_zeros_are_kept() -> None:
-    table = count_themes({"a": "Clients, clients et client.", "b": "Rien."}, lexicon(clients="client*"))
-    assert table["hits"].tolist() == ["clients ×2, client ×1", ""]
-    assert table["count"].tolist() == [3, 0]
-    assert table["per_1000"].tolist() == [750.0, 0.0]
+    text = "Clientèle, client, Clients et clients."
+    table = count_themes({"a": text, "b": "Rien."}, lexicon(clients="client*"))
+    assert table["hits"].tolist() == ["clients ×2, client ×1, clientèle ×1", ""]
+    assert table["count"].tolist() == [4, 0]
+    assert table["per_1000"].tolist() == [800.0, 0.0]
 
 
 def test_a_text_without_words_has_no_rate() -> None:
@@ -79,7 +85,7 @@ def test_a_text_without_words_has_no_rate() -> None:
 
 
 def test_idle_entries_are_seen() -> None:
-    table = count_entries(["Le prix bas", "un prix"], lexicon(price="prix, tarif*"))
+    table = count_entries(["Le prix bas", "un prix"], lexicon(price="prix, tarif*, -prix du public"))
     assert table[["entry", "count"]].values.tolist() == [["prix", 2], ["tarif*", 0]]
 
 
@@ -115,6 +121,7 @@ def test_changing_a_lexicon_gives_another_and_leaves_the_first() -> None:
         (lambda one: one.add("price", "prix"), "stands twice"),
         (lambda one: one.add("price", "*"), "every word"),
         (lambda one: one.remove("price", "tarif"), "no entry “tarif”"),
+        (lambda one: one.remove("jobs", "emploi*"), "no theme “jobs”"),
     ],
 )
 def test_a_change_that_cannot_be_made_says_why(change, says: str) -> None:
@@ -132,7 +139,7 @@ HEAD = ";".join(COLUMNS)
         ("theme;entry\nprice;prix", "mine.csv, line 1: the first line must be theme;label_en"),
         (HEAD, "holds no entry"),
         (f"{HEAD}\nprice;P;P;include;prix", "line 2: 6 columns are needed, 5 found"),
-        (f"{HEAD}\n\nprice;P;P;includes;prix;", "line 3: kind must be"),
+        (f"{HEAD}\n\nprice;P;P;includes;prix;", "line 3: kind must be include or exclude, not “includes”"),
         (f"{HEAD}\nprice;P;P;include;;", "line 2: column entry is empty"),
         (f"{HEAD}\nprice;P;P;include;*;", "line 2: The pattern “\\*” would match every word"),
         (
@@ -161,7 +168,7 @@ def test_a_lexicon_comes_back_from_a_spreadsheet(
     )
     file.write_bytes(text.replace("\n", newline).encode("utf-8"))
     assert load_lexicon(file) == kit
-    assert parse_lexicon(kit.to_csv(), "again.csv") == kit
+    assert kit.to_csv().startswith("theme;label_en;") and parse_lexicon(kit.to_csv(), "again.csv") == kit
 
 
 def test_a_lexicon_in_another_encoding_is_refused(tmp_path: Path) -> None:
@@ -171,6 +178,13 @@ def test_a_lexicon_in_another_encoding_is_refused(tmp_path: Path) -> None:
         load_lexicon(file)
     with pytest.raises(MotamotError, match=r"absent\.csv cannot be read"):
         load_lexicon(tmp_path / "absent.csv")
+
+
+def test_a_file_too_large_for_a_lexicon_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "video.csv").open("wb") as file:
+        file.truncate(5_000_001)
+    with pytest.raises(MotamotError, match=r"video\.csv is larger than 5 MB"):
+        load_lexicon(tmp_path / "video.csv")
 
 
 def test_the_kits_lexicon_has_ten_themes_with_labels_in_both_languages() -> None:

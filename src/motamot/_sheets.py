@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from motamot._language import message
+from motamot.corpus import MAX_BYTES
 from motamot.errors import MotamotError
 
 
@@ -100,9 +101,25 @@ def read_sheet(path: Path, columns: Sequence[str]) -> list[Row]:
         If the file cannot be read, a column is missing or there twice, a row has too many or too few
         cells, or there is no row.
     """
-    from motamot.corpus import read_text
+    return sheet_rows(sheet_text(path), path.name, columns)
 
-    return sheet_rows(read_text(path), path.name, columns)
+
+def sheet_text(path: Path) -> str:
+    """Return the text of a CSV file in UTF-8.
+
+    Raises
+    ------
+    MotamotError
+        If the file is too large, not in UTF-8, or cannot be read.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise MotamotError(message("sheets.too_large", file=path.name, limit=MAX_BYTES // 1_000_000))
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise MotamotError(message("sheets.encoding", file=path.name)) from None
+    except OSError as error:
+        raise MotamotError(message("sheets.unreadable", file=path.name, reason=error.strerror)) from error
 
 
 def sheet_rows(text: str, file: str, columns: Sequence[str]) -> list[Row]:
@@ -133,7 +150,9 @@ def sheet_rows(text: str, file: str, columns: Sequence[str]) -> list[Row]:
     {'year': '2021', 'text': 'Cap'}
     """
     rows = parse_cells(text, file)
-    header = rows[0][1] if rows else []
+    if not rows:
+        raise MotamotError(message("corpus.empty", name=file))
+    header = rows[0][1]
     missing = [name for name in columns if name not in header]
     if missing:
         reason = message("sheets.header", columns=", ".join(columns), missing=", ".join(missing))

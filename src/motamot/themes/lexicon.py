@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from motamot._language import current_language, message
 from motamot._paths import share
-from motamot._sheets import parse_cells, row_fault
+from motamot._sheets import parse_cells, row_fault, sheet_text
 from motamot.contexts._patterns import pieces
 from motamot.errors import MotamotError
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("theme", "label_en", "label_fr", "kind", "entry", "note")
 KINDS = ("include", "exclude")
-MAX_BYTES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -138,7 +137,7 @@ def load_lexicon(path_or_name: str | Path = "themes") -> Lexicon:
         if str(path_or_name) not in known:
             raise MotamotError(message("lexicon.unknown", name=path_or_name, known=", ".join(known)))
         path = share("data", "lexicons", str(path_or_name), "lexicon.csv")
-    return parse_lexicon(_read(path), path.name)
+    return parse_lexicon(sheet_text(path), path.name)
 
 
 def parse_lexicon(text: str, name: str) -> Lexicon:
@@ -180,17 +179,6 @@ def _parsed(text: str, name: str) -> Lexicon:
     if not entries:
         raise MotamotError(message("lexicon.empty", file=name))
     return Lexicon(entries)
-
-
-def _read(path: Path) -> str:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise MotamotError(message("lexicon.too_large", file=path.name, limit=MAX_BYTES // 1_000_000))
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise MotamotError(message("lexicon.encoding", file=path.name)) from error
-    except OSError as error:
-        raise MotamotError(message("lexicon.unreadable", file=path.name, reason=error.strerror)) from error
 
 
 def _entries(rows: Iterable[tuple[int, list[str]]], name: str) -> Iterator[tuple[int, Entry]]:
