@@ -162,7 +162,7 @@ asked = set(words(" ".join(questions)))
 print(len(questions), [word for word in table["word"].head(12) if word in asked])
 
 # %% [markdown] lang="en"
-# What we see: the number of lines that end with a question mark, then the words that our bars owe to them in part. The journalist said these, yet they count as if the management had.
+# What we see: the number of lines that end with a question mark, then the words of our bars that also stand in them. The journalist said these, yet they count as if the management had.
 # Second doubt: words that belong together are counted apart.
 
 # %% [markdown] lang="fr"

@@ -280,7 +280,7 @@ print(round(100 - shares.get("answer", 0), 1))
 pd.DataFrame({"words": by_role, "per_cent": shares.round(1)})
 
 # %% [markdown] lang="en"
-# What we see: first the answer, the percentage that is not in the answers; then the words by role, and each role's percentage. The words add up to a little less than the total of before where speakers' labels left the text. We keep the answers, because our question is about the management. Someone who studies journalism would keep the questions: say whose words you count.
+# What we see: first the number to guess, the percentage of words that are not in the answers; then the words by role, and each role's percentage. The words add up to a little less than the total of before where speakers' labels left the text. We keep the answers, because our question is about the management. Someone who studies journalism would keep the questions: say whose words you count.
 #
 # ## What each step did
 #
@@ -359,7 +359,7 @@ data_of(ax)[["word", "count"]]
 # | *école* after *zèbre* | sorted by code | `frequencies` sorts as a dictionary |
 # | *50* and *000* | `\d+` for numbers | `tokenize` |
 # | *probème* | `replace` inside words | work on tokens |
-# | *TotalNous* | tags taken out with nothing | `motamot use-text` reads the page |
+# | *TotalNous* | tags replaced by nothing | `motamot use-text` reads the page |
 # | *M.* ends a sentence | text cut at each full stop | `sentences` |
 # | the label as first word | speaker's name counted | `read_interview` |
 # | “12 against 9, so more” | texts of unequal length | [rates per 1,000](glossary.ipynb#rate-per-1,000) (lesson 03) |

@@ -297,7 +297,7 @@ check("02.claim", claim)
 # %% [markdown] lang="en"
 # ## 8. Transfer: another text
 #
-# Seven paragraphs of a company letter. Read them first: which would *you* choose for the theme `sustainability`? Then write a function for any letter and any theme: it takes the name of a theme and a list of paragraphs, and returns in how many of them the kit's lexicon finds the theme. It will be tried on other themes and short lists; the last cell runs it on the letter.
+# Seven paragraphs of a company letter. Read them first: which would *you* choose for the theme `sustainability`? Then write a function for any letter and any theme: it takes the name of a theme, as the tables above write it, and a list of paragraphs, and returns in how many of them the kit's lexicon finds the theme. It will be tried on other themes and short lists; the last cell runs it on the letter.
 
 # %% [markdown] lang="fr"
 # ## 8. Transférer : un autre texte
@@ -336,7 +336,7 @@ in_letter = count_themes(letter, lexicon)
 in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 
 # %% [markdown] lang="en" tags=["solution"]
-# The exclusions keep *à l'occasion* and *relations durables* out. The last paragraph (`6` in the table) is about re-use and has none of the entries: a miss that no reader would make. Counting hits instead of paragraphs gives a larger number; and with the name `letter` inside, the function would answer for this letter whatever it is given.
+# The exclusions keep *à l'occasion* and *relations durables* out. The last paragraph (`6` in the table) is about re-use and has none of the entries: a miss that few readers would make. Counting hits instead of paragraphs gives a larger number; and with the name `letter` inside, the function would answer for this letter whatever it is given.
 
 # %% [markdown] lang="fr" tags=["solution"]
 # Les exclusions écartent *à l’occasion* et *relations durables*. Le dernier paragraphe (`6` dans le tableau) parle de réemploi sans contenir aucune des entrées : un oubli que personne ne ferait en lisant. Compter les occurrences au lieu des paragraphes donne un nombre plus grand ; et avec le nom `letter` à l’intérieur, la fonction répondrait pour cette lettre, quoi qu’on lui donne.

@@ -95,7 +95,7 @@ for role, part in speech.groupby("role"):
     print(role, "|", rate(count, total), "| +1:", rate(count + 1, total))
 
 # %% [markdown] lang="en"
-# What we see: for each role the [count](glossary.ipynb#count), the number of words and the [rate per 1,000 words](glossary.ipynb#rate-per-1,000): a thousand times the first divided by the second. The voice that says a word most often need not say it most densely. After `+1`, the same with a single hit more: where few words were said, that changes everything. So a rate is always written in full, as here.
+# What we see: for each role the [count](glossary.ipynb#count), the number of words and the [rate per 1,000 words](glossary.ipynb#rate-per-1,000): a thousand times the first divided by the second. The voice that says a word most often need not say it most densely. After `+1`, the same with a single hit more: where few words were said, the rate jumps. So a rate is always written in full, as here.
 #
 # ## Pitfall 1: a word inside a word
 #
@@ -280,7 +280,7 @@ machine[["paragraph", "theme", "hits"]]
 #
 # ## Two coders, and chance
 #
-# You have a percentage. Is it good? Here are two coders and ten paragraphs; each finds the theme once. By chance they agree as often as both say yes (one share of yes times the other) or both say no: the line `chance`.
+# You have a percentage. Is it good? Here are two coders and ten paragraphs; each finds the theme once. By chance, both say yes as often as one share of yes times the other, and both say no likewise: the line `chance` adds the two up.
 
 # %% [markdown] lang="fr"
 # Ce que l’on voit : les thèmes trouvés, et les mots qui les ont donnés. Un thème sur votre papier et pas ici, c’est un *oubli* ; un thème ici et pas sur votre papier, une *fausse alerte*.
@@ -451,7 +451,7 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 # - **O1** Read first; a count has a rule, a rate is written in full.
 # - **O2** Whole words, endings, several words, exclusions: test each entry on a sentence that could fool it.
 # - **O3** Paragraphs touched let no burst of hits decide; long ones are touched more easily.
-# - **O4** Percentage first, then kappa; a larger entry raises recall, mostly at the price of precision.
+# - **O4** Percentage first, then kappa; a wider entry raises recall, mostly at the price of precision.
 #
 # **Limits.** A lexicon knows words, not meanings: paraphrase and irony escape it. The codings come from software. In so short a text one paragraph decides.
 #

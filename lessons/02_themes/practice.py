@@ -465,7 +465,7 @@ QUESTIONS = [
                 NearMiss(
                     way,
                     Text(
-                        "Only one paragraph is looked at: return stands inside the loop and ends it. Put it after the loop, below for.",
+                        "Only one paragraph is looked at: return stands inside the loop and ends it. Put it after the loop, in line with for.",
                         "Un seul paragraphe est pris : return se trouve dans la boucle et l’arrête. Placez-le après elle, sous for.",
                     ),
                 )
@@ -1126,7 +1126,7 @@ QUESTIONS = [
             NearMiss(
                 lambda theme, paragraphs: paragraphs_with(theme, paragraphs[:1]),
                 Text(
-                    "Only the first paragraph is looked at: return stands inside the loop and ends it. Put it after the loop, below for.",
+                    "Only the first paragraph is looked at: return stands inside the loop and ends it. Put it after the loop, in line with for.",
                     "Seul le premier paragraphe est pris : return se trouve dans la boucle et l’arrête. Placez-le après elle, sous for.",
                 ),
             ),

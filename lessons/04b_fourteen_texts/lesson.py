@@ -183,7 +183,7 @@ seen.loc[seen["theme"] == "price", ["text", "theme", "count", "hits"]]
 #
 # ## How surprising is a count?
 #
-# A rate says how much, and not whether chance could do as much. Take a [corpus](glossary.ipynb#corpus) of 1,000 words in which one word occurs 10 times, and a text that holds 100 of them. Throw all words into an urn and draw the text blindly: you expect the word once. From which count on would you no longer believe in chance?
+# A rate says how much, and not whether chance could do as much. Take a [corpus](glossary.ipynb#corpus) of 1,000 words in which one word occurs 10 times, and a text that makes up 100 of the 1,000. Throw all words into an urn and draw the text blindly: you expect the word once. From which count on would you no longer believe in chance?
 
 # %% [markdown] lang="fr"
 # Une paraphrase manquée, un [faux ami](glossary.ipynb#faux-positif) retenu. Nous avons semé les deux dans les fiches, et chacun déplace un peu les profils. Un nombre d’occurrences mesure le lexique autant que le texte.
@@ -208,7 +208,7 @@ for f in (10, 40, 70):
 # %% [markdown] lang="en"
 # Each line: a count `k`; the chance of drawing `k` or more, the draws that fit over all draws; and, roughly, the number of zeros of that chance. This last is the [specificity](glossary.ipynb#specificity); three stands for once in a thousand. A word *rarer* than expected gets a minus sign.
 #
-# Below, words of 10, 40, 70 occurrences and the specificity of finding *none*: a word must be expected 7 times before its absence is as surprising. In short texts *not said* is hardly ever a finding.
+# Below, words of 10, 40, 70 occurrences and the specificity of finding *none*: a word must be expected about 7 times before its absence is that rare. In short texts *not said* is hardly ever a finding.
 #
 # ## All words at once
 #
@@ -283,7 +283,7 @@ concordance(texts[first["part"]], first["word"], window=6)
 #
 # ## What chance alone gives
 #
-# Hundreds of words in each text were tested, so some must pass by luck. How many? We deal the paragraphs to the texts at random, so that there is nothing to find, and apply the same rule, five times.
+# So many words were tested in each text that some may pass by luck. How many? We deal the paragraphs to the texts at random, so that there is nothing to find, and apply the same rule, five times.
 
 # %% [markdown] lang="fr"
 # Dans ces fiches, le premier mot est *on* : une manière d’écrire, qui fait visiter le magasin. Rien d’une stratégie. **Spécifique ne veut pas dire important** : c’est la [concordance](glossary.ipynb#concordance) qui dit ce que vaut un mot.
@@ -389,7 +389,7 @@ pairs_of(result).head(6)
 # %% [markdown] lang="en"
 # `plane_rank` follows the map, `whole_rank` the whole table. Were your two neighbors there? In these sheets the two nearest pairs hold in both; others are near on the plane only, and far apart off it.
 #
-# ## One choice changed: without the dominant theme
+# ## One choice changed: without the most frequent theme
 #
 # One frequent theme can pull a whole map. We take out the most frequent and draw again: which neighbors will stay?
 

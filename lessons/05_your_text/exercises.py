@@ -249,7 +249,7 @@ check("05.claim", claim)
 # %% [markdown] lang="en"
 # ## 7. Transfer: how many lines may you show?
 #
-# Another text, and a word that differs from group to group. Write `lines_to_show(text, word)`: of the lines of a word, two tokens on each side, how many can you show, from the first one on, while the words they quote, counted as in exercise 4, are at most one in ten of the words of the text? The function will be tried on other texts and words; where there is no line, it returns 0.
+# Another text, and a word that differs from group to group. Write `lines_to_show(text, word)`. Take the concordance of the word, two tokens on each side. Show its lines from the first one on, as long as together they quote at most one in ten of the words of the text, counted as in exercise 4. Return how many lines that makes; where there is no line, 0. *A text of 70 words allows 7: of lines that quote 3, 4 and 2 words, you show two.* The function will be tried on other texts and words.
 
 # %% [markdown] lang="fr"
 # ## 7. Transférer : combien de lignes pouvez-vous montrer ?

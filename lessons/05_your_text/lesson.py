@@ -313,7 +313,7 @@ print(quoted, len(words(raw)), round(100 * quoted / len(words(raw)), 1))
 lines
 
 # %% [markdown] lang="en"
-# Words quoted, words of the page, percentage (the page counts an overlap once). A quotation proves, a copy only repeats, and the text belongs to whoever wrote it. `chosen = lines.iloc[[0, 2]]` takes the lines 0 and 2 instead; with `window=3` lines are shorter.
+# Words quoted, words of the page, percentage. (Your report counts overlaps once.) A quotation proves, a copy only repeats, and the text belongs to whoever wrote it. `chosen = lines.iloc[[0, 2]]` takes the lines 0 and 2 instead; with `window=3` lines are shorter.
 #
 # Write one sentence of evidence and three limits, each between double quotes, `"…"`: an apostrophe, as in *l'année*, then does no harm. Frames to fill:
 #

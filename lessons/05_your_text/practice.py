@@ -1003,7 +1003,7 @@ QUESTIONS = [
                 "Combien de mots peut-on citer au plus, et combien en a chaque ligne ?",
             ),
             Text(
-                "Add up the lines from the top, and stop before the sum is too large: cumsum() does it for a column.",
+                "Add up the words of the lines from the top, and stop before the sum is too large: cumsum() adds up a column, as the lesson does for so_far.",
                 "Additionnez les lignes depuis le haut, et arrêtez-vous avant que la somme soit trop grande : cumsum() le fait pour une colonne.",
             ),
             Text(
