@@ -77,6 +77,36 @@ def test_fixture_with_labels_that_stand_once() -> None:
     assert table["text"].iloc[3].startswith("Pas du tout. Nous attendons")
 
 
+def test_marks_around_a_turn_are_no_text() -> None:
+    items = f"{ANSWER}\n\n– le prix ;\n\n– le choix."
+    table = read_interview(f"**Quel bilan ?**\n\n{items}\n\n– *Et demain ?*\n\n**Nous verrons.**")
+    assert table["text"].tolist() == [
+        "Quel bilan ?", ANSWER, "– le prix ;", "– le choix.", "Et demain ?", "Nous verrons."
+    ]  # fmt: skip
+
+
+def test_the_dash_that_opens_each_turn_is_no_text() -> None:
+    table = read_interview(f"– Quel bilan ?\n\n– {ANSWER}\n\n– Et demain ?\n\n– {ANSWER}")
+    assert table["text"].tolist() == ["Quel bilan ?", ANSWER, "Et demain ?", ANSWER]
+
+
+def test_a_capitalized_word_is_a_label_only_if_the_page_knows_the_name() -> None:
+    talk = f"Le Cap. Quel bilan ?\n\nDupont. {ANSWER}\n\nEt demain ?\n\n{ANSWER}"
+    assert set(read_interview(talk).query("role == 'answer'")["speaker"]) == {""}
+    known = read_interview(f"Rencontre avec Anne Dupont\n\n{talk}")
+    assert set(known.query("role == 'answer'")["speaker"]) == {"Dupont"}
+
+
+def test_a_table_of_contents_is_told_with_its_title() -> None:
+    page = f"Sommaire\n1. Le bilan\n2. Demain\n\nLe bilan\n\nQuel bilan ?\n\n{ANSWER}\n\nDemain\n\nEt après ?\n\n{ANSWER}"
+    assert letters(page) == "CCCHQAHQA"
+
+
+def test_a_short_last_answer_stays_with_its_question_above_the_links() -> None:
+    page = f"Quel bilan ?\n\n{ANSWER}\n\nEt demain ?\n\nBien sûr\n\nLes plus lus\n\nLire aussi : le prix"
+    assert letters(page) == "QAQACC"
+
+
 def test_questions_and_answers_that_come_back_are_no_table_of_contents() -> None:
     assert letters(f"Quel bilan ?\n\n{ANSWER}\n\n" * 4) == "QA" * 4
 

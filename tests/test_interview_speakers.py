@@ -89,6 +89,13 @@ def test_a_number_settles_one_paragraph() -> None:
     assert letters(page, speakers={"3": "answer", "4": "caption"}) == "QAACQA"
 
 
+def test_a_paragraph_settled_above_the_talk_opens_it_if_somebody_says_it() -> None:
+    page = f"Le marché recule.\n\n{ANSWER}\n\nQuel bilan ?\n\n{ANSWER}"
+    assert letters(page) == "HSQA"
+    assert letters(page, speakers={1: "question"}) == "QAQA"
+    assert letters(page, speakers={1: "caption"}) == "CSQA"
+
+
 def test_typographic_apostrophes_in_speakers_are_understood() -> None:
     page = f"L'Écho : Quel bilan ?\n\nAnne d'Arc : {ANSWER}"
     assert letters(page, speakers={"L’Écho :": "question", "Anne d’Arc": "answer"}) == "QA"
@@ -118,6 +125,13 @@ def test_guesses_are_told_in_both_languages() -> None:
     assert list(english.columns) == ["paragraph", "decision", "why"]
     assert list(english["paragraph"]) == list(french["paragraph"]) == [1, 2, 3]
     assert not (english["why"] == french["why"]).any()
+
+
+def test_an_opening_that_is_no_label_is_told_and_settled_labels_are_not() -> None:
+    page = f"Le Cap. Quel bilan ?\n\nDupont. {ANSWER}\n\nEt demain ?\n\n{ANSWER}"
+    assert "“Dupont” is not read as a label." in interview_guesses(page)["decision"].tolist()
+    settled = interview_guesses(page, speakers={"Le Cap": "question", "Dupont": "answer"})
+    assert not settled["decision"].str.contains("label of|as a label").any()
 
 
 def test_every_form_can_tell_its_guesses() -> None:

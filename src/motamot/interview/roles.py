@@ -263,7 +263,8 @@ class Page:
             label = self.voices.labels.get(index)
             spoken = label.rest if label else text
             if spoken:
-                rows.append(Row(index + 1, role, turn, speaker, _bare(spoken, role)))
+                opens_with_sign = role == "question" or self.dashes
+                rows.append(Row(index + 1, role, turn, speaker, _bare(spoken, opens_with_sign)))
         return rows
 
     def _speaker(self, index: int, role: Role, before: tuple[str, str]) -> str:
@@ -277,6 +278,6 @@ _SPOKEN = ("question", "answer")
 _ASKED_IN_FRONT = 2
 
 
-def _bare(text: str, role: Role) -> str:
-    """Take the marks of bold type and the dash of a dialogue from a question."""
-    return text.strip(" *").lstrip("-–—• ") if role == "question" else text.strip(" *")
+def _bare(text: str, opens_with_sign: bool) -> str:
+    """Take the marks of bold type and the dash that opens a turn; in an answer it may open an item."""
+    return text.strip(" *").lstrip("-–—•* ") if opens_with_sign else text.strip(" *")
