@@ -66,6 +66,8 @@ def test_a_theme_with_few_coded_paragraphs_has_no_figures_of_its_own_but_counts_
     table = validate_themes(found, pd.DataFrame({"price": [1, 0, 0], "jobs": [0, 1, 0]})).set_index("theme")
     assert np.isnan(table.loc["price", "precision"])
     assert (table.loc["all", "precision"], table.loc["all", "recall"]) == (0.5, 0.5)
+    enough = [column(*[1] * count) for count in (9, 10)]
+    assert [np.isnan(validate_themes(one, one)["precision"].iloc[0]) for one in enough] == [True, False]
 
 
 def test_a_share_of_nothing_is_undefined() -> None:

@@ -188,8 +188,16 @@ def test_correspondence_names_the_cell_it_cannot_use(table: pd.DataFrame, says: 
 def test_tfidf_refuses_an_empty_text_and_a_text_alone() -> None:
     with pytest.raises(MotamotError, match="'B' holds no word"):
         tfidf({"A": ["a"], "B": []})
-    with pytest.raises(MotamotError, match="at least two"):
-        tfidf(["un seul texte"])
+    for alone in (["un seul texte"], "un texte"):
+        with pytest.raises(MotamotError, match="at least two"):
+            tfidf(alone)
+
+
+def test_tables_of_texts_keep_their_names_and_an_unknown_measure_is_refused() -> None:
+    table = tfidf({"A": ["le", "prix"], "B": ["le"]})
+    assert table.index.tolist() == ["A", "B"]
+    with pytest.raises(MotamotError, match="no measure 'euclid': choose cosine, jaccard"):
+        similarity(table, "euclid")
 
 
 def test_dispersion_equals_gries_and_juilland() -> None:
@@ -249,6 +257,16 @@ def test_collocates_of_a_node_do_not_cross_the_border_of_a_sentence() -> None:
     assert table["count"].to_dict() == {"bas": 2, "service": 1}
     with pytest.raises(MotamotError, match="absent"):
         collocations(sentences, node="absent")
+
+
+def test_collocates_stand_within_the_window_the_strongest_first() -> None:
+    near = collocations("a n b c".split(), node="n", window=1, minimum=1)
+    assert near["collocate"].tolist() == ["a", "b"]
+    pairs = collocations("b c a b a b c d a b".split(), minimum=1)
+    assert pairs["G2"].is_monotonic_decreasing and pairs["collocate"].tolist()[:2] == ["b", "c"]
+    for odd in ({"window": 0}, {"minimum": 0}):
+        with pytest.raises(MotamotError, match=f"{next(iter(odd))} must be 1 or more, not 0"):
+            collocations(["a", "b"], node="a", **odd)
 
 
 def test_a_word_in_two_overlapping_spans_counts_once() -> None:

@@ -207,6 +207,9 @@ def test_a_concordance_shows_the_text_as_it_stands() -> None:
         assert tokenize(row.left) == peer["pre"].split()
         assert (row.node, tokenize(row.right)) == (peer["keyword"], peer["post"].split())
     assert concordance("L’activité", "activité").values.tolist() == [["L’", "activité", ""]]
+    assert concordance(text, "client", window=0).values.tolist() == [["", "client", ""]] * 2
+    with pytest.raises(MotamotError, match="window must be 0 or more, not -1"):
+        concordance(text, "client", window=-1)
 
 
 def test_a_concordance_reads_accents_in_two_pieces_too() -> None:
