@@ -134,6 +134,32 @@ def test_an_opening_that_is_no_label_is_told_and_settled_labels_are_not() -> Non
     assert not settled["decision"].str.contains("label of|as a label").any()
 
 
+def guesses(page: str) -> list[tuple[int, str]]:
+    """Return the guesses on paragraphs that have no label."""
+    table = interview_guesses(page).query("~decision.str.contains('as the label')")
+    return list(zip(table["paragraph"], table["decision"], strict=True))
+
+
+def test_a_question_goes_on_up_to_a_labeled_answer() -> None:
+    talk = f"Claire Dupont : {ANSWER}\n\nJDN : Et demain ?\n\n{ANSWER}"
+    page = f"JDN : Quel bilan ?\n\nLe marché recule, dit-on.\n\n{talk}"
+    assert letters(page) == "QQAQA"
+    assert guesses(page) == [(2, "Read as the rest of the question.")]
+    # A caption parts two answers, of which the first has no label.
+    assert letters(f"JDN : Quel bilan ?\n\n{ANSWER}\n\nPhoto : Jean Martin\n\n{talk}") == "QACAQA"
+
+
+def test_how_sure_a_question_mark_is_is_told() -> None:
+    last = "Nous le verrons bientôt, et tout le monde avec nous, ici comme ailleurs, qui sait ?"
+    page = f"Quel bilan ?\n\n{ANSWER}\n\nQu'en dites-vous ?\n\n{ANSWER}\n\nEt demain ?\n\n{ANSWER}\n\n{last}"
+    assert letters(page) == "QAQAQAA"
+    assert guesses(page) == [
+        (3, "Read as a question without a label."),
+        (5, "Read as a question without a label, which is not certain."),
+        (7, "The question mark at the end is read as part of the answer."),
+    ]
+
+
 def test_every_form_can_tell_its_guesses() -> None:
     for _, paragraphs in [*FORMS.values(), *PRESS_PAGES.values()]:
         assert interview_guesses("\n".join(paragraphs))["why"].str.endswith(".").all()

@@ -7,10 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from motamot.interview.forms import asks, may_request
-from motamot.interview.labels import Label, initials_of, label_of, shape_of
-
-# Shapes that are labels more often than not.
-_STRONG = ("role word", "name", "acronym")
+from motamot.interview.labels import STRONG, Label, initials_of, label_of, shape_of
 
 
 def found_labels(paragraphs: list[str], skip: set[int]) -> tuple[dict[int, Label], dict[int, Label]]:
@@ -41,7 +38,7 @@ def found_labels(paragraphs: list[str], skip: set[int]) -> tuple[dict[int, Label
     ]
     places = prompts.union(replies)
     # A headline may ask, so that the first reply is the standfirst; the second is then the first answer.
-    answers_open = any(index in candidates and candidates[index].shape in _STRONG for index in replies[:2])
+    answers_open = any(index in candidates and candidates[index].shape in STRONG for index in replies[:2])
     groups: dict[str, list[int]] = {}
     for index, label in candidates.items():
         groups.setdefault(label.key, []).append(index)
@@ -113,7 +110,7 @@ def _once_in_capitals(paragraphs: list[str], short: list[int], lines: dict[int, 
     return {
         index: Label(name, shape, "line", "")
         for index, name in names.items()
-        if (shape := shapes[index]) in _STRONG
+        if (shape := shapes[index]) in STRONG
     }
 
 

@@ -13,6 +13,8 @@ from motamot.stopwords import stop_words
 _TITLE_WORDS = 4
 Shape = Literal["role word", "name", "acronym", "phrase", "title", "single", "word"]
 Separator = Literal["sign", "stop", "line"]
+# Shapes that are labels more often than not.
+STRONG: tuple[Shape, ...] = ("role word", "name", "acronym")
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ _INITIALS = re.compile(
 )
 # Transcripts put a speaker in square brackets; what else stands in them is no name: [rires].
 _BRACKETED = re.compile(r"\[(?P<name>\w[^\[\]]{0,58})\]\s*:?\s+(?=\S)")
-_ASKING = r"rédaction|question|q|journaliste|interview(?:er|eur|euse)|intervieweu(?:r|se)|animat(?:eur|rice)"
+_ASKING = r"rédaction|question|q|journaliste|interview(?:er|eur|euse)|animat(?:eur|rice)"
 _ANSWERING = r"réponse|r|direction|interviewée?|invitée?"
 _ARTICLE = r"(?:l[ae']\s?|les\s|notre\s|votre\s|un\s|une\s)?"
 _ROLE_WORD = re.compile(rf"{_ARTICLE}(?:{_ASKING}|{_ANSWERING})", re.I)

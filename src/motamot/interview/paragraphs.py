@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from motamot.interview.labels import label_of
+from motamot.interview.labels import STRONG, label_of
 
 # Lines longer than this were never broken by a program that keeps a fixed width.
 _WIDEST_WRAP = 130
@@ -15,7 +15,6 @@ _NARROWEST_WRAP = 40
 _FEWEST_WENT_ON = 2
 # The part of a width that a line fills at least, before it breaks within a paragraph.
 _ROOM = 0.85
-_STRONG = ("role word", "name", "acronym")
 _STOPS = (".", "?", "!", "…", ":", ";", "»", '"', ")")
 # A transcript puts times on its lines: [00:01:15], (01:15), 00:01:15,200 --> 00:01:18,000.
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -90,7 +89,7 @@ def _joined(lines: list[str]) -> list[str]:
     """Join the lines of each block; a short line ends its paragraph, and a speaker's label opens one."""
     width = max(map(len, lines))
     dense = lines.count("") < len(lines) / 10
-    labels = [label.key if label and label.shape in _STRONG else "" for label in map(label_of, lines)]
+    labels = [label.key if label and label.shape in STRONG else "" for label in map(label_of, lines)]
     times = Counter(labels)
     paragraphs: list[list[str]] = [[]]
     for line, following, label in zip(lines, [*lines[1:], ""], [*labels[1:], ""], strict=True):
