@@ -198,6 +198,30 @@ def test_the_judge_loads_neither_pandas_nor_questions(grader: Grader) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer that stops code")
+def test_the_hidden_texts_of_a_class_with_many_variants_do_not_pile_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reckoning, "_MOST_KEPT", 2)
+    work = reckoning.Work(QUESTIONS, tmp_path)
+    first = work.prepare("90", "aa", "")
+    for code in ("AAAAAAAA", "BBBBBBBB", "CCCCCCCC"):
+        work.prepare("90", "aa", code)
+        assert len(list(tmp_path.iterdir())) <= 2
+    with pytest.raises(MotamotError):
+        work.prepare("91", "aa", "")
+    monkeypatch.setattr(reckoning, "make_key", fail)
+    with pytest.raises(MotamotError):
+        work.prepare("90", "bb", "")
+    assert len(list(tmp_path.iterdir())) <= 2
+    monkeypatch.undo()
+    # What was cleared away is made again, and is the same.
+    assert work.prepare("90", "aa", "") == first
+
+
+def fail(*arguments: object) -> None:
+    raise MotamotError("a variant that nobody can answer")
+
+
 def test_a_verdict_that_does_not_come_to_an_end_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     def reference() -> int:
         while True:

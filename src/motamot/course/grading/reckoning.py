@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -43,7 +44,7 @@ class Work:
     def __init__(self, root: Path, place: Path) -> None:
         self._root = root
         self._place = place
-        self._kept: dict[tuple[str, str, str], AnswerKey] = {}
+        self._kept: dict[tuple[str, str, str], tuple[AnswerKey, Path]] = {}
 
     def course(self, units: list[str], language: str) -> dict[str, list[dict[str, Any]]]:
         """Return the questions of units as reports need them."""
@@ -95,10 +96,16 @@ class Work:
         key = (unit, seed, variant)
         if key not in self._kept:
             if len(self._kept) >= _MOST_KEPT:
-                del self._kept[next(iter(self._kept))]
+                # Its hidden texts lie in memory, too.
+                _, oldest = self._kept.pop(next(iter(self._kept)))
+                shutil.rmtree(oldest)
             place = Path(tempfile.mkdtemp(dir=self._place))
-            self._kept[key] = make_key(self._root, unit, seed, variant, place)
-        return self._kept[key]
+            try:
+                self._kept[key] = make_key(self._root, unit, seed, variant, place), place
+            except BaseException:
+                shutil.rmtree(place)
+                raise
+        return self._kept[key][0]
 
 
 def _files(folder: Path) -> dict[str, str]:
