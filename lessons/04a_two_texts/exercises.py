@@ -175,7 +175,7 @@ from motamot import data_of
 data_of(bars).round(1)
 
 # %% [markdown] lang="en" tags=["solution"]
-# `head(6)` keeps the order of G2. Look at the lines before the bars: where one reaches over the other's, the figure shows a description, not yet a difference. Had the stop words gone *before* counting, every rate would have grown, because the total shrank.
+# `head(6)` keeps the order of G2. Look at the lines before the bars: where one reaches over the other's, the figure describes and settles nothing: neither a difference nor equality. Had the stop words gone *before* counting, every rate would have grown, because the total shrank.
 
 # %% [markdown] lang="fr" tags=["solution"]
 # `head(6)` garde l’ordre du G2. Regardez les traits avant les barres : là où l’un empiète sur l’autre, la figure décrit, elle ne prouve pas encore un écart. Si l’on avait retiré les mots vides *avant* de compter, toutes les fréquences relatives auraient augmenté, puisque le total aurait diminué.
