@@ -7,9 +7,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from graded_class import COURSE, EVIL, WRONG, class_of_five, graded, near
+from graded_class import COURSE, EVIL, WRONG, class_of_five, graded, near, right
 
+from motamot._language import message
 from motamot.course.grading.command import write_reports
+from motamot.course.grading.reports_statistics import UnitCount, count_unit
 from motamot.course.grading.reports_student import file_name
 from motamot.course.grading.results import Mark
 from motamot.course.grading.store import Row, Store
@@ -53,6 +55,23 @@ def test_a_learner_s_page_is_in_the_language_of_the_notebook(store: Store) -> No
     assert "No mark yet; this is not a zero." in anna
     assert "Hand in the .ipynb file again." in anna
     assert "run the same command again" not in anna
+
+
+def test_a_learner_s_page_gives_a_hint_where_an_answer_is_wrong_and_says_what_to_do_with_doubts(
+    store: Store,
+) -> None:
+    write_reports(store, COURSE, store.folder, "en")
+    pages = {
+        key: (store.folder / "feedback" / file_name(key)).read_text(encoding="utf-8")
+        for key in ("Zoé Pétit_12", "max@école.fr", f"=cmd|' /C calc'!A0{EVIL}_13")
+    }
+    zoe, most, evil = pages.values()
+    # Only Max has an answer that is wrong; a near miss says more than a hint.
+    assert most.count("Hint: First hint.") == 1 and "First hint" not in evil and "Premier indice" not in zoe
+    assert "Input" not in evil and "You count the questions, too." in evil
+    assert "Show this page to your instructor" in most
+    said = message("grade.not_sandboxed", "en")
+    assert said in evil and said not in most
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -108,6 +127,36 @@ def test_the_next_lesson_begins_with_the_most_frequent_near_miss(store: Store) -
     assert "You count the questions, too." in lesson
     assert "then run:" in lesson
     assert "Elsewhere: <code>3 &lt; 4</code>." in lesson
+
+
+def count(*marks: Mark) -> UnitCount:
+    """Return what a class did, one mark a learner."""
+    unit = count_unit("01_cleaning", COURSE["01_cleaning"])
+    for mark in marks:
+        unit.questions[mark.question].add(mark)
+    return unit
+
+
+def wrong(seen: str) -> Mark:
+    return Mark("01.claim", "wrong", 0, 1, seen, WRONG)
+
+
+def test_where_no_two_went_the_same_way_the_question_most_got_wrong_comes_first() -> None:
+    unit = count(
+        right(), wrong("'c'"), wrong("'a'"), wrong("'a'"), wrong("'c'"), near(), right("01.voices", 2)
+    )
+    assert [one.asked.name for one in unit.hardest()] == ["01.claim", "01.voices"]
+    claim = unit.questions["01.claim"]
+    assert unit.next_lesson() == (claim, ("wrong", ""))
+    assert claim.commonest(("wrong", "")) == ("'a'", 2)
+
+
+def test_near_misses_stand_before_answers_that_are_only_wrong() -> None:
+    rare = replace(near(), wrong_answer="2")
+    unit = count(near(), near(), rare, *[replace(near(), state="wrong", wrong_answer="")] * 3)
+    voices = unit.questions["01.voices"]
+    assert voices.frequent() == [(("near", "1"), 2), (("near", "2"), 1), (("wrong", ""), 3)]
+    assert unit.next_lesson() == (voices, ("near", "1"))
 
 
 def test_a_choice_is_talked_over_with_its_first_hint_as_the_third_may_give_it_away(store: Store) -> None:

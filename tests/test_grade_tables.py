@@ -40,7 +40,9 @@ def test_the_gradebook_has_a_line_for_everybody_and_no_silent_zero(store: Store)
         "ok",
         "12",
     )
+    assert next(row["sandboxed"] for row in rows.values() if "calc" in row["student"]) == "no"
     assert rows["Zoé Pétit", "02_themes"]["status"] == "not_handed_in"
+    assert rows["Zoé Pétit", "02_themes"]["read_as"] == ""
     anna = rows["anna", "01_cleaning"]
     assert (anna["status"], anna["read_as"], anna["total"], anna["01.claim"]) == (
         "refused",
