@@ -1,11 +1,16 @@
 """The two places of the pins, and the command that writes them."""
 
+import ast
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from motamot.course.lock import constraints, pins, pins_that_fit, with_pins, write_lock
 from motamot.errors import MotamotError
@@ -39,6 +44,29 @@ def test_every_dependency_is_pinned_within_its_bounds() -> None:
         pinned = [str(pin.specifier).removeprefix("==") for pin in versions if pin.name == wanted.name]
         assert pinned, f"{text} is not pinned: run motamot lock"
         assert all(wanted.specifier.contains(version) for version in pinned)
+
+
+def imported(folder: Path) -> Iterator[str]:
+    """Yield the packages that code imports, wherever in a file it does."""
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (one.name.partition(".")[0] for one in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                yield node.module.partition(".")[0]
+
+
+def test_what_the_code_imports_is_declared_and_not_only_brought_along() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    texts = [
+        *project["dependencies"],
+        *(text for one in project["optional-dependencies"].values() for text in one),
+    ]
+    declared = {canonicalize_name(Requirement(text).name) for text in texts}
+    names = set(imported(ROOT / "src")) - set(sys.stdlib_module_names) - {"motamot"}
+    assert {"pandas", "IPython", "sqlalchemy"} <= names
+    homes = packages_distributions()
+    assert {name for name in names if not declared & set(map(canonicalize_name, homes[name]))} == set()
 
 
 def test_pins_are_written_in_the_place_of_the_old_ones() -> None:
