@@ -29,20 +29,19 @@ class Apart:
     sandboxed = False
     seccomp = False
 
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._closed = False
+
     def run(self, order: dict[str, Any], limits: Limits) -> Run:
         """Make a run, and return what it claims."""
         claims = bytearray()
         body = json.dumps(limits.to_json()).encode() + b"\n" + json.dumps(order).encode()
         with tempfile.TemporaryDirectory(prefix="motamot-", ignore_cleanup_errors=True) as scratch:
-            process = subprocess.Popen(
-                [sys.executable, *FLAGS, str(START), "once"],
-                env=environment(),
-                cwd=scratch,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+            process = self._begin(scratch)
+            if process is None:
+                return Run(failed="no run is made any more")
             time = TreeTime(process.pid)
             threads = [
                 threading.Thread(target=_write, args=(process, body), daemon=True),
@@ -54,13 +53,36 @@ class Apart:
             own = time.read()
             _kill(process)
             process.wait()
+            with self._lock:
+                self._running.discard(process)
             # What the submission left running may hold the pipe open for ever.
             threads[1].join(_PATIENCE)
         report = {"timeout": expired, "own": round(own, 3), "wall": round(time.elapsed, 3)}
         return read_report(json.dumps(report).encode(), read_claims(bytes(claims)))
 
     def close(self) -> None:
-        """Do nothing: no process outlives its run, as far as that can be had."""
+        """End every run; none is made any more."""
+        with self._lock:
+            self._closed = True
+            for process in self._running:
+                _kill(process)
+
+    def _begin(self, scratch: str) -> subprocess.Popen[bytes] | None:
+        """Start the process of a run, but for one that comes after the end."""
+        with self._lock:
+            if self._closed:
+                return None
+            process = subprocess.Popen(
+                [sys.executable, *FLAGS, str(START), "once"],
+                env=environment(),
+                cwd=scratch,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            self._running.add(process)
+            return process
 
 
 def _ends(process: subprocess.Popen[bytes], time: TreeTime, limits: Limits) -> bool:

@@ -58,6 +58,7 @@ class Parent:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._socket: socket.socket | None = None
+        self._closed = False
         self.seccomp = False
         with self._lock:
             self._start()
@@ -78,7 +79,8 @@ class Parent:
         claims_read, claims_write = os.pipe()
         report_read, report_write = os.pipe()
         try:
-            wanted = {"limits": limits.to_json(), "groups": groups_of(order["cells"])}
+            groups = groups_of(order["cells"], order["files"].values())
+            wanted = {"limits": limits.to_json(), "groups": groups}
             self._ask(wanted, [order_read, claims_write, report_write])
         except OSError as error:
             for one in (order_write, claims_read, report_read):
@@ -102,8 +104,9 @@ class Parent:
         self._ask({"aside": True}, [asked, answered, errors])
 
     def close(self) -> None:
-        """End the warm process, and with it every run."""
+        """End the warm process, and with it every run; none is made any more."""
         with self._lock:
+            self._closed = True
             if self._socket is not None:
                 with contextlib.suppress(OSError):
                     self._socket.send(json.dumps({"end": True}).encode())
@@ -115,6 +118,8 @@ class Parent:
     def _ask(self, wanted: dict[str, Any], descriptors: list[int]) -> None:
         message = json.dumps(wanted).encode()
         with self._lock:
+            if self._closed:
+                raise OSError("it was ended")
             if self._process is None or self._process.poll() is not None:
                 self._start()
             assert self._socket is not None

@@ -98,6 +98,7 @@ def grade_class(
     tally = Tally()
     pool = ThreadPoolExecutor(max_workers=jobs)
     running: dict[Future[Graded], Row] = {}
+    is_stopped = False
 
     def settle(most: int) -> None:
         while len(running) > most:
@@ -113,8 +114,12 @@ def grade_class(
             running[pool.submit(_grade, grader, task, rules)] = task.row
             settle(jobs * _AHEAD)
         settle(0)
+    except KeyboardInterrupt:
+        # A notebook can take minutes: closing the grader ends its run, and the next time it is run again.
+        is_stopped = True
+        raise
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        pool.shutdown(wait=not is_stopped, cancel_futures=True)
     return tally
 
 
