@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from motamot import frequencies
@@ -18,6 +19,22 @@ def asked(table) -> Question:
 
 
 EVIDENCE = asked(TABLE)
+
+
+def test_evidence_for_a_group_names_the_one_its_word_stands_beside() -> None:
+    rows = [("Alba", "prix", 3), ("Bora", "client", 2), ("Cora", "prix", 3), ("Dora", "le", 1)]
+    table = pd.DataFrame(rows, columns=["company", "word", "count"])
+    question = replace(asked(table), columns=("company",))
+    line = "prix 3 fois : « Nous baissons le prix pour le client », comme on le voit bien ici."
+    told = {
+        who: judge(question, f"{who} {line}")
+        for who in ("On dit", "Bora dit", "Cora dit", "Alba, Bora, Cora et Dora disent")
+    }
+    assert [state for state, _ in told.values()] == ["near", "near", "right", "near"]
+    sentences = [text for _, text in told.values()]
+    assert "name it as the column company writes it" in sentences[0]
+    assert "stands beside “Alba, Cora”, and you speak of “Bora”" in sentences[1]
+    assert "You name 4 entries of the column company (Alba, Bora, Cora, Dora)" in sentences[3]
 
 
 def test_a_text_without_a_word_to_quote_is_told_from_a_sentence_without_one() -> None:

@@ -148,6 +148,28 @@ def test_a_wrong_answer_is_told_in_what_it_differs(
 plt.close("all")
 
 
+def test_the_table_of_inputs_tells_the_shape_expected_and_what_came_out_cut_short() -> None:
+    asked = question("function", lambda text: text.split(), inputs=[("a b",), ("c " * 60,)])
+    some = judge(asked, lambda text: ["a", "b"] if text == "a b" else ["x" * 200])[1].split("\n")
+    assert some[0].startswith("As expected for 1 of 2 inputs.")
+    (sign, went_in, expected, got), (other, long, shape, cut) = (row.split("\t") for row in some[2:])
+    assert (sign, went_in, expected, got) == (
+        "✓ as expected", "'a b'", "list of length 2", "list of length 2: ['a', 'b']"
+    )  # fmt: skip
+    assert (other, shape) == ("✗ differs", "list of length 60")
+    assert long.startswith("'c c") and cut.startswith("list of length 1: ['xxx")
+    assert long.endswith("c …") and len(long) == 120 and cut.endswith("x…")
+    tables = judge(asked, lambda text: pd.DataFrame({"a": [1, 2]}))[1]
+    assert tables.count("\ttable of 2 × 1: DataFrame") == 2
+    assert judge(asked, lambda text: ...)[0] == "empty"
+
+
+def test_yes_or_no_in_quotes_or_as_a_number_is_told_how_to_be_written() -> None:
+    for answer in ("True", 1, 0):
+        assert judge(BOOL, answer)[1].endswith(f"without quotes, instead of {answer!r}.")
+    assert "got a whole number" in judge(BOOL, 2)[1]
+
+
 def test_every_kind_has_a_general_sentence_of_its_own_in_both_languages() -> None:
     kinds = [kind for kind in KINDS if kind != "evidence"]
     for language in LANGUAGES:
