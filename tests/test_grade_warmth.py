@@ -4,7 +4,9 @@ import subprocess
 import sys
 
 import pytest
+from handed_in import ATTACKS, UNIT
 
+from motamot.course.grading.grader import Grader
 from motamot.course.grading.needs import _SIGNS, groups_of
 from motamot.course.grading.sandbox.warmth import _USE, GROUPS
 
@@ -57,3 +59,14 @@ def test_every_sign_leads_to_a_group() -> None:
 )
 def test_a_notebook_asks_by_what_it_names(cell: str, groups: list[str]) -> None:
     assert groups_of(["1", cell]) == groups
+
+
+def test_a_module_beside_the_notebook_finds_the_same_shell_whoever_was_graded_before() -> None:
+    helper = (
+        b"from IPython import get_ipython\nget_ipython().run_line_magic('matplotlib', 'inline')\ntotal = 1\n"
+    )
+    with Grader(ATTACKS / "questions") as grader:
+        first = grader.grade(
+            ["from helper import total"], UNIT, hidden_seed=b"seed", files={"helper.py": helper}
+        )
+        assert (first.notes, first.marks[0].seen) == ((), "1")

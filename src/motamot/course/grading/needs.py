@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-# A wrong guess costs time, nothing else.
+# A wrong guess costs time, and nothing else but for IPython: only if it is loaded, its shell is the notebook's.
 _SIGNS = {
     # IPython by its name, or by what only it understands: ``%time``, ``!ls``, ``x = !ls``, ``words?``.
     "shell": re.compile(
@@ -21,12 +22,18 @@ _SIGNS = {
 }
 
 
-def groups_of(cells: Sequence[str]) -> list[str]:
-    """Return the groups of modules that the cells speak of.
+def groups_of(cells: Sequence[str], files: Iterable[str] = ()) -> list[str]:
+    """Return the groups of modules that the cells speak of, or files beside them, in Base64.
+
+    Of files only IPython matters: else a module of the learner's own would find the notebook's shell in those
+    classes alone where somebody else's notebook had asked for it before.
 
     Examples
     --------
     >>> groups_of(["import nltk", "x = 1"]), groups_of(["import pandas"])
     (['science'], [])
     """
-    return [group for group, sign in _SIGNS.items() if any(sign.search(cell) for cell in cells)]
+    groups = [group for group, sign in _SIGNS.items() if any(sign.search(cell) for cell in cells)]
+    if "shell" not in groups and any(b"IPython" in base64.b64decode(one) for one in files):
+        groups.append("shell")
+    return groups
