@@ -6,7 +6,7 @@ import base64
 import re
 from collections.abc import Iterable, Sequence
 
-# A wrong guess costs time, and nothing else but for IPython: only if it is loaded, its shell is the notebook's.
+# A wrong guess costs time, and nothing else but for IPython: its shell is the notebook's only if it is loaded.
 _SIGNS = {
     # IPython by its name, or by what only it understands: ``%time``, ``!ls``, ``x = !ls``, ``words?``.
     "shell": re.compile(
