@@ -6,7 +6,7 @@ import base64
 import re
 from collections.abc import Iterable, Sequence
 
-# A wrong guess costs time, and nothing else but for IPython: its shell is the notebook's only if it is loaded.
+# A wrong guess costs time, and nothing else but for IPython: its shell must be in place before a cell runs.
 _SIGNS = {
     # IPython by its name, or by what only it understands: ``%time``, ``!ls``, ``x = !ls``, ``words?``.
     "shell": re.compile(
