@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CELL_TIMEOUT = 120
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
+_ERROR = re.compile(r"^[\w. ]*error\b.*$", re.IGNORECASE | re.MULTILINE)
 
 
 def describe(cell: NotebookNode) -> str:
@@ -28,6 +29,32 @@ def describe(cell: NotebookNode) -> str:
     'cell start-003 (`x = 1`)'
     """
     return f"cell {cell.id} (`{cell.source.strip().splitlines()[-1]}`)"
+
+
+def own_address(folder: Path) -> dict[str, str]:
+    """Return settings of a kernel manager with which nobody else can take the kernel's address.
+
+    jupyter_client looks for free ports and lets go of them; until the kernel binds them, a second later or
+    more, any other process may get one. The kernel then dies, or two kernels hear each other's messages.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        A new folder for this kernel alone.
+
+    Examples
+    --------
+    >>> own_address(Path("/tmp/one"))["connection_file"] == str(Path("/tmp/one/kernel.json"))
+    True
+    """
+    import zmq
+
+    settings = {"connection_file": str(folder / "kernel.json")}
+    longest = len(os.fsencode(folder / "kernel-ipc-5"))
+    # Windows, and folders with very long names, are left with ports.
+    if os.name != "nt" and longest <= zmq.IPC_PATH_MAX_LEN:
+        settings["transport"] = "ipc"
+    return settings
 
 
 def execute(
@@ -47,12 +74,15 @@ def execute(
     Raises
     ------
     MotamotError
-        If a cell raises that is not tagged ``raises-exception``.
+        If the kernel does not start, or a cell raises that is not tagged ``raises-exception``.
     """
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+    from traitlets.config import Config
+    from zmq import ZMQError
 
-    if not any(cell.cell_type == "code" for cell in notebook.cells):
+    tried = [cell for cell in notebook.cells if cell.cell_type == "code"][:1]
+    if not tried:
         return
     with tempfile.TemporaryDirectory(prefix="motamot-", ignore_cleanup_errors=True) as scratch:
         environment = {**os.environ, "IPYTHONDIR": scratch}
@@ -62,24 +92,46 @@ def execute(
             environment.pop("MOTAMOT_TEXT", None)
         neutral = Path(scratch) / "empty"
         neutral.mkdir()
+        said = Path(scratch) / "said"
         client = NotebookClient(
             notebook,
             timeout=CELL_TIMEOUT,
+            # By default a late output is left out, and nothing said.
+            iopub_timeout=CELL_TIMEOUT,
+            raise_on_iopub_timeout=True,
             kernel_name="python3",
             record_timing=False,
             extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(folder or neutral)}},
+            config=Config(KernelManager=own_address(Path(scratch))),
+            on_cell_execute=lambda cell, cell_index: tried.append(cell),
         )
         try:
-            client.execute(env=environment)
+            # Started by execute(), a kernel that fails leaves an AssertionError for the end of the process.
+            client.create_kernel_manager()
+            with said.open("wb") as stderr:
+                client.start_new_kernel(env=environment, stderr=stderr)
+            client.start_new_kernel_client()
+        except (RuntimeError, OSError, ZMQError) as error:
+            raise MotamotError(_not_started(place(tried[0]), _error_in(said) or str(error))) from None
+        try:
+            client.execute()
         except CellExecutionError as error:
-            cell = place(_last_tried(notebook))
-            raise MotamotError(f"{cell} raised {error.ename}: {error.evalue}") from None
+            raise MotamotError(f"{place(tried[-1])} raised {error.ename}: {error.evalue}") from None
         except CellTimeoutError:
-            cell = place(_last_tried(notebook))
-            raise MotamotError(f"{cell} ran for more than {CELL_TIMEOUT} s.") from None
+            raise MotamotError(
+                f"{place(tried[-1])} did not end, or its output did not come, within {CELL_TIMEOUT} s."
+            ) from None
         except DeadKernelError:
-            raise MotamotError(f"{place(_last_tried(notebook))} killed the kernel.") from None
+            reason = _error_in(said)
+            raise MotamotError(
+                f"{place(tried[-1])} killed the kernel" + (f": {reason}" if reason else ".")
+            ) from None
+        except AssertionError:
+            # What nbclient makes of a kernel that is silent before the first cell.
+            raise MotamotError(
+                _not_started(place(tried[0]), f"It did not answer within {CELL_TIMEOUT} s")
+            ) from None
 
 
 def settle_outputs(notebook: NotebookNode, place: Callable[[NotebookNode], str] = describe) -> None:
@@ -112,11 +164,17 @@ def settle_outputs(notebook: NotebookNode, place: Callable[[NotebookNode], str] 
             _refuse_unstable(output, place(cell))
 
 
-def _last_tried(notebook: NotebookNode) -> NotebookNode:
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    tried = [cell for cell in code if cell.execution_count is not None]
-    last: NotebookNode = (tried or code)[-1]
-    return last
+def _not_started(place: str, reason: str) -> str:
+    return (
+        f"{place} was not reached, for the kernel did not start: {reason}. "
+        "If this computer has much to do, wait or close other programs, and run the command again."
+    )
+
+
+def _error_in(said: Path) -> str:
+    """Return the last error a kernel wrote where no notebook shows it."""
+    lines = _ERROR.findall(said.read_text(encoding="utf-8", errors="replace")) if said.exists() else []
+    return lines[-1].strip() if lines else ""
 
 
 def _merged(outputs: list[NotebookNode]) -> list[NotebookNode]:
