@@ -20,7 +20,7 @@ D’autres en parlent mieux que moi. {read_out}"""
 INNER = "Qui vend encore des livres au village ?"
 SECOND = "Et l’avenir ?"
 SHORT = "(?:qu|[cdjlmnst])'"
-LETTERS = ("a-zéèêà", "a-zà-ÿ", "a-zàâçéèêîôûœ", "a-zàâçéèêëîïôûùœ")
+LETTERS = ("a-zéèêà", "a-zéèàùç", "a-zà-ÿ", "a-zàâçéèêîôûœ", "a-zàâçéèêëîïôûùœ")
 
 
 def turns() -> pd.DataFrame:
@@ -578,6 +578,13 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
+                cut_by(r"aujourd'hui|[cdjlmnstqu]+'|\w+"),
+                Text(
+                    "Elided words with a letter outside your list have lost their apostrophe: lorsqu', puisqu', quoiqu'. Any word may end in one.",
+                    "Les mots élidés dont une lettre manque à votre liste ont perdu leur apostrophe : « lorsqu' », « puisqu' », « quoiqu' ». Tout mot peut en porter une à la fin.",
+                ),
+            ),
+            NearMiss(
                 cut_by(rf"aujourd'hui|(?:lors|jus|puis)?{SHORT}|\w+"),
                 Text(
                     "Nearly: your list of elided words lacks one, quoiqu'. A word may have any length before its apostrophe.",
@@ -816,6 +823,20 @@ QUESTIONS = [
                 Text(
                     "The question inside her answer is missing: Mme Roche asks it herself, so these are her words. Look at the table of turns.",
                     "Il manque la question posée à l’intérieur de la réponse : c’est Mme Roche qui la pose, ce sont donc ses mots. Regardez le tableau des tours.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words("Mme Roche " + other_answers().split("D'autres")[0])),
+                Text(
+                    "Only the first answer is counted, with the label Mme Roche: a speaker's name is no word of the answer, and she speaks again after the second question.",
+                    "Seule la première réponse est comptée, avec « Mme Roche » : le nom d’un locuteur ne fait pas partie de la réponse, et elle reprend la parole après la seconde question.",
+                ),
+            ),
+            NearMiss(
+                lambda: len(words(other_answers().split("D'autres")[0] + "D'autres en parlent mieux que moi.")),
+                Text(
+                    "The paragraph that Mme Roche reads out is missing: it belongs to her answer.",
+                    "Il manque le paragraphe que Mme Roche lit à voix haute : il fait partie de sa réponse.",
                 ),
             ),
             NearMiss(
