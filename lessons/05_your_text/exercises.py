@@ -1,7 +1,7 @@
 # %% [markdown] lang="en"
 # # Exercises 05: your text
 #
-# Replace the three dots, run the cell, read the answer below it. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three for each question, and they cost nothing. Questions marked *core* belong to the short course. All of them run on the text in use, the kit's or yours.
+# Replace the three dots, run the cell and the check below it, read what it says. `hint()`, typed in a new cell (button **+** above), gives a hint for the question checked last; there are three for each question, and they cost nothing. Questions marked *core* belong to the short course. All of them run on the text in use, the kit's or yours.
 #
 # | minutes | you need |
 # |---|---|
@@ -10,7 +10,7 @@
 # %% [markdown] lang="fr"
 # # Exercices 05 : votre texte
 #
-# Remplacez les trois points, exécutez la cellule, lisez la réponse affichée dessous. `hint()`, tapé dans une nouvelle cellule (bouton **+**, en haut), donne un indice pour la dernière question vérifiée ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref. Toutes fonctionnent sur le texte en place, celui du kit ou le vôtre.
+# Remplacez les trois points, exécutez la cellule puis la vérification placée dessous, lisez ce qu’elle dit. `hint()`, tapé dans une nouvelle cellule (bouton **+**, en haut), donne un indice pour la dernière question vérifiée ; il y en a trois par question, et ils ne coûtent rien. Les questions marquées *essentiel* font partie du cours bref. Toutes fonctionnent sur le texte en place, celui du kit ou le vôtre.
 #
 # | minutes | prérequis |
 # |---|---|
