@@ -833,7 +833,9 @@ QUESTIONS = [
                 ),
             ),
             NearMiss(
-                lambda: len(words(other_answers().split("D'autres")[0] + "D'autres en parlent mieux que moi.")),
+                lambda: len(
+                    words(other_answers().split("D'autres")[0] + "D'autres en parlent mieux que moi.")
+                ),
                 Text(
                     "The paragraph that Mme Roche reads out is missing: it belongs to her answer.",
                     "Il manque le paragraphe que Mme Roche lit à voix haute : il fait partie de sa réponse.",
