@@ -273,3 +273,10 @@ def test_a_forged_form_stands_for_nothing(forged: dict) -> None:
 
 def test_a_failure_is_read_with_its_reason() -> None:
     assert read({"is": "failed", "reason": "raised", "detail": "x"}) == Failure("raised", "x")
+
+
+def test_a_forged_description_without_a_bottom_is_read_as_nothing_known() -> None:
+    deep: object = 1
+    for _ in range(100_000):
+        deep = [deep]
+    assert isinstance(read(deep), Opaque)
