@@ -80,10 +80,10 @@ len("mot à mot")
 # | | |
 # |---|---|
 # | qui parle | la direction d’une plateforme de vente pour la France, l’Espagne et l’Italie |
-# | à qui | à un journaliste d’un site professionnel et, à travers lui, aux commerçants |
+# | à qui | à la rédaction d’un site professionnel et, par elle, au commerce |
 # | quand | en 2021, après une année où beaucoup sont restés chez eux |
 # | pourquoi | pour présenter les projets de l’entreprise en France |
-# | rédaction | propre au kit ; seuls les faits viennent d’un entretien publié |
+# | formulation | propre au kit ; seuls les faits viennent d’un entretien publié |
 #
 # Une direction qui parle à la presse cherche à convaincre. Nos comptages décriront ce qui est *dit*, jamais ce qui est *fait*. Chargeons la page pour en lire le début.
 
@@ -166,7 +166,7 @@ print(len(questions), [word for word in table["word"].head(12) if word in asked]
 # Second doubt: words that belong together are counted apart.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le nombre de lignes qui se terminent par un point d’interrogation, puis les mots que nos barres leur doivent en partie. C’est le journaliste qui les a dits, et ils comptent pourtant comme si la direction les avait dits.
+# Ce que l’on voit : le nombre de lignes qui se terminent par un point d’interrogation, puis les mots de nos barres qui y figurent aussi. C’est là la rédaction qui parle, et ces mots comptent pourtant comme si la direction les avait dits.
 # Second doute : des mots qui vont ensemble sont comptés séparément.
 
 # %%
@@ -256,7 +256,7 @@ ax = plot_frequencies(kept, n=5)
 #
 # **2. La barre la plus longue montre le mot que la direction juge le plus important.**
 #
-# <details><summary>Vrai.</summary>Fréquent ne veut pas dire important : un mot peut être fréquent parce que le journaliste y revient sans cesse.</details>
+# <details><summary>Vrai.</summary>Fréquent ne veut pas dire important : un mot peut être fréquent parce que la rédaction y revient sans cesse.</details>
 # <details><summary>Faux.</summary>En effet. La barre compte toutes les voix de la page, et fréquent n’est pas important.</details>
 
 # %% [markdown] lang="en"
@@ -276,7 +276,7 @@ ax = plot_frequencies(kept, n=5)
 # ## À retenir
 #
 # - **O1** Maj + Entrée exécute une cellule ; les crochets numérotent l’ordre ; `NameError` signifie que la cellule qui crée un nom n’a pas été exécutée, ou que le nom est mal écrit.
-# - **O2** Une direction s’adresse aux commerçants, à travers un journaliste, pour présenter ses projets : le texte cherche à convaincre.
+# - **O2** Une direction s’adresse au monde du commerce, à travers une rédaction, pour présenter ses projets : le texte cherche à convaincre.
 # - **O3** Les barres comptent la page et non la direction (premier doute), et coupent *live shopping* en deux (second doute).
 #
 # **Limites.** Un seul texte, court : environ deux pages. Il ne dit rien de ce que fait l’entreprise, et peu de ce qu’elle dit ailleurs.

@@ -102,7 +102,7 @@ check("01.longest_answer", longest_answer)
 # Les lignes sont des paragraphes, non des tours : `groupby("turn")` additionne les paragraphes d’un tour avant que `max()` ne choisisse. Prendre la plus longue ligne est l’erreur fréquente ; voici ce qu’elle donne.
 
 # %% tags=["solution"]
-counted.loc[counted["role"] == "answer", "words"].max()
+int(counted.loc[counted["role"] == "answer", "words"].max())
 
 # %%
 hint("01.longest_answer")

@@ -131,7 +131,7 @@ normalize_report(raw)
 # French swallows vowels, which is called [elision](glossary.ipynb#elision): *l'activité* is two words, *aujourd'hui* is one. Cutting at blanks leaves the first whole; cutting at apostrophes breaks the second. Look at both failures.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le rapport nomme chaque caractère, dit combien de fois il figure dans la page et où il apparaît d’abord. Cette étape rend égaux des mots qui ne l’étaient pas ; elle ne change guère leur nombre.
+# Ce que l’on voit : le rapport nomme chaque caractère, dit combien de fois il figure dans la page et où il apparaît la première fois. Cette étape rend égaux des mots qui ne l’étaient pas ; elle ne change guère leur nombre.
 #
 # ## Piège 3 : l’élision
 #
@@ -247,7 +247,7 @@ pd.DataFrame({"role": roles, "text": page})
 # What we see: the headline and the caption are taken for answers, so *prix* counts three times although the director said it once. `read_interview` looks at the form of each paragraph: its place, its last sign, a speaker's label, the sign ©.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : le titre et la légende passent pour des réponses, et *prix* compte trois fois alors que la directrice ne l’a dit qu’une fois. `read_interview` regarde la forme de chaque paragraphe : sa place, son dernier signe, le nom d’un locuteur, le signe ©.
+# Ce que l’on voit : le titre et la légende passent pour des réponses, et *prix* est compté trois fois alors que la directrice ne l’a dit qu’une fois. `read_interview` regarde la forme de chaque paragraphe : sa place, son dernier signe, le nom d’un locuteur, le signe ©.
 
 # %%
 from motamot import read_interview
@@ -265,7 +265,7 @@ turns.head(6)
 # %% [markdown] lang="fr"
 # Ce que l’on voit : une ligne par paragraphe. `role` dit sa nature (titre, chapô, légende, question, réponse), `turn` numérote les [tours de parole](glossary.ipynb#tour-de-parole), `speaker` donne le nom du locuteur s’il y en a un, et ce nom n’est plus dans `text`. La forme ne peut pas tout décider : lisez le tableau avant de vous y fier.
 #
-# ## Piège 7 : la voix du journaliste
+# ## Piège 7 : la voix de la rédaction
 #
 # Les questions nomment souvent les thèmes que les réponses reprennent. Quelle part des mots n’est pas de la direction ? Devinez d’abord un pourcentage.
 
@@ -287,7 +287,7 @@ pd.DataFrame({"words": by_role, "per_cent": shares.round(1)})
 # We add this step to the list and read the list as a table: `characters` and `words` are what was left after each step.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : d’abord la réponse, le pourcentage qui n’est pas dans les réponses ; puis les mots par rôle, et le pourcentage de chacun. La somme des mots reste un peu au-dessous du total précédent si des noms de locuteurs ont quitté le texte. Nous gardons les réponses, car notre question porte sur la direction. Qui étudie le journalisme garderait les questions : dites de qui vous comptez les mots.
+# Ce que l’on voit : d’abord le nombre à deviner, le pourcentage des mots qui ne sont pas dans les réponses ; puis les mots par rôle, et le pourcentage de chacun. La somme des mots reste un peu au-dessous du total précédent si des noms de locuteurs ont quitté le texte. Nous gardons les réponses, car notre question porte sur la direction. Qui étudie le journalisme garderait les questions : dites de qui vous comptez les mots.
 #
 # ## L’effet de chaque étape
 #
@@ -443,6 +443,6 @@ data_of(ax)[["word", "count"]]
 #
 # **Limites.** Les rôles sont déduits de la forme de la page et peuvent être faux ; dans un texte de cette longueur, la plupart des mots n’ont que peu d’occurrences.
 #
-# **Transfert.** Écrivez six lignes d’un entretien avec un proche, avec une question à l’intérieur d’une réponse. Qu’en fait `read_interview` ?
+# **Transfert.** Écrivez six lignes d’un entretien avec quelqu’un que vous connaissez, avec une question à l’intérieur d’une réponse. Qu’en fait `read_interview` ?
 #
 # **Source et licence.** Faits publiés, rédaction propre au kit, CC BY 4.0 (`data/interview/LISEZMOI.md`). Pour votre propre texte : [la fin de la leçon 00](00_start.ipynb) ; retirez-en noms, adresses et téléphones de qui n’a pas donné son accord.

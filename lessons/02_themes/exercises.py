@@ -249,10 +249,10 @@ check("02.trade_off", trade_off)
 trade_off.round(2)
 
 # %% [markdown] lang="en" tags=["solution"]
-# A smaller lexicon can only find less, so recall cannot rise; precision rises if the entry brought more false alarms than finds. The row `all` pools ten themes and hides what one entry did: look at the theme you changed. Is the entry worth keeping? That depends on whether somebody reads the hits.
+# A smaller lexicon can only find less, so recall cannot rise; precision rises if what only this entry found was right less often than the rest. The row `all` pools ten themes and hides what one entry did: look at the theme you changed. Is the entry worth keeping? That depends on whether somebody reads the hits.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Un lexique réduit ne peut que trouver moins : le rappel ne monte pas ; la précision monte si l’entrée apportait plus de fausses alertes que de trouvailles justes. La ligne `all` réunit dix thèmes et cache l’effet d’une entrée : regardez le thème modifié. Faut-il garder l’entrée ? Cela dépend : quelqu’un lira-t-il les trouvailles ?
+# Un lexique réduit ne peut que trouver moins : le rappel ne monte pas ; la précision monte si ce que cette entrée était seule à trouver était moins souvent juste que le reste. La ligne `all` réunit dix thèmes et cache l’effet d’une entrée : regardez le thème modifié. Faut-il garder l’entrée ? Cela dépend : quelqu’un lira-t-il les trouvailles ?
 
 # %%
 hint("02.trade_off")
@@ -302,7 +302,7 @@ check("02.claim", claim)
 # %% [markdown] lang="fr"
 # ## 8. Transférer : un autre texte
 #
-# Sept paragraphes d’une lettre d’entreprise. Lisez-les d’abord : lesquels choisiriez-*vous* pour le thème `sustainability` (durabilité) ? Écrivez ensuite une fonction pour toute lettre et tout thème : elle prend le nom d’un thème et une liste de paragraphes, et renvoie le nombre de ceux où le lexique du kit trouve ce thème. Elle sera essayée sur d’autres thèmes et des listes brèves ; la dernière cellule l’applique à la lettre.
+# Sept paragraphes d’une lettre d’entreprise. Lisez-les d’abord : lesquels choisiriez-*vous* pour le thème `sustainability` (durabilité) ? Écrivez ensuite une fonction pour toute lettre et tout thème : elle prend le nom d’un thème, tel que l’écrivent les tableaux ci-dessus, et une liste de paragraphes, et renvoie dans combien de ces paragraphes le lexique du kit trouve ce thème. Elle sera essayée sur d’autres thèmes et des listes brèves ; la dernière cellule l’applique à la lettre.
 
 # %%
 letter = [
@@ -339,7 +339,7 @@ in_letter.loc[in_letter["theme"] == "sustainability", ["text", "count", "hits"]]
 # The exclusions keep *à l'occasion* and *relations durables* out. The last paragraph (`6` in the table) is about re-use and has none of the entries: a miss that few readers would make. Counting hits instead of paragraphs gives a larger number; and with the name `letter` inside, the function would answer for this letter whatever it is given.
 
 # %% [markdown] lang="fr" tags=["solution"]
-# Les exclusions écartent *à l’occasion* et *relations durables*. Le dernier paragraphe (`6` dans le tableau) parle de réemploi sans contenir aucune des entrées : un oubli que personne ne ferait en lisant. Compter les occurrences au lieu des paragraphes donne un nombre plus grand ; et avec le nom `letter` à l’intérieur, la fonction répondrait pour cette lettre, quoi qu’on lui donne.
+# Les exclusions écartent *à l’occasion* et *relations durables*. Le dernier paragraphe (`6` dans le tableau) parle de réemploi sans contenir aucune des entrées : un oubli que l’on ne ferait guère en lisant. Compter les occurrences au lieu des paragraphes donne un nombre plus grand ; et avec le nom `letter` à l’intérieur, la fonction répondrait pour cette lettre, quoi qu’on lui donne.
 
 # %% [markdown] lang="en"
 # ## 9. Explain: a theme and its evidence

@@ -102,7 +102,7 @@ for role, part in speech.groupby("role"):
 # How often does the next sentence hold the three letters `art`, and how often the word *art*? Write both numbers as `[..., ...]`.
 
 # %% [markdown] lang="fr"
-# Ce que l’on voit : pour chaque rôle, la [fréquence](glossary.ipynb#fréquence), le nombre de mots et la [fréquence relative](glossary.ipynb#fréquence-relative), soit mille fois la première divisée par le second. La voix qui dit le plus souvent un mot n’est pas forcément celle où il est le plus dense. Après `+1`, la même chose avec une seule occurrence de plus : là où peu de mots ont été dits, tout change. C’est pourquoi une fréquence relative s’écrit toujours en entier, comme ici.
+# Ce que l’on voit : pour chaque rôle, la [fréquence](glossary.ipynb#fréquence), le nombre de mots et la [fréquence relative](glossary.ipynb#fréquence-relative), soit mille fois la première divisée par le second. La voix qui dit le plus souvent un mot n’est pas forcément celle où il est le plus dense. Après `+1`, la même chose avec une seule occurrence de plus : là où peu de mots ont été dits, elle bondit. C’est pourquoi une fréquence relative s’écrit toujours en entier, comme ici.
 #
 # ## Piège 1 : un mot dans un autre
 #
@@ -464,7 +464,7 @@ coding_sheet(answers, lexicon).iloc[:3, :6]
 #
 # - **O1** Lire d’abord ; toute fréquence a sa règle, toute fréquence relative s’écrit en entier.
 # - **O2** Mots entiers, terminaisons, groupes, exclusions : éprouvez chaque entrée sur une phrase piège.
-# - **O3** Compter les paragraphes touchés ôte leur poids aux rafales ; les longs le sont plus aisément.
+# - **O3** Compter les paragraphes touchés ôte leur poids aux rafales ; un paragraphe long l’est plus aisément.
 # - **O4** Le pourcentage, puis le kappa ; une entrée plus large fait monter le rappel, souvent au prix de la précision.
 #
 # **Limites.** Un lexique connaît des mots, pas des sens : la paraphrase et l’ironie lui échappent. Les codages viennent de logiciels. Ici, un seul paragraphe décide.

@@ -466,7 +466,7 @@ QUESTIONS = [
                     way,
                     Text(
                         "Only one paragraph is looked at: return stands inside the loop and ends it. Put it after the loop, in line with for.",
-                        "Un seul paragraphe est pris : return se trouve dans la boucle et l’arrête. Placez-le après elle, sous for.",
+                        "Un seul paragraphe est pris : return se trouve dans la boucle et l’arrête. Placez-le après elle, aligné sur for.",
                     ),
                 )
                 for way in (
@@ -1127,7 +1127,14 @@ QUESTIONS = [
                 lambda theme, paragraphs: paragraphs_with(theme, paragraphs[:1]),
                 Text(
                     "Only the first paragraph is looked at: return stands inside the loop and ends it. Put it after the loop, in line with for.",
-                    "Seul le premier paragraphe est pris : return se trouve dans la boucle et l’arrête. Placez-le après elle, sous for.",
+                    "Seul le premier paragraphe est pris : return se trouve dans la boucle et l’arrête. Placez-le après elle, aligné sur for.",
+                ),
+            ),
+            NearMiss(
+                lambda theme, paragraphs: paragraphs_with(theme, paragraphs[-1:]),
+                Text(
+                    "Only the last paragraph is counted: the counter is set to 0 inside the loop. Set it once, before the loop.",
+                    "Seul le dernier paragraphe est compté : le compteur est remis à 0 dans la boucle. Mettez-le à 0 une seule fois, avant elle.",
                 ),
             ),
             *[

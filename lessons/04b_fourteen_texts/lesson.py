@@ -190,7 +190,7 @@ seen.loc[seen["theme"] == "price", ["text", "theme", "count", "hits"]]
 #
 # ## À quel point une fréquence surprend-elle ?
 #
-# Une fréquence relative dit combien, et non si le hasard ferait autant. Prenez un [corpus](glossary.ipynb#corpus) de 1 000 mots où un mot se trouve 10 fois, et un texte qui en contient 100. Jetez tous les mots dans une urne et tirez le texte à l’aveugle : vous attendez ce mot une fois. À partir de quelle fréquence ne croiriez-vous plus au hasard ?
+# Une fréquence relative dit combien, et non si le hasard ferait autant. Prenez un [corpus](glossary.ipynb#corpus) de 1 000 mots où un mot se trouve 10 fois, et l’un de ses textes, long de 100 mots. Jetez tous les mots dans une urne et tirez le texte à l’aveugle : vous attendez ce mot une fois. À partir de quelle fréquence ne croiriez-vous plus au hasard ?
 
 # %%
 prediction = ...
@@ -217,7 +217,7 @@ for f in (10, 40, 70):
 # %% [markdown] lang="fr"
 # Chaque ligne : une fréquence `k` ; la probabilité d’en tirer `k` ou davantage, soit les tirages favorables sur tous les tirages ; et, à peu près, son nombre de zéros. C’est la [spécificité](glossary.ipynb#spécificité) ; trois : une fois sur mille. Un mot *plus rare* qu’attendu reçoit le signe moins.
 #
-# Dessous, un mot de 10, 40, 70 occurrences, et la spécificité de n’en trouver *aucune* : il faut attendre un mot 7 fois pour que son absence surprenne autant. Dans un texte bref, *ne pas dire* n’est presque jamais un résultat.
+# Dessous, un mot de 10, 40, 70 occurrences, et la spécificité de n’en trouver *aucune* : il faut attendre un mot 7 fois pour une absence aussi rare. Dans un texte bref, *ne pas dire* n’est presque jamais un résultat.
 #
 # ## Tous les mots à la fois
 #
@@ -290,7 +290,7 @@ concordance(texts[first["part"]], first["word"], window=6)
 #
 # ## Ce que donne le hasard seul
 #
-# On a éprouvé des centaines de mots dans chaque texte : certains passent forcément par hasard. Combien ? Distribuons les paragraphes au hasard entre les textes, pour qu’il n’y ait rien à trouver, et appliquons la même règle, cinq fois.
+# On a éprouvé tant de mots dans chaque texte que certains peuvent passer par hasard. Combien ? Distribuons les paragraphes au hasard entre les textes, pour qu’il n’y ait rien à trouver, et appliquons la même règle, cinq fois.
 
 # %%
 places, dealer = statements["part"].tolist(), Random(1)
@@ -396,7 +396,7 @@ pairs_of(result).head(6)
 # %% [markdown] lang="fr"
 # `plane_rank` suit la carte, `whole_rank` le tableau entier. Vos deux voisins y étaient-ils ? Dans ces fiches, les deux paires les plus proches le sont des deux façons ; d’autres ne sont proches que sur le plan, et éloignées hors de lui.
 #
-# ## Un choix modifié : sans le thème dominant
+# ## Un choix modifié : sans le thème le plus fréquent
 #
 # Un seul thème fréquent peut tirer toute la carte. Retirons le plus fréquent et redessinons : quels voisins resteront ?
 

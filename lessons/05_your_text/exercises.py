@@ -254,7 +254,7 @@ check("05.claim", claim)
 # %% [markdown] lang="fr"
 # ## 7. Transférer : combien de lignes pouvez-vous montrer ?
 #
-# Un autre texte, et un mot qui change d’un groupe à l’autre. Écrivez `lines_to_show(text, word)` : parmi les lignes d’un mot, deux mots ou signes de ponctuation de chaque côté, combien pouvez-vous en montrer, à partir de la première, tant que les mots cités, comptés comme à l’exercice 4, sont au plus un dixième des mots du texte ? La fonction sera essayée sur d’autres textes et d’autres mots ; s’il n’y a aucune ligne, elle renvoie 0.
+# Un autre texte, et un mot qui change d’un groupe à l’autre. Écrivez `lines_to_show(text, word)`. Prenez la concordance du mot, deux mots ou signes de ponctuation de chaque côté, et montrez-en les lignes dans l’ordre, à partir de la première. Ensemble, elles ne peuvent citer qu’un dixième des mots du texte, comptés comme à l’exercice 4. Renvoyez le nombre de lignes ainsi montrées ; s’il n’y en a aucune, 0. *Un texte de 70 mots en permet 7 : de lignes qui en citent 3, 4 et 2, vous montrez deux.* La fonction sera essayée sur d’autres textes et d’autres mots.
 
 # %%
 from motamot.checks import pick

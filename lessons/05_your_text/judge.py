@@ -91,7 +91,7 @@ def _too_long(rng: random.Random) -> tuple[str, str]:
 
 
 def _every(rng: random.Random) -> tuple[str, str]:
-    sizes = [rng.randint(1, 5) for _ in range(rng.randint(4, 6))]
+    sizes = [rng.randint(1, 5) for _ in range(rng.randint(5, 6))]
     return _of_sizes(rng, sizes, 10 * sum(sizes) + rng.randint(10, 30))
 
 

@@ -211,7 +211,7 @@ pd.DataFrame(choices, columns=columns)
 # *Client* and *clients*: one word or two? Cutting off every *s* is quick. Look at what it does to the first list, then at a more careful rule: merge only where *both* forms occur, and read the list.
 
 # %% [markdown] lang="fr"
-# Lisez le tableau de haut en bas. Normaliser unifie les graphies : dans l’entretien du kit, *l’* entre ainsi dans les trois premiers. Laisser les questions de côté change la voix que l’on compte ; une liste de mots vides met d’autres mots en tête, ou aucun. À la dernière ligne, une grande part des paroles a disparu. Un choix qui ne change rien mérite aussi sa ligne : il dit que le classement tient.
+# Lisez le tableau de haut en bas. Normaliser unifie les graphies : dans l’entretien du kit, *l’* entre ainsi dans les trois premiers. Laisser les questions de côté change la voix que l’on compte ; une liste de mots vides met d’autres mots en tête, ou n’en laisse aucun. À la dernière ligne, une grande part des paroles a disparu. Un choix qui ne change rien mérite aussi sa ligne : il dit que le classement tient.
 #
 # ## Réunir des formes
 #
@@ -323,7 +323,7 @@ lines
 # - *Limit of the claim:* with one setting changed, …
 
 # %% [markdown] lang="fr"
-# Mots cités, mots de la page, pourcentage (la page compte un recouvrement une fois). Une citation prouve, une copie répète, et le texte appartient à qui l’a écrit. `chosen = lines.iloc[[0, 2]]` prend les lignes 0 et 2 ; avec `window=3`, elles sont plus courtes.
+# Mots cités, mots de la page, pourcentage (le compte rendu compte un recouvrement une fois). Une citation prouve, une copie répète, et le texte appartient à qui l’a écrit. `chosen = lines.iloc[[0, 2]]` prend les lignes 0 et 2 ; avec `window=3`, elles sont plus courtes.
 #
 # Écrivez une phrase de preuve et trois limites, chacune entre guillemets droits, `"…"` : une apostrophe, comme dans *l’année*, n’y gêne pas. À remplir :
 #

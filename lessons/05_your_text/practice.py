@@ -1004,7 +1004,7 @@ QUESTIONS = [
             ),
             Text(
                 "Add up the words of the lines from the top, and stop before the sum is too large: cumsum() adds up a column, as the lesson does for so_far.",
-                "Additionnez les lignes depuis le haut, et arrêtez-vous avant que la somme soit trop grande : cumsum() le fait pour une colonne.",
+                "Additionnez les mots des lignes depuis la première, et arrêtez-vous avant que la somme soit trop grande. cumsum() additionne ainsi une colonne : voyez so_far, dans la leçon.",
             ),
             Text(
                 "On other lines: pd.Series([6, 9, 8]).cumsum() is 6, 15, 23; with at most 20 words, two lines.",
@@ -1040,6 +1040,11 @@ QUESTIONS = [
                 "Madame, nous avons un tarif à vous proposer. L'armoire n'a plus de porte, l'étagère n'est pas d'époque, et l'on ne sait d'où vient l'odeur : l'ébéniste s'en occupe. Sans l'accord d'ici l'été, le tarif n'est plus valable.",
                 "tarif",
             ),
+            # Five lines to show, so that `head(4)`, as in exercise 4, is too few.
+            (
+                "Luc l'interroge. L'atelier est-il ouvert ? « Non ! » Y a-t-il du thé, du pain ? « Non ! » L'âne d'Anne est-il là ? « Non ! » Et l'eau, est-elle bonne l'été ? « Non ! » N'y a-t-il donc ni bal ni jeu ? « Non ! » Luc s'en va, l'air las : ici, on ne dit ni oui, ni si, ni peut-être.",
+                "non",
+            ),
             (LETTER, LETTER_WORD),
         ],
         near_misses=[
@@ -1057,6 +1062,8 @@ QUESTIONS = [
                     lambda text, word: lines_to_show(text, LETTER_WORD),
                     lambda text, word: fitting(sizes(text, word), tenth(LETTER)),
                     lambda text, word: fitting(sizes(LETTER, word), tenth(text)),
+                    lambda text, word: fitting(sizes(LETTER, LETTER_WORD), tenth(text)),
+                    lambda text, word: fitting(sizes(text, LETTER_WORD), tenth(LETTER)),
                 )
             ],
             *[
@@ -1196,6 +1203,30 @@ QUESTIONS = [
                 )
                 for window in (5, 4, 1)
             ],
+            *[
+                NearMiss(
+                    lambda text, word, most=most: fitting(sizes(text, word)[:most], tenth(text)),
+                    Text(
+                        "Your function looks at the first three or four lines only: take `head(...)` off, and begin with all of them.",
+                        "Votre fonction ne regarde que les trois ou quatre premières lignes : retirez `head(...)`, et partez de toutes.",
+                    ),
+                )
+                for most in (4, 3)
+            ],
+            NearMiss(
+                lambda text, word: fitting(sizes(text, word, lambda line: 3), tenth(text)),
+                Text(
+                    'You count three for every line: `len(line)` counts its columns left, node and right. Join them first, `words(" ".join(line))`.',
+                    'Vous comptez trois pour chaque ligne : `len(line)` compte ses colonnes left, node et right. Réunissez-les d’abord, `words(" ".join(line))`.',
+                ),
+            ),
+            NearMiss(
+                lambda text, word: sum(sizes(text, word)) / len(words(text)),
+                Text(
+                    "This is the share of the text that all lines quote; the question asks for a number of lines.",
+                    "C’est la part du texte que citent toutes les lignes ; la question porte sur un nombre de lignes.",
+                ),
+            ),
             NearMiss(
                 lambda text, word: int(tenth(text)),
                 Text(
@@ -1203,13 +1234,19 @@ QUESTIONS = [
                     "C’est le nombre de mots que l’on peut citer ; la question porte sur les lignes.",
                 ),
             ),
-            NearMiss(
-                lambda text, word: sum(sizes(text, word)[: lines_to_show(text, word)]),
-                Text(
-                    "These are the words that the lines quote; the question asks for lines.",
-                    "Ce sont les mots que citent les lignes ; la question porte sur les lignes.",
-                ),
-            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        "These are the words that the lines quote; the question asks for lines.",
+                        "Ce sont les mots que citent les lignes ; la question porte sur les lignes.",
+                    ),
+                )
+                for way in (
+                    lambda text, word: sum(sizes(text, word)[: lines_to_show(text, word)]),
+                    lambda text, word: sum(sizes(text, word)),
+                )
+            ],
             NearMiss(
                 lambda text, word: min(lines_to_show(text, word), 1),
                 Text(
@@ -1236,7 +1273,7 @@ QUESTIONS = [
             ),
             Text(
                 "On another text: This letter turns on repairs, réparation 4 times: « une réparation sur trois faite ». It does not say what they cost.",
-                "Sur un autre texte : Cette lettre tourne autour du mot réparation, 4 fois : « une réparation sur trois faite ». Elle ne dit pas leur prix.",
+                "Sur un autre texte : Cette lettre tourne autour du mot réparation, 4 fois : « une réparation sur trois faite ». Elle n’en dit pas le prix.",
             ),
         ),
         source=spoken,

@@ -287,6 +287,7 @@ WRONG = {
         lambda theme, paragraphs: int(in_each(theme, " ".join(paragraphs)).iloc[0]),
         lambda theme, paragraphs: (in_each(theme, paragraphs[:1]) > 0).sum(),
         lambda theme, paragraphs: (in_each(theme, paragraphs[1:]) > 0).sum(),
+        lambda theme, paragraphs: (in_each(theme, paragraphs[-1:]) > 0).sum(),
         lambda theme, paragraphs: (count_themes(paragraphs, LEXICON)["count"] > 0).sum(),
         lambda theme, paragraphs: count_themes(paragraphs, LEXICON)["theme"].eq(theme).sum(),
         lambda theme, paragraphs: count_themes(paragraphs, LEXICON).query("count > 0")["theme"].nunique(),

@@ -294,6 +294,13 @@ WRONG = {
         lambda text, word: showing(text, word, order=sorted),
         lambda text, word: showing(text, word, order=lambda sizes: sorted(sizes, reverse=True)),
         lambda text, word: len(concordance(text, word, window=2)),
+        lambda text, word: min(showing(text, word), 4),
+        lambda text, word: min(showing(text, word), 3),
+        lambda text, word: showing(text, word, count=lambda line: 3),
+        lambda text, word: showing(letter_of_05(), "clients", most=len(words(text)) / 10),
+        lambda text, word: sum(
+            len(words(" ".join(line))) for line in concordance(text, word, 2).values.tolist()
+        ),
         lambda text, word: len(words(text)) // 10,
         lambda text, word: len(words(text)) // 50,
         lambda text, word: round(len(words(text)) / 10 / 5),
