@@ -12,7 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from motamot.checks import Question, Text
+from motamot.checks import Question, Text, _compare
+from motamot.checks._values import SetOf
 from motamot.course.grading import reckoning
 from motamot.course.grading.grader import Grader
 from motamot.course.grading.parent import Parent
@@ -239,6 +240,14 @@ def test_a_verdict_that_does_not_come_to_an_end_keeps_nobody_waiting(monkeypatch
     assert (
         reckoning._verdict(Question("91.one", "number", lambda: 1, hints), 1, None, None)["state"] == "right"
     )
+
+
+def test_an_answer_of_another_size_is_not_put_in_order_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    placed = []
+    monkeypatch.setattr(_compare, "in_order", lambda values: placed.append(len(values)) or list(values))
+    pair = SetOf(["a", "b"])
+    assert not _compare.alike(SetOf(["a"] * 9), pair) and placed == []
+    assert _compare.alike(SetOf(["a", "b"]), pair) and placed == [2, 2]
 
 
 LONG = "x" * 19_000

@@ -42,9 +42,9 @@ def alike(one: Value, two: Value, tolerance: float = ROUNDING) -> bool:
     if isinstance(one, list | tuple) and isinstance(two, list | tuple):
         return all_alike(one, two, tolerance)
     if isinstance(one, SetOf) and isinstance(two, SetOf):
-        return all_alike(in_order(one.items), in_order(two.items), tolerance)
+        return alike_in_any_order(one.items, two.items, tolerance)
     if isinstance(one, DictOf) and isinstance(two, DictOf):
-        return all_alike(in_order(one.pairs), in_order(two.pairs), tolerance)
+        return alike_in_any_order(one.pairs, two.pairs, tolerance)
     if isinstance(one, ColumnOf) and isinstance(two, ColumnOf):
         return all_alike(one.items, two.items, tolerance) and one.shape == two.shape
     if isinstance(one, TableOf) and isinstance(two, TableOf):
@@ -57,6 +57,11 @@ def all_alike(some: Sequence[Value], others: Sequence[Value], tolerance: float =
     return len(some) == len(others) and all(
         alike(one, two, tolerance) for one, two in zip(some, others, strict=True)
     )
+
+
+def alike_in_any_order(some: Sequence[Value], others: Sequence[Value], tolerance: float = ROUNDING) -> bool:
+    """Compare two collections; their sizes first, as long ones take time to put in order."""
+    return len(some) == len(others) and all_alike(in_order(some), in_order(others), tolerance)
 
 
 def same_result(one: Value, two: Value) -> bool:

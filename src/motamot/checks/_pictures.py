@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from motamot._language import message
-from motamot.checks._compare import all_alike, close, in_order
+from motamot.checks._compare import alike_in_any_order, all_alike, close
 from motamot.checks._question import Question
 from motamot.checks._values import Bars, CloudOf, ColumnOf, FigureOf, TableOf, Value
 from motamot.checks._wrong_type import WrongType, wrong_type
@@ -65,14 +65,14 @@ def same_figure(one: Series, two: Series, ordered: bool = True) -> bool:
     if len(one) != len(two):
         return False
     return all(
-        all_alike(bars if ordered else in_order(bars), others if ordered else in_order(others), _DRAWN)
+        (all_alike if ordered else alike_in_any_order)(bars, others, _DRAWN)
         for bars, others in zip(one, two, strict=True)
     )
 
 
 def same_cloud(one: list[tuple[Value, Value]], two: list[tuple[Value, Value]]) -> bool:
     """Compare words and their sizes; words of one size may stand in any order."""
-    return all_alike(in_order(one), in_order(two), _DRAWN)
+    return alike_in_any_order(one, two, _DRAWN)
 
 
 def figure_remark(given: Series, expected: Series) -> tuple[bool, str] | None:

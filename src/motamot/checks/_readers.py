@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from motamot._language import message
-from motamot.checks._compare import ROUNDING, alike, all_alike, in_order
+from motamot.checks._compare import ROUNDING, alike, alike_in_any_order, in_order
 from motamot.checks._pictures import (
     bars_of_table,
     cloud_of_table,
@@ -79,7 +79,7 @@ def same(one: Value, two: Value, question: Question) -> bool:
         return same_cloud(one, two)
     tolerance = max(question.tolerance, ROUNDING)
     if question.kind in ("words", "table") and not question.ordered:
-        return all_alike(in_order(one), in_order(two), tolerance)
+        return alike_in_any_order(one, two, tolerance)
     return alike(one, two, tolerance)
 
 

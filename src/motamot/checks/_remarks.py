@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from motamot._language import message
-from motamot.checks._compare import ROUNDING, alike, all_alike, in_order, is_number
+from motamot.checks._compare import ROUNDING, alike, alike_in_any_order, all_alike, in_order, is_number
 from motamot.checks._pictures import cloud_remark, figure_remark
 from motamot.checks._question import Question
 from motamot.checks._scales import unit_or_rounding
@@ -49,7 +49,7 @@ def _text(question: Question, given: Value, expected: Value) -> Verdict | None:
 
 
 def _words(question: Question, given: Value, expected: Value) -> Verdict | None:
-    if question.ordered and all_alike(in_order(given), in_order(expected)):
+    if question.ordered and alike_in_any_order(given, expected):
         return NEAR_MISS, _places(given, expected) if question.typed else message("checks.words_order")
     if _lower(given) == _lower(expected):
         return NEAR_MISS, message("checks.words_case")
@@ -89,7 +89,7 @@ def _set(question: Question, given: Value, expected: Value) -> Verdict | None:
 
 
 def _table(question: Question, given: Value, expected: Value) -> Verdict | None:
-    if question.ordered and all_alike(in_order(given), in_order(expected), ROUNDING):
+    if question.ordered and alike_in_any_order(given, expected, ROUNDING):
         return NEAR_MISS, message("checks.table_order")
     if len(given) != len(expected):
         more = "fewer" if len(given) > len(expected) else "more"
