@@ -102,7 +102,7 @@ def test_another_source_adds_and_the_same_source_replaces(tmp_path: Path) -> Non
         store.put_student("monday.zip", ZOE, [Row(ZOE, "01_cleaning", "a.ipynb", "k1")])
         store.put_student("monday.zip", MAX, [Row(MAX, "01_cleaning", "a.ipynb", "k2")])
         store.put_student("late.zip", ZOE, [Row(ZOE, "02_themes", "b.ipynb", "k3")])
-        assert [row.key for row, _ in store.rows()] == ["k1", "k3", "k2"]
+        assert [row.key for row, _ in store.rows()] == ["k2", "k1", "k3"]
         store.put_student("monday.zip", ZOE, [])
         store.forget_others("monday.zip", [ZOE.key])
         assert [row.key for row, _ in store.rows()] == ["k3"]

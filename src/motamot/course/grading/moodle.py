@@ -73,7 +73,7 @@ def _rows(store: Store, units: Sequence[str], maximum: float, language: str) -> 
 
 
 def _comment(line: Line, language: str) -> Iterator[str]:
-    unit = line.row.unit or line.row.file
+    unit = line.row.unit or line.row.file or message("grade.hand_in", language)
     if not line.is_marked:
         yield " ".join(
             [f"{unit} :" if language == "fr" else f"{unit}:", *line.remarks(language, reader="learner")]

@@ -64,7 +64,7 @@ def stacked(
     """
     left = min(260, max([len(label) for label, _ in rows] or [0]) * _LETTER + 16)
     room = _WIDTH - left - 8
-    keys, top = _legend(legend)
+    keys, top = _legend(legend, name)
     parts = [_hatch(name), *keys]
     for place, (label, counts) in enumerate(rows):
         y = top + place * (_BAR + _GAP)
@@ -83,7 +83,7 @@ def stacked(
     return _svg(parts, top + len(rows) * (_BAR + _GAP), name, text)
 
 
-def _legend(legend: dict[str, str]) -> tuple[list[Markup], float]:
+def _legend(legend: dict[str, str], name: str) -> tuple[list[Markup], float]:
     """Return the keys in as many lines as they need, and where the bars may begin."""
     parts: list[Markup] = []
     x, y = 8.0, 8.0
@@ -91,7 +91,10 @@ def _legend(legend: dict[str, str]) -> tuple[list[Markup], float]:
         wide = 26 + len(called) * _LETTER + 14
         if x + wide > _WIDTH:
             x, y = 8.0, y + 24
-        parts += [_rect(x, y, 16, 16, COLORS[part], "#1b1b1b"), _text(x + 22, y + 13, called)]
+        parts.append(_rect(x, y, 16, 16, COLORS[part], "#1b1b1b"))
+        if part == "error":
+            parts.append(_rect(x, y, 16, 16, f"url(#{name}-hatch)"))
+        parts.append(_text(x + 22, y + 13, called))
         x += wide
     return parts, y + 34
 

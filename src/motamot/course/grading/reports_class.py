@@ -39,16 +39,27 @@ def write_class(store: Store, course: Course, path: Path, language: str) -> None
     learners = 0
     sandboxed: Counter[bool] = Counter()
     remarkable: list[Line] = []
+    takers: dict[str, list[str]] = {unit: [] for unit in units if unit}
+    names: Counter[str] = Counter()
+    uncompared = 0
     for lines in students(store):
         learners += 1
+        names[lines[0].row.owner.name] += 1
         for line in lines:
             units[line.row.unit].add(line)
+            if line.row.unit and not line.absent:
+                takers[line.row.unit].append(line.row.owner.name)
+            uncompared += any(one.code in _UNCOMPARED for one in line.row.findings)
             if line.graded and line.is_marked:
                 sandboxed[line.graded.sandboxed] += 1
             if _is_remarkable(line):
                 remarkable.append(line)
     report = _Report(language)
-    body = [*report.head(learners, sandboxed), *report.to_look_at(remarkable)]
+    body = [
+        *report.head(learners, sandboxed),
+        *report.to_look_at(remarkable, names),
+        *report.doubts(takers, learners, uncompared),
+    ]
     for unit, count in units.items():
         if unit:
             body += report.unit(count)
@@ -80,6 +91,12 @@ _HARMLESS = (
 )
 
 
+_UNCOMPARED = ("no_group", "variant_unchecked")
+# A unit that fewer handed in, one in so many, was perhaps not asked for.
+_FEW = 4
+_MOST_NAMED = 5
+
+
 class _Report:
     def __init__(self, language: str) -> None:
         self.language = language
@@ -92,8 +109,8 @@ class _Report:
         if sandboxed[False]:
             yield tag("p", self.say("class_not_sandboxed", n=sandboxed[False]), class_="note")
 
-    def to_look_at(self, lines: list[Line]) -> Iterator[Markup]:
-        """List what needs the instructor's eyes, every one of them."""
+    def to_look_at(self, lines: list[Line], names: Counter[str]) -> Iterator[Markup]:
+        """List what needs the instructor's eyes, every one of them; people of one name by their numbers."""
         yield tag("h2", self.say("look_title"))
         if not lines:
             yield tag("p", self.say("look_nothing"))
@@ -101,7 +118,7 @@ class _Report:
         columns = [self.say(f"column_{name}") for name in ("student", "unit", "total", "why")]
         rows = [
             [
-                line.row.owner.name,
+                line.row.owner.name if names[line.row.owner.name] == 1 else line.row.owner.key,
                 tag("span", line.row.unit or "—", class_="whole"),
                 number(line.points, self.language) if line.is_marked else self.say("no_mark"),
                 joined(tag("div", text) for text in line.remarks(self.language) or [self.say("look_zero")]),
@@ -109,6 +126,17 @@ class _Report:
             for line in lines
         ]
         yield table(self.say("look_table"), columns, rows)
+
+    def doubts(self, takers: dict[str, list[str]], learners: int, uncompared: int) -> Iterator[Markup]:
+        """Tell of units that hardly anybody handed in, and of variants that were not compared."""
+        usual = max(takers, key=lambda unit: len(takers[unit]), default="")
+        for unit, names in takers.items():
+            if len(names) * _FEW < learners and unit != usual:
+                shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+                values = {"unit": unit, "usual": usual, "n": len(names), "learners": learners}
+                yield tag("p", self.say("look_few", names=shown, **values), class_="note")
+        if uncompared:
+            yield tag("p", self.say("look_uncompared", n=uncompared), class_="note")
 
     def unit(self, count: UnitCount) -> Iterator[Markup]:
         yield tag("h2", count.unit)

@@ -87,7 +87,9 @@ def student_page(lines: Sequence[Line], course: Course, language: str) -> str:
         The page's language.
     """
     title = message("grade.page_title", language, name=lines[0].row.owner.name)
-    body = [tag("p", message("grade.page_intro", language))]
+    # Where nothing was run there is nothing to explain.
+    is_run = any(line.is_marked for line in lines)
+    body = [tag("p", message("grade.page_intro", language))] if is_run else []
     for line in lines:
         body += _unit(line, {one.name: one for one in course.get(line.row.unit, ())}, language)
     body.append(tag("p", message("grade.page_end", language), class_="quiet"))
@@ -100,7 +102,8 @@ def _unit(line: Line, asked: dict[str, Asked], language: str) -> Iterator[Markup
     if line.is_marked:
         points, out_of = number(line.points, language), number(line.out_of, language)
         yield tag("p", message("grade.page_total", language, points=points, out_of=out_of), class_="total")
-    else:
+    elif not line.absent:
+        # What was not handed in gives no points where units are added up: nobody is told that it is no zero.
         yield tag("p", message("grade.page_no_mark", language), class_="total")
     remarks = line.remarks(language, reader="learner")
     if remarks:

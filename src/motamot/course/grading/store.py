@@ -14,6 +14,7 @@ from types import TracebackType
 from motamot._language import message
 from motamot.course.grading.results import Graded
 from motamot.course.grading.submissions_findings import Finding
+from motamot.course.grading.submissions_groups import plain_name
 from motamot.course.grading.submissions_layouts import Owner
 from motamot.errors import MotamotError
 
@@ -122,6 +123,7 @@ class Store:
             self._base.execute("PRAGMA journal_mode=WAL")
             self._base.execute("PRAGMA synchronous=NORMAL")
             self._base.executescript(_SCHEMA)
+            self._base.create_function("plain", 1, plain_name, deterministic=True)
             version = self.about("version") or _VERSION
             self.note("version", _VERSION)
         except sqlite3.OperationalError as error:
@@ -216,10 +218,11 @@ class Store:
         return [str(unit) for (unit,) in found]
 
     def rows(self) -> Iterator[tuple[Row, Graded | None]]:
-        """Yield every row with its result, by student and unit."""
+        """Yield every row with its result, by student, Aïcha beside Alice, and by unit."""
         found = self._base.execute(
             "SELECT s.student, s.unit, s.key, s.facts, r.graded FROM submissions AS s "
-            "LEFT JOIN results AS r ON r.key = s.key AND s.key != '' ORDER BY s.student, s.unit, s.slot"
+            "LEFT JOIN results AS r ON r.key = s.key AND s.key != '' "
+            "ORDER BY plain(s.student), s.student, s.unit, s.slot"
         )
         for student, unit, key, facts, graded in found:
             row = Row.from_store(student, unit, key, facts)

@@ -68,7 +68,9 @@ def group_of(owner: Owner, groups: Mapping[str, str]) -> str:
     for name in (owner.key, owner.number, owner.name):
         if name and plain_name(name) in groups:
             return groups[plain_name(name)]
-    return ""
+    # Where teams hand in, Moodle writes the team before the name.
+    plain = plain_name(owner.name)
+    return next((team for name, team in groups.items() if plain == f"{plain_name(team)}-{name}"), "")
 
 
 def plain_name(name: str) -> str:
