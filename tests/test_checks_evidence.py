@@ -72,10 +72,10 @@ def test_a_text_without_a_word_to_quote_is_told_from_a_sentence_without_one() ->
         ("Le mot prix revient 3 fois: „Nous baissons le prix pour le client“, comme on le voit bien.", "right", ""),
         ("Le mot prix revient 3 fois: „Nous baissons le prix pour le client”, comme on le voit bien.", "right", ""),
         ("Le mot 'prix' revient 3 fois dans le texte 'entier', comme on le voit bien ici.", "near", "copy it"),
-        ("L'auteur dit le mot prix 3 fois, qu'on lit d'un trait jusqu'au bout de l'article.", "near", "between « and »"),
-        ("Le mot prix revient 3 fois : <<Nous baissons le prix pour le client>>, comme on le voit bien.", "near", "between « and »"),
+        ("L'auteur dit le mot prix 3 fois, qu'on lit d'un trait jusqu'au bout de l'article.", "near", "between quotation marks"),
+        ("Le mot prix revient 3 fois : <<Nous baissons le prix pour le client>>, comme on le voit bien.", "near", "between quotation marks"),
         ("Le mot prix revient 3 fois : « client, et le prix », comme on le voit bien ici.", "right", ""),
-        ("Le mot prix revient 3 fois : « client, et le », comme on le voit bien ici.", "near", "a comma being none"),
+        ("Le mot prix revient 3 fois : « client, et le », comme on le voit bien ici.", "near", "punctuation not counted"),
         (["prix", 3], "type", "text"), (5, "type", "text"), (..., "empty", ""),
     ],
 )  # fmt: skip
