@@ -486,13 +486,19 @@ QUESTIONS = [
                     'Dans votre tableau, les mots de même fréquence partagent le rang moyen ; method="min" leur donne le meilleur.',
                 ),
             ),
-            NearMiss(
-                lambda: ranks().assign(rank_merged=ranks("average")["rank_merged"]),
-                Text(
-                    'One column has the best rank for words of equal count, the other the mean: method="min" in both.',
-                    'Pour les mots de même fréquence, une colonne donne le meilleur rang, l’autre le rang moyen : method="min" dans les deux.',
-                ),
-            ),
+            *[
+                NearMiss(
+                    way,
+                    Text(
+                        'One column has the best rank for words of equal count, the other the mean: method="min" in both.',
+                        'Pour les mots de même fréquence, une colonne donne le meilleur rang, l’autre le rang moyen : method="min" dans les deux.',
+                    ),
+                )
+                for way in (
+                    lambda: ranks().assign(rank_merged=ranks("average")["rank_merged"]),
+                    lambda: ranks().assign(rank_merged=ranks("average")["rank_merged"].astype(int)),
+                )
+            ],
             NearMiss(
                 lambda: ranks(ascending=True),
                 Text(

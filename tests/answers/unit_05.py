@@ -184,6 +184,7 @@ WRONG = {
         side_by_side(ranked(TOGETHER), ranked(CONTENT)),
         side_by_side(ranked(CONTENT, "average"), ranked(TOGETHER, "average")),
         side_by_side(ranked(CONTENT), ranked(TOGETHER, "average")),
+        side_by_side(ranked(CONTENT), ranked(TOGETHER, "average").astype(int)),
         side_by_side(ranked(CONTENT, "dense"), ranked(TOGETHER, "dense")),
         side_by_side(ranked(CONTENT, "first"), ranked(TOGETHER, "first")),
         side_by_side(ranked(CONTENT, ascending=True), ranked(TOGETHER, ascending=True)),
