@@ -829,7 +829,7 @@ QUESTIONS = [
                 lambda: len(words("Mme Roche " + other_answers().split("D'autres")[0])),
                 Text(
                     "Only the first answer is counted, with the label Mme Roche: a speaker's name is no word of the answer, and she speaks again after the second question.",
-                    "Seule la première réponse est comptée, avec « Mme Roche » : le nom d’un locuteur ne fait pas partie de la réponse, et elle reprend la parole après la seconde question.",
+                    "Seule la première réponse est comptée, avec « Mme Roche » : le nom d’un locuteur ne fait pas partie de la réponse, et elle reprend la parole après la seconde question.",
                 ),
             ),
             NearMiss(
