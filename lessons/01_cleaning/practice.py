@@ -581,7 +581,7 @@ QUESTIONS = [
                 cut_by(r"aujourd'hui|[cdjlmnstqu]+'|\w+"),
                 Text(
                     "Elided words with a letter outside your list have lost their apostrophe: lorsqu', puisqu', quoiqu'. Any word may end in one.",
-                    "Les mots élidés dont une lettre manque à votre liste ont perdu leur apostrophe : « lorsqu' », « puisqu' », « quoiqu' ». Tout mot peut en porter une à la fin.",
+                    "Les mots élidés dont une lettre manque à votre liste ont perdu leur apostrophe : « lorsqu' », « puisqu' », « quoiqu' ». Tout mot peut en porter une à la fin.",
                 ),
             ),
             NearMiss(

@@ -1164,7 +1164,7 @@ QUESTIONS = [
                 "Le mot, sa fréquence en chiffres, rate(...) pour chaque texte, une citation copiée d’une ligne, puis ce que donnent les mélanges.",
             ),
             Text(
-                "About two other texts: “In these sheets, école: 3 in 400 (7.5 per 1,000) against 1 in 500 (2.0 per 1,000): « l’école du village ferme ». Half of the shuffles give as much.”",
+                "About two other texts: “In these sheets, école: 3 in 400 (7.5 per 1,000) against 1 in 500 (2.0 per 1,000): « l’école du village ferme ». Half of the shuffles give as much.”",
                 "À propos de deux autres textes : Dans ces fiches, école : 3 sur 400 (7,5 pour 1 000) contre 1 sur 500 (2,0 pour 1 000) : « l’école du village ferme ». La moitié des mélanges en donnent autant.",
             ),
         ),

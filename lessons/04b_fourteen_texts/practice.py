@@ -1118,7 +1118,7 @@ QUESTIONS = [
                 "Le mot et la fréquence comme dans hits, la fréquence en chiffres ; puis copiez au moins quatre mots d’une ligne entre guillemets (« … »).",
             ),
             Text(
-                "On another text: In these sheets, Tournesol returns to prix 3 times: « nous gardons nos prix bas ».",
+                "On another text: In these sheets, Tournesol returns to prix 3 times: « nous gardons nos prix bas ».",
                 "Sur un autre texte : Dans ces fiches, Tournesol revient sur prix 3 fois : « nous gardons nos prix bas ».",
             ),
         ),
