@@ -72,12 +72,13 @@ def test_the_root_holds_no_question_no_course_code_and_no_repository(parent: Par
         "and 'site-packages' not in folder or folder.endswith('motamot/course')]"
         f"\nhere = sorted(os.listdir({str(REPOSITORY)!r}))"
         f"\npackage = sorted(os.listdir({str(REPOSITORY / 'src' / 'motamot')!r}))"
+        f"\ncourse = os.listdir({str(REPOSITORY / 'src' / 'motamot' / 'course')!r})"
     )
-    found = answers_of(parent.run(order(ask, answers=("hits", "here", "package")), LIMITS))
+    found = answers_of(parent.run(order(ask, answers=("hits", "here", "package", "course")), LIMITS))
     assert shown
     assert [hit for hit in found["hits"] if str(REPOSITORY) in hit or "motamot" in hit] == []
     assert set(found["here"]) <= {"data", "src", ".venv"}
-    assert "checks" in found["package"] and "course" not in found["package"]
+    assert "checks" in found["package"] and found["course"] == []
 
 
 def test_the_warm_process_has_loaded_nothing_of_the_course(parent: Parent) -> None:

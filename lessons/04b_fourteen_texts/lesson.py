@@ -217,7 +217,7 @@ for f in (10, 40, 70):
 # %% [markdown] lang="fr"
 # Chaque ligne : une fréquence `k` ; la probabilité d’en tirer `k` ou davantage, soit les tirages favorables sur tous les tirages ; et, à peu près, son nombre de zéros. C’est la [spécificité](glossary.ipynb#spécificité) ; trois : une fois sur mille. Un mot *plus rare* qu’attendu reçoit le signe moins.
 #
-# Dessous, un mot de 10, 40, 70 occurrences, et la spécificité de n’en trouver *aucune* : il faut attendre un mot 7 fois pour une absence aussi rare. Dans un texte bref, *ne pas dire* n’est presque jamais un résultat.
+# Dessous, un mot de 10, 40, 70 occurrences, et la spécificité de n’en trouver *aucune* : il faut attendre un mot environ 7 fois pour une absence aussi rare. Dans un texte bref, *ne pas dire* n’est presque jamais un résultat.
 #
 # ## Tous les mots à la fois
 #
